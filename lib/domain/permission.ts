@@ -1,0 +1,46 @@
+import type { Role } from "./role";
+
+/** Who may do what, readable aloud. What is not listed is refused. */
+const PERMISSIONS = {
+  viewer: ["read"],
+  reviewer: [
+    "highlight-claim",
+    "describe-claim",
+    "move-claim",
+    "confirm-anchor",
+    "withdraw-claim",
+    "restore-claim",
+    "give-verdict",
+    "retract-verdict",
+    "add-evidence",
+    "revise-evidence",
+    "remove-evidence",
+    "comment",
+    "edit-comment",
+    "remove-comment",
+    "resolve-thread",
+    "reopen-thread",
+  ],
+  editor: ["settle-claim", "reopen-claim", "assign-claim", "import-article", "revise-article", "publish-report"],
+  owner: ["manage-members", "manage-scale", "manage-tokens"],
+} as const satisfies Record<Role, readonly string[]>;
+
+export type Permission = (typeof PERMISSIONS)[Role][number];
+
+const ORDER: readonly Role[] = ["viewer", "reviewer", "editor", "owner"];
+
+const ALLOWED: Readonly<Record<Role, ReadonlySet<string>>> = {
+  viewer: grantedUpTo("viewer"),
+  reviewer: grantedUpTo("reviewer"),
+  editor: grantedUpTo("editor"),
+  owner: grantedUpTo("owner"),
+};
+
+/** Whether a role may do a thing: what its own row lists, and every row below it. */
+export function isAllowed(role: Role, permission: Permission): boolean {
+  return ALLOWED[role].has(permission);
+}
+
+function grantedUpTo(role: Role): ReadonlySet<string> {
+  return new Set(ORDER.slice(0, ORDER.indexOf(role) + 1).flatMap((each) => [...PERMISSIONS[each]]));
+}
