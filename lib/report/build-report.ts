@@ -1,0 +1,120 @@
+import { type Claim, type Comment, claimStatus } from "../domain/claim";
+import { findRating, type Rating, type RatingScale } from "../domain/rating";
+import { codePointIndex } from "./code-point-index";
+import { listPeople } from "./list-people";
+import type { Report, ReportClaim, ReportComment, ReportInput, ReportRange, ReportRating } from "./report";
+
+/** Makes the report that all writers write. Pure: the same input gives the same report. */
+export function buildReport(input: ReportInput): Report {
+  const { article, state, head, entries, scale, workspace, generatedAt } = input;
+  const baseUrl = input.baseUrl.replace(/\/+$/, "");
+  const url = `${baseUrl}/w/${encodeURIComponent(workspace.slug)}/articles/${article.id}`;
+  const naming = { nameOf: nameOf(input.names), labelOf: labelOf(scale) };
+  const toRange = rangeReader(article.revision.text);
+  const claims = [...state.claims.values()]
+    .toSorted(byTextOrder)
+    .map((claim, index) =>
+      reportClaim(claim, index + 1, { ...naming, toRange, url, revisionId: article.revision.id }),
+    );
+  const comments = state.comments.map((comment) => reportComment(comment, naming));
+  return {
+    generatedAt,
+    baseUrl,
+    url,
+    workspace,
+    article,
+    scale: scale.map((rating) => ({ ...rating, meaning: meaningOf(rating, scale) })),
+    head,
+    people: listPeople(claims, comments),
+    claims,
+    comments,
+    entries,
+  };
+}
+
+type Naming = {
+  readonly nameOf: (id: string) => string;
+  readonly labelOf: (id: string) => string;
+};
+
+type ClaimContext = Naming & {
+  readonly toRange: (range: Claim["anchor"]["ranges"][number], isHere: boolean) => ReportRange;
+  readonly url: string;
+  readonly revisionId: string;
+};
+
+function reportClaim(claim: Claim, number: number, context: ClaimContext): ReportClaim {
+  const { nameOf, labelOf, toRange, url, revisionId } = context;
+  const isHere = claim.placement !== "lost" && claim.anchor.revisionId === revisionId;
+  const ranges = claim.anchor.ranges.map((range) => toRange(range, isHere));
+  return {
+    number,
+    claimId: claim.claimId,
+    version: claim.version,
+    url: `${url}#claim-${claim.claimId}`,
+    status: claimStatus(claim),
+    placement: claim.placement,
+    isInText: ranges.length > 0 && ranges.every((range) => range.codePoints !== null),
+    anchor: { revisionId: claim.anchor.revisionId, ranges },
+    quote: ranges.map((range) => range.exact).join(" … "),
+    statement: claim.statement,
+    claimant: claim.claimant,
+    claimedOn: claim.claimedOn,
+    kind: claim.kind,
+    assigneeId: claim.assigneeId,
+    assigneeName: claim.assigneeId === null ? null : nameOf(claim.assigneeId),
+    highlightedBy: claim.highlightedBy,
+    highlightedByName: nameOf(claim.highlightedBy),
+    highlightedAt: claim.highlightedAt,
+    verdicts: claim.verdicts.map((verdict) => ({
+      ...verdict,
+      reviewerName: nameOf(verdict.reviewerId),
+      ratingLabel: labelOf(verdict.rating),
+    })),
+    ruling:
+      claim.ruling === null
+        ? null
+        : { ...claim.ruling, byName: nameOf(claim.ruling.by), ratingLabel: labelOf(claim.ruling.rating) },
+    evidence: claim.evidence.map((each) => ({ ...each, addedByName: nameOf(each.addedBy) })),
+    comments: claim.comments.map((comment) => reportComment(comment, context)),
+  };
+}
+
+function reportComment(comment: Comment, { nameOf }: Naming): ReportComment {
+  const { resolved } = comment;
+  return {
+    ...comment,
+    byName: nameOf(comment.by),
+    resolved: resolved === null ? null : { ...resolved, byName: nameOf(resolved.by) },
+  };
+}
+
+/** Gives a range its place in code points, if its words stand where it says. */
+function rangeReader(text: string): ClaimContext["toRange"] {
+  const codePointsBefore = codePointIndex(text);
+  return (range, isHere) => ({
+    ...range,
+    codePoints:
+      isHere && text.slice(range.start, range.end) === range.exact
+        ? { start: codePointsBefore(range.start), end: codePointsBefore(range.end) }
+        : null,
+  });
+}
+
+function byTextOrder(a: Claim, b: Claim): number {
+  const [first, second] = [a.anchor.ranges[0], b.anchor.ranges[0]];
+  return (
+    (first?.start ?? 0) - (second?.start ?? 0) ||
+    (first?.end ?? 0) - (second?.end ?? 0) ||
+    (a.claimId < b.claimId ? -1 : 1)
+  );
+}
+
+const nameOf = (names: ReportInput["names"]) => (id: string) => names.get(id) ?? "Unknown person";
+const labelOf = (scale: RatingScale) => (id: string) => findRating(scale, id)?.label ?? id;
+
+function meaningOf(rating: Rating, scale: RatingScale): ReportRating["meaning"] {
+  if (rating.value === null) return "has no place on the numbered scale";
+  const values = scale.flatMap((each) => (each.value === null ? [] : [each.value]));
+  return `${rating.value} on a scale from ${Math.min(...values)} (lowest) to ${Math.max(...values)} (highest)`;
+}

@@ -1,0 +1,13 @@
+import type { Report } from "./report";
+
+/** Writes a report in one format. A new format is one file in writers/ and one line in writers.ts. */
+export type ReportWriter = {
+  /** Its name in `export?format=`. */
+  readonly format: string;
+  /** What a person sees in the export menu. */
+  readonly label: string;
+  readonly mediaType: string;
+  /** Of the file, without a dot. */
+  readonly extension: string;
+  readonly write: (report: Report) => string | Uint8Array | Promise<string | Uint8Array>;
+};

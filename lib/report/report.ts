@@ -1,0 +1,135 @@
+import type { AnchorRange, Placement } from "../domain/anchor";
+import type { Claim, ClaimStatus, Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/claim";
+import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
+import type { Rating, RatingScale } from "../domain/rating";
+import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
+
+/** A node of a TipTap document, as JSON. */
+export type DocumentNode = {
+  readonly type: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly content?: readonly DocumentNode[];
+  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
+  readonly text?: string;
+};
+
+/** The article as it was checked, with the revision that the review's highlights point at. */
+export type ReportArticle = {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publisher: string | null;
+  readonly sourceUrl: string | null;
+  readonly publishedAt: string | null;
+  readonly language: string | null;
+  readonly direction: "ltr" | "rtl";
+  readonly revision: {
+    readonly id: RevisionId;
+    readonly number: number;
+    readonly sha256: string;
+    readonly text: string;
+    readonly document: unknown;
+  };
+};
+
+export type ReportWorkspace = { readonly slug: string; readonly name: string };
+
+/** All that a report is made of. `state` and `entries` end at `head.seq`, which need not be the latest. */
+export type ReportInput = {
+  readonly article: ReportArticle;
+  readonly state: ReviewState;
+  readonly head: LedgerHead;
+  readonly entries: readonly LedgerEntry[];
+  readonly scale: RatingScale;
+  /** Names of all who ever acted. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly workspace: ReportWorkspace;
+  /** RFC 3339 in UTC. */
+  readonly generatedAt: string;
+  /** Where this installation is reached, as in https://assay.example.org, without a path. */
+  readonly baseUrl: string;
+};
+
+/** Where words stand, in Unicode code points of the canonical text; `end` exclusive. */
+export type CodePointPosition = { readonly start: number; readonly end: number };
+
+/** A range with its position in code points; null when the words are not in this revision's text. */
+export type ReportRange = AnchorRange & { readonly codePoints: CodePointPosition | null };
+
+export type ReportVerdict = Verdict & { readonly reviewerName: string; readonly ratingLabel: string };
+export type ReportRuling = Ruling & { readonly byName: string; readonly ratingLabel: string };
+export type ReportEvidence = Evidence & { readonly addedByName: string };
+export type ReportComment = Omit<Comment, "resolved"> & {
+  readonly byName: string;
+  readonly resolved: { readonly by: ActorId; readonly byName: string; readonly at: string } | null;
+};
+
+/** A claim as it is reported: everything that is known of it, with people's names and ratings' labels. */
+export type ReportClaim = Pick<
+  Claim,
+  | "claimId"
+  | "version"
+  | "statement"
+  | "claimant"
+  | "claimedOn"
+  | "kind"
+  | "assigneeId"
+  | "highlightedBy"
+  | "highlightedAt"
+> & {
+  /** 1 for the first claim of the text. */
+  readonly number: number;
+  readonly url: string;
+  readonly status: ClaimStatus;
+  readonly placement: Placement;
+  /** Whether its words stand in the text of this report. */
+  readonly isInText: boolean;
+  readonly anchor: { readonly revisionId: RevisionId; readonly ranges: readonly ReportRange[] };
+  /** The words of all ranges, with " … " between them. */
+  readonly quote: string;
+  readonly assigneeName: string | null;
+  readonly highlightedByName: string;
+  readonly verdicts: readonly ReportVerdict[];
+  readonly ruling: ReportRuling | null;
+  readonly evidence: readonly ReportEvidence[];
+  readonly comments: readonly ReportComment[];
+};
+
+/** A rating of the scale with what it means there, in words. */
+export type ReportRating = Rating & { readonly meaning: string };
+
+/** One who worked on the review, and how often they did what. */
+export type ReportPerson = {
+  readonly id: ActorId;
+  readonly name: string;
+  readonly claims: number;
+  readonly verdicts: number;
+  readonly rulings: number;
+  readonly evidence: number;
+  readonly comments: number;
+};
+
+/** A finished account of one review at one moment: what every writer writes. */
+export type Report = {
+  readonly generatedAt: string;
+  readonly baseUrl: string;
+  readonly url: string;
+  readonly workspace: ReportWorkspace;
+  readonly article: ReportArticle;
+  readonly scale: readonly ReportRating[];
+  readonly head: LedgerHead;
+  readonly people: readonly ReportPerson[];
+  /** In text order. */
+  readonly claims: readonly ReportClaim[];
+  readonly comments: readonly ReportComment[];
+  readonly entries: readonly LedgerEntry[];
+};
+
+/** The rating that a claim stands for now: its ruling's, or the one that all its verdicts share; else null. */
+export function standingRating(
+  claim: Pick<ReportClaim, "ruling" | "verdicts">,
+): ReportVerdict["rating"] | null {
+  if (claim.ruling !== null) return claim.ruling.rating;
+  const ratings = new Set(claim.verdicts.map((verdict) => verdict.rating));
+  return ratings.size === 1 ? (claim.verdicts[0]?.rating ?? null) : null;
+}
