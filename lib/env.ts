@@ -1,0 +1,79 @@
+import { z } from "zod";
+
+/** What the environment may say, parsed once. A complaint names the variable and says what to write. */
+export type Environment = z.output<typeof environmentSchema>;
+
+let parsed: Environment | undefined;
+
+export function environment(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}
+
+/** Throws one readable complaint that lists every variable that is wrong. */
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = environmentSchema.safeParse(filled);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not right:\n${lines.join("\n")}`);
+}
+
+const address = (protocols: readonly string[], example: string) =>
+  z
+    .string(`Set it, for example ${example}`)
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `Write an address like ${example}`,
+    );
+
+const webAddress = (example: string) => address(["http:", "https:"], example);
+
+const environmentSchema = z
+  .object({
+    DATABASE_URL: address(
+      ["postgres:", "postgresql:"],
+      "postgresql://assay:secret@db.example.org:5432/assay",
+    ),
+    ASSAY_DATABASE_CONNECTIONS: z.coerce
+      .number("Write a whole number from 1 to 200.")
+      .int()
+      .min(1)
+      .max(200)
+      .default(10),
+    ASSAY_DEMO: z.enum(["on", "off"], "Write on or off.").default("on"),
+    ASSAY_DATA_DIR: z.string().default(".data"),
+    ASSAY_URL: webAddress("https://assay.example.org").optional(),
+    NEXTAUTH_URL: webAddress("https://assay.example.org").optional(),
+    NEXTAUTH_SECRET: z
+      .string()
+      .min(32, "Use at least 32 characters, for example from: openssl rand -base64 32")
+      .optional(),
+    GOOGLE_CLIENT_ID: z.string().optional(),
+    GOOGLE_CLIENT_SECRET: z.string().optional(),
+    GITHUB_CLIENT_ID: z.string().optional(),
+    GITHUB_CLIENT_SECRET: z.string().optional(),
+    OIDC_ISSUER: webAddress("https://login.example.org").optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().default("Single sign-on"),
+  })
+  .superRefine((variables, context) => {
+    for (const group of TOGETHER) {
+      const given = group.filter((name) => variables[name] !== undefined);
+      if (given.length === 0 || given.length === group.length) continue;
+      for (const name of group.filter((each) => variables[each] === undefined)) {
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: `Set it too, or leave out ${given.join(" and ")}.`,
+        });
+      }
+    }
+  });
+
+const TOGETHER = [
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;

@@ -1,0 +1,158 @@
+-- The ledger is append-only: the database itself refuses to rewrite it, whoever asks.
+CREATE FUNCTION refuse_ledger_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'The ledger is append-only: % on ledger_entry is refused.', TG_OP
+    USING ERRCODE = 'insufficient_privilege',
+          HINT = 'A mistake is put right by a new event.';
+END
+$$;
+
+CREATE TRIGGER ledger_entry_is_append_only BEFORE UPDATE OR DELETE ON ledger_entry
+  FOR EACH ROW EXECUTE FUNCTION refuse_ledger_rewrite();
+CREATE TRIGGER ledger_entry_is_never_emptied BEFORE TRUNCATE ON ledger_entry
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_rewrite();
+
+-- A revision is what highlights point at: its text never changes either.
+CREATE FUNCTION refuse_revision_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'A revision never changes: % on revision is refused.', TG_OP
+    USING ERRCODE = 'insufficient_privilege',
+          HINT = 'A new text is a new revision.';
+END
+$$;
+
+CREATE TRIGGER revision_is_immutable BEFORE UPDATE OR DELETE ON revision
+  FOR EACH ROW EXECUTE FUNCTION refuse_revision_rewrite();
+CREATE TRIGGER revision_is_never_emptied BEFORE TRUNCATE ON revision
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_revision_rewrite();
+
+-- One append, one statement, all or none: the ledger entries, the commands that caused them, the rows that they
+-- changed, the article's head and the notice to listeners. Answers
+--   {"outcome": "done"}
+--   {"outcome": "moved"}                     another writer was first: nothing was written, decide again
+--   {"outcome": "known", "commands": [ids]}  these were carried out before: nothing was written
+-- Updating the article's row first locks the head, so `seq` has no gaps.
+CREATE FUNCTION append_to_ledger(batch jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  the_article uuid := (batch->>'articleId')::uuid;
+  the_head record;
+  known jsonb;
+BEGIN
+  SELECT head_seq, head_hash INTO the_head FROM article WHERE id = the_article FOR UPDATE;
+  IF NOT FOUND OR the_head.head_seq <> (batch->>'expectedSeq')::int OR the_head.head_hash <> batch->>'expectedHash' THEN
+    RETURN '{"outcome": "moved"}';
+  END IF;
+
+  IF jsonb_array_length(batch->'commands') > 0 THEN
+    SELECT jsonb_agg(command.id) INTO known FROM command
+      WHERE command.id IN (SELECT (each->>'id')::uuid FROM jsonb_array_elements(batch->'commands') AS each);
+    IF known IS NOT NULL THEN
+      RETURN jsonb_build_object('outcome', 'known', 'commands', known);
+    END IF;
+    INSERT INTO command (id, article_id, actor_id, digest, first_seq, last_seq)
+      SELECT id, the_article, actor_id, digest, first_seq, last_seq
+      FROM jsonb_populate_recordset(NULL::command, batch->'commands');
+  END IF;
+
+  IF jsonb_array_length(batch->'entries') = 0 THEN
+    RETURN '{"outcome": "done"}';
+  END IF;
+
+  IF batch ? 'revision' THEN
+    INSERT INTO revision (id, article_id, number, sha256, text, document, words, created_at)
+      SELECT id, the_article, number, sha256, text, document, words, created_at
+      FROM jsonb_populate_record(NULL::revision, batch->'revision');
+    UPDATE article SET current_revision_id = (batch->'revision'->>'id')::uuid WHERE id = the_article;
+  END IF;
+
+  INSERT INTO ledger_entry (article_id, seq, at, actor_id, type, data, salt, data_hash, prev_hash, hash)
+    SELECT the_article, seq, at, actor_id, type, data, salt, data_hash, prev_hash, hash
+    FROM jsonb_populate_recordset(NULL::ledger_entry, batch->'entries');
+
+  UPDATE article
+    SET head_seq = (batch->>'seq')::int, head_hash = batch->>'hash', updated_at = (batch->>'at')::timestamptz
+    WHERE id = the_article;
+
+  IF jsonb_array_length(batch->'claims') > 0 THEN
+    INSERT INTO claim AS kept (article_id, id, place, version, part_versions, anchor, quote, placement, is_withdrawn,
+        statement, claimant, claimed_on, kind, assignee_id, highlighted_by, highlighted_at, retracted_versions,
+        removed_evidence_ids, ruling_rating, ruling_rationale, ruling_by, ruling_at)
+      SELECT the_article, id, place, version, part_versions, anchor, quote, placement, is_withdrawn,
+        statement, claimant, claimed_on, kind, assignee_id, highlighted_by, highlighted_at, retracted_versions,
+        removed_evidence_ids, ruling_rating, ruling_rationale, ruling_by, ruling_at
+      FROM jsonb_populate_recordset(NULL::claim, batch->'claims')
+    ON CONFLICT (article_id, id) DO UPDATE SET
+      version = excluded.version, part_versions = excluded.part_versions, anchor = excluded.anchor,
+      quote = excluded.quote, placement = excluded.placement, is_withdrawn = excluded.is_withdrawn,
+      statement = excluded.statement, claimant = excluded.claimant, claimed_on = excluded.claimed_on,
+      kind = excluded.kind, assignee_id = excluded.assignee_id, retracted_versions = excluded.retracted_versions,
+      removed_evidence_ids = excluded.removed_evidence_ids, ruling_rating = excluded.ruling_rating,
+      ruling_rationale = excluded.ruling_rationale, ruling_by = excluded.ruling_by, ruling_at = excluded.ruling_at;
+  END IF;
+
+  IF jsonb_array_length(batch->'verdictsGone') > 0 THEN
+    DELETE FROM verdict USING jsonb_populate_recordset(NULL::verdict, batch->'verdictsGone') AS gone
+      WHERE verdict.article_id = the_article AND verdict.claim_id = gone.claim_id
+        AND verdict.reviewer_id = gone.reviewer_id;
+  END IF;
+  IF jsonb_array_length(batch->'verdicts') > 0 THEN
+    INSERT INTO verdict (article_id, claim_id, reviewer_id, place, rating, rationale, confidence, version, at)
+      SELECT the_article, claim_id, reviewer_id, place, rating, rationale, confidence, version, at
+      FROM jsonb_populate_recordset(NULL::verdict, batch->'verdicts')
+    ON CONFLICT (article_id, claim_id, reviewer_id) DO UPDATE SET
+      place = excluded.place, rating = excluded.rating, rationale = excluded.rationale,
+      confidence = excluded.confidence, version = excluded.version, at = excluded.at;
+  END IF;
+
+  IF jsonb_array_length(batch->'evidenceGone') > 0 THEN
+    DELETE FROM evidence USING jsonb_populate_recordset(NULL::evidence, batch->'evidenceGone') AS gone
+      WHERE evidence.article_id = the_article AND evidence.id = gone.id;
+  END IF;
+  IF jsonb_array_length(batch->'evidence') > 0 THEN
+    INSERT INTO evidence (article_id, claim_id, id, place, url, stance, title, publisher, author, published_on,
+        excerpt, note, added_by, at, version)
+      SELECT the_article, claim_id, id, place, url, stance, title, publisher, author, published_on,
+        excerpt, note, added_by, at, version
+      FROM jsonb_populate_recordset(NULL::evidence, batch->'evidence')
+    ON CONFLICT (article_id, id) DO UPDATE SET
+      place = excluded.place, url = excluded.url, stance = excluded.stance, title = excluded.title,
+      publisher = excluded.publisher, author = excluded.author, published_on = excluded.published_on,
+      excerpt = excluded.excerpt, note = excluded.note, version = excluded.version, at = excluded.at;
+  END IF;
+
+  IF jsonb_array_length(batch->'comments') > 0 THEN
+    INSERT INTO comment (article_id, id, claim_id, place, reply_to, by, at, body, edited_at, removed_at,
+        resolved_by, resolved_at)
+      SELECT the_article, id, claim_id, place, reply_to, by, at, body, edited_at, removed_at,
+        resolved_by, resolved_at
+      FROM jsonb_populate_recordset(NULL::comment, batch->'comments')
+    ON CONFLICT (article_id, id) DO UPDATE SET
+      body = excluded.body, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
+      resolved_by = excluded.resolved_by, resolved_at = excluded.resolved_at;
+  END IF;
+
+  PERFORM pg_notify('assay_ledger', json_build_object('articleId', the_article, 'seq', (batch->>'seq')::int)::text);
+  RETURN '{"outcome": "done"}';
+END
+$$;
+
+-- Search of claims already checked, and of articles by their names.
+CREATE INDEX claim_words ON claim
+  USING gin (to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)));
+
+-- The runtime's own role, where the installation has one: it may append to the ledger and no more.
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'assay_app') THEN
+    GRANT USAGE ON SCHEMA public TO assay_app;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO assay_app;
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO assay_app;
+    REVOKE UPDATE, DELETE ON ledger_entry, revision FROM assay_app;
+    IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
+      REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM assay_app;
+    END IF;
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO assay_app;
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO assay_app;
+  END IF;
+END
+$$;
