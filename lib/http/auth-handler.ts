@@ -1,0 +1,59 @@
+import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { authOptions } from "./auth-options";
+import { mediaType, readBytes } from "./read-body";
+import { problemResponse } from "./problem";
+
+type AuthContext = { readonly params: Promise<{ readonly nextauth: readonly string[] }> };
+
+const BODY_LIMIT = 64 * 1024;
+
+/** Answers next-auth's own addresses under /api/auth, and keeps bad input from reaching it as an exception. */
+export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
+  trustHost();
+  const checked = await checkRequest(request);
+  if (checked instanceof Response) return checked;
+  const answer: Response = await NextAuth(checked, context, authOptions());
+  answer.headers.set("Cache-Control", "no-store");
+  return answer;
+}
+
+async function checkRequest(request: NextRequest): Promise<NextRequest | Response> {
+  const callbackUrls = [request.nextUrl.searchParams.get("callbackUrl"), ...callbackCookies(request)];
+  if (!callbackUrls.every(isReadableUrl))
+    return problemResponse({ kind: "malformed", detail: "callbackUrl is not an address." });
+  if (request.method !== "POST") return request;
+  const body = await readBytes(request, BODY_LIMIT);
+  if (!body.ok) return problemResponse(body.failure);
+  if (mediaType(request) === "application/json" && !isJsonObject(body.value))
+    return problemResponse({ kind: "malformed", detail: "The body is not a JSON object." });
+  return new NextRequest(request.url, {
+    method: "POST",
+    headers: request.headers,
+    body: new Uint8Array(body.value),
+  });
+}
+
+const callbackCookies = (request: NextRequest): readonly string[] =>
+  request.cookies
+    .getAll()
+    .filter(({ name }) => name.endsWith("next-auth.callback-url"))
+    .map(({ value }) => value);
+
+function isReadableUrl(url: string | null): boolean {
+  return url === null || url === "" || URL.canParse(url, "http://localhost");
+}
+
+function isJsonObject(bytes: Uint8Array): boolean {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** Without a fixed address the one that the browser used is believed, so that any port on localhost works. */
+function trustHost(): void {
+  if (process.env["NEXTAUTH_URL"] === undefined) process.env["AUTH_TRUST_HOST"] ??= "true";
+}

@@ -1,0 +1,79 @@
+import type { AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { createSession, findSession, revokeSession } from "../database/sessions";
+import { environment } from "../env";
+import { clientAddress } from "./client-address";
+import { findUserOfIdentity } from "./external-identity";
+import { signInByPassword } from "./password-sign-in";
+import { SESSION_SECONDS, sessionClaims } from "./session-cookie";
+import { externalProviders } from "./sign-in-provider";
+
+/**
+ * next-auth's settings. Its token only points at a session row, which is asked at every request: revoking the row
+ * signs the browser out. `error` on /sign-in is one of next-auth's codes, or Limited, or Unavailable.
+ */
+export function authOptions(): AuthOptions {
+  return {
+    secret: environment().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
+    providers: [passwordProvider(), ...externalProviders()],
+    callbacks: { signIn, jwt, session },
+    events: { signOut },
+    logger: { error: logError, warn: () => {}, debug: () => {} },
+  };
+}
+
+function passwordProvider() {
+  return Credentials({
+    name: "E-mail and password",
+    credentials: { email: { type: "email" }, password: { type: "password" } },
+    authorize: async (credentials, request) => {
+      const forwardedFor: unknown = request.headers?.["x-forwarded-for"];
+      const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : null);
+      const user = await signInByPassword(credentials, address);
+      if (user.ok) return { id: user.value.userId };
+      if (user.failure.kind === "too-many-attempts") throw new Error("Limited");
+      if (user.failure.kind === "unavailable") throw new Error("Unavailable");
+      return null;
+    },
+  });
+}
+
+type Callbacks = NonNullable<AuthOptions["callbacks"]>;
+
+const signIn: NonNullable<Callbacks["signIn"]> = async ({ account, profile }) =>
+  account?.type === "credentials" || (await findUserOfIdentity(profile)) !== null;
+
+/** At sign-in opens a session row; at every later look makes sure that it is still open. */
+const jwt: NonNullable<Callbacks["jwt"]> = async ({ token, user, account, profile, trigger }) => {
+  if (trigger !== "signIn" && trigger !== "signUp") return keepSession(token);
+  const userId = account?.type === "credentials" ? user.id : await findUserOfIdentity(profile);
+  if (userId === null) throw new Error("The identity has no user.");
+  const opened = await createSession(userId);
+  if (!opened.ok) throw new Error("Unavailable");
+  return { sub: userId, sid: opened.value.sessionId };
+};
+
+async function keepSession(token: Readonly<Record<string, unknown>>) {
+  const claims = sessionClaims(token);
+  const found = claims === null ? null : await findSession(claims.sessionId);
+  if (claims === null || found === null || !found.ok) throw new Error("The session has ended.");
+  return { sub: claims.userId, sid: claims.sessionId };
+}
+
+/** Says only until when: who that is, GET /api/v1/me tells. */
+const session: NonNullable<Callbacks["session"]> = ({ session: { expires } }) => ({ expires });
+
+const signOut: NonNullable<NonNullable<AuthOptions["events"]>["signOut"]> = async ({ token }) => {
+  const claims = sessionClaims(token);
+  if (claims !== null) await revokeSession(claims.sessionId);
+};
+
+/** next-auth hands whole provider answers to its logger, secrets included: only the code and the reason are kept. */
+function logError(code: string, metadata: unknown): void {
+  if (code === "JWT_SESSION_ERROR") return;
+  const reason: unknown =
+    typeof metadata === "object" && metadata !== null ? Reflect.get(metadata, "message") : undefined;
+  console.error(`Sign-in failed: ${code}${typeof reason === "string" ? ` (${reason})` : ""}`);
+}
