@@ -1,7 +1,15 @@
 import type { Anchor, Placement } from "./anchor";
 import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "./ids";
 
-export const CLAIM_KINDS = ["factual", "statistical", "quotation", "causal", "prediction", "image", "other"] as const;
+export const CLAIM_KINDS = [
+  "factual",
+  "statistical",
+  "quotation",
+  "causal",
+  "prediction",
+  "image",
+  "other",
+] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -80,6 +88,8 @@ export type Claim = ClaimDescription & {
   readonly assigneeId: ActorId | null;
   readonly highlightedBy: ActorId;
   readonly highlightedAt: string;
+  /** The entry that highlighted it: its place in the order of highlighting, and where its history begins. */
+  readonly highlightedSeq: number;
   /** In the order first given. */
   readonly verdicts: readonly Verdict[];
   /** Versions of verdicts that were retracted, by reviewer, so that a version never means two verdicts. */

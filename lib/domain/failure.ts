@@ -20,4 +20,7 @@ export type Failure =
   | { readonly kind: "unavailable"; readonly detail: string };
 
 /** A failure that names a single field. */
-export const invalid = (path: string, message: string): Failure => ({ kind: "invalid", errors: [{ path, message }] });
+export const invalid = (path: string, message: string): Failure => ({
+  kind: "invalid",
+  errors: [{ path, message }],
+});

@@ -21,7 +21,14 @@ const PERMISSIONS = {
     "resolve-thread",
     "reopen-thread",
   ],
-  editor: ["settle-claim", "reopen-claim", "assign-claim", "import-article", "revise-article", "publish-report"],
+  editor: [
+    "settle-claim",
+    "reopen-claim",
+    "assign-claim",
+    "import-article",
+    "revise-article",
+    "publish-report",
+  ],
   owner: ["manage-members", "manage-scale", "manage-tokens"],
 } as const satisfies Record<Role, readonly string[]>;
 

@@ -13,7 +13,10 @@ const offset = z.int("An offset is a whole number of UTF-16 units.").min(0);
 const anchor = z.union([
   z.strictObject({
     revisionId: uuid.transform((id) => id as RevisionId),
-    ranges: z.array(z.strictObject({ start: offset, end: offset })).min(1).max(50),
+    ranges: z
+      .array(z.strictObject({ start: offset, end: offset }))
+      .min(1)
+      .max(50),
   }),
   z.strictObject({
     quote: z.strictObject({

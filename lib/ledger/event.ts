@@ -13,9 +13,7 @@ const optionalText = z.string().nullable();
 
 const anchor = z.strictObject({
   revisionId,
-  ranges: z.array(
-    z.strictObject({ start: z.int(), end: z.int(), exact: text, prefix: text, suffix: text }),
-  ),
+  ranges: z.array(z.strictObject({ start: z.int(), end: z.int(), exact: text, prefix: text, suffix: text })),
 });
 
 const revision = z.strictObject({

@@ -1,5 +1,5 @@
 import type { ActorId, ArticleId } from "../domain/ids";
-import type { ReviewEvent } from "./event";
+import type { EventType, ReviewEvent } from "./event";
 
 /** A ledger entry as it was decided, before it is linked to the one before it. */
 export type UnsealedEntry = ReviewEvent & {
@@ -26,3 +26,6 @@ export type LedgerEntry = UnsealedEntry & {
 
 /** The last entry's place and hash. */
 export type LedgerHead = { readonly seq: number; readonly hash: string };
+
+/** The entries of the given event kinds. */
+export type EntryOf<Type extends EventType> = Extract<UnsealedEntry, { readonly type: Type }>;

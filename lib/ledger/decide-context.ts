@@ -1,0 +1,25 @@
+import type { Failure } from "../domain/failure";
+import type { ActorId, RevisionId } from "../domain/ids";
+import type { RatingScale } from "../domain/rating";
+import type { Result } from "../domain/result";
+import type { Role } from "../domain/role";
+import type { Command, CommandType } from "./command";
+import type { ReviewEvent } from "./event";
+
+/** What a decision needs to know besides the review and the command: who asks, when, and of what desk and text. */
+export type DecideContext = {
+  readonly actor: ActorId;
+  readonly role: Role;
+  /** RFC 3339 in UTC: when the command was received. */
+  readonly at: string;
+  readonly scale: RatingScale;
+  readonly memberIds: ReadonlySet<ActorId>;
+  /** The article's current revision, with its canonical text. */
+  readonly revision: { readonly id: RevisionId; readonly text: string };
+};
+
+/** The events that a command leads to, none when it would change nothing; or why it is refused. */
+export type Decision = Result<readonly ReviewEvent[], Failure>;
+
+/** The commands of the given types. */
+export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;

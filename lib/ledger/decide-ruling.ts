@@ -1,0 +1,32 @@
+import type { ReviewState } from "../domain/claim";
+import { invalid } from "../domain/failure";
+import { fail, ok } from "../domain/result";
+import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn } from "./claim-gate";
+import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import { unknownRating } from "./field-rules";
+
+/** The desk's final judgement on a claim. */
+export function decideSettle(
+  state: ReviewState,
+  command: CommandOf<"settle-claim">,
+  context: DecideContext,
+): Decision {
+  const found = findClaim(state, command.claimId);
+  if (!found.ok) return found;
+  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
+  if (refusal !== null) return fail(refusal);
+  const errors = unknownRating(context.scale, command.rating);
+  if (errors.length > 0) return fail({ kind: "invalid", errors });
+  const { claimId, rating, rationale } = command;
+  return ok([{ type: "claim-settled", data: { claimId, rating, rationale } }]);
+}
+
+/** Takes the ruling off a settled claim, so that it can be worked on again. */
+export function decideReopen(state: ReviewState, command: CommandOf<"reopen-claim">): Decision {
+  const found = findClaim(state, command.claimId);
+  if (!found.ok) return found;
+  const refusal = refuseWithdrawn(found.value);
+  if (refusal !== null) return fail(refusal);
+  if (found.value.ruling === null) return fail(invalid("claimId", "This claim is not settled."));
+  return ok([{ type: "claim-reopened", data: { claimId: command.claimId, reason: command.reason } }]);
+}

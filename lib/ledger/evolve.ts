@@ -1,0 +1,138 @@
+import { assertNever } from "../domain/assert-never";
+import type { Claim, Comment, ReviewState } from "../domain/claim";
+import type { ArticleId, ClaimId, RevisionId } from "../domain/ids";
+import { evolveClaim, highlightedClaim, placeClaim } from "./evolve-claim";
+import { evolveComments } from "./evolve-comment";
+import { evolveEvidence } from "./evolve-evidence";
+import { evolveVerdict } from "./evolve-verdict";
+import type { EntryOf, UnsealedEntry } from "./ledger-entry";
+
+/**
+ * The review after one more entry. `state` is null only before `article-added`. The state handed in is left as
+ * it was. Throws when the entry does not follow: a wrong article or seq, or a thing that is not there.
+ */
+export function evolve(state: ReviewState | null, entry: UnsealedEntry): ReviewState {
+  const draft = state === null ? begin(entry) : thaw(state);
+  if (state !== null) fold(draft, entry);
+  return draft;
+}
+
+/**
+ * The review after all entries, in order, from the beginning or from an earlier state. In time proportional to
+ * their number. Throws as `evolve` does, and when there is nothing to begin from.
+ */
+export function replay(entries: Iterable<UnsealedEntry>, from?: ReviewState): ReviewState {
+  let draft = from === undefined ? null : thaw(from);
+  for (const entry of entries) {
+    if (draft === null) draft = begin(entry);
+    else fold(draft, entry);
+  }
+  if (draft === null) throw new Error("A ledger without entries has no state.");
+  return draft;
+}
+
+/** A state that is still being folded: the same fields, its own Map shell. Claims in it are never written to. */
+type Draft = {
+  readonly articleId: ArticleId;
+  seq: number;
+  revisionId: RevisionId;
+  revisionNumber: number;
+  readonly claims: Map<ClaimId, Claim>;
+  comments: readonly Comment[];
+};
+
+function thaw(state: ReviewState): Draft {
+  return { ...state, claims: new Map(state.claims) };
+}
+
+function begin(entry: UnsealedEntry): Draft {
+  if (entry.type !== "article-added" || entry.seq !== 1) {
+    throw new Error(`A ledger begins with article-added as entry 1, not with ${entry.type} as ${entry.seq}.`);
+  }
+  const { revision } = entry.data;
+  return {
+    articleId: entry.articleId,
+    seq: 1,
+    revisionId: revision.id,
+    revisionNumber: revision.number,
+    claims: new Map(),
+    comments: [],
+  };
+}
+
+function fold(draft: Draft, entry: UnsealedEntry): void {
+  if (entry.articleId !== draft.articleId || entry.seq !== draft.seq + 1) {
+    throw new Error(
+      `Entry ${entry.seq} of ${entry.articleId} does not follow ${draft.seq} of ${draft.articleId}.`,
+    );
+  }
+  draft.seq = entry.seq;
+  switch (entry.type) {
+    case "article-added":
+      throw new Error(`An article is added once; entry ${entry.seq} adds it again.`);
+    case "article-revised":
+      return foldRevision(draft, entry);
+    case "claim-highlighted":
+      return foldHighlight(draft, entry);
+    case "claim-described":
+    case "claim-moved":
+    case "anchor-confirmed":
+    case "claim-withdrawn":
+    case "claim-restored":
+    case "claim-assigned":
+    case "claim-settled":
+    case "claim-reopened":
+      return put(draft, evolveClaim(claimOf(draft, entry.data.claimId), entry));
+    case "verdict-given":
+    case "verdict-retracted":
+      return put(draft, evolveVerdict(claimOf(draft, entry.data.claimId), entry));
+    case "evidence-added":
+    case "evidence-revised":
+    case "evidence-removed":
+      return put(draft, evolveEvidence(claimOf(draft, entry.data.claimId), entry));
+    case "commented":
+    case "comment-edited":
+    case "comment-removed":
+    case "thread-resolved":
+    case "thread-reopened":
+      return foldComment(draft, entry);
+    default:
+      return assertNever(entry);
+  }
+}
+
+function foldRevision(draft: Draft, entry: EntryOf<"article-revised">): void {
+  draft.revisionId = entry.data.revision.id;
+  draft.revisionNumber = entry.data.revision.number;
+  for (const { claimId, placement, anchor } of entry.data.placements) {
+    put(draft, placeClaim(claimOf(draft, claimId), placement, anchor));
+  }
+}
+
+function foldHighlight(draft: Draft, entry: EntryOf<"claim-highlighted">): void {
+  if (draft.claims.has(entry.data.claimId)) {
+    throw new Error(`Entry ${entry.seq} highlights claim ${entry.data.claimId} a second time.`);
+  }
+  put(draft, highlightedClaim(entry));
+}
+
+function foldComment(draft: Draft, entry: Parameters<typeof evolveComments>[1]): void {
+  const { claimId } = entry.data;
+  if (claimId === null) {
+    draft.comments = evolveComments(draft.comments, entry);
+    return;
+  }
+  const claim = claimOf(draft, claimId);
+  put(draft, { ...claim, comments: evolveComments(claim.comments, entry) });
+}
+
+function claimOf(draft: Draft, claimId: ClaimId): Claim {
+  const claim = draft.claims.get(claimId);
+  if (claim === undefined)
+    throw new Error(`Entry ${draft.seq} speaks of claim ${claimId}, which is not there.`);
+  return claim;
+}
+
+function put(draft: Draft, claim: Claim): void {
+  draft.claims.set(claim.claimId, claim);
+}

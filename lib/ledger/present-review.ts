@@ -1,0 +1,59 @@
+import { type Claim, type ClaimStatus, type Comment, claimStatus, type ReviewState } from "../domain/claim";
+import type { ArticleId, RevisionId } from "../domain/ids";
+import type { LedgerHead } from "./ledger-entry";
+
+/** A claim as it leaves the house: the claim with its derived status, which says whether it is withdrawn. */
+export type ReviewClaim = Omit<Claim, "isWithdrawn"> & { readonly status: ClaimStatus };
+
+/** The whole review as it leaves the house. `claims` are in text order. Nothing of the state is lost. */
+export type Review = {
+  readonly articleId: ArticleId;
+  readonly seq: number;
+  readonly head: LedgerHead;
+  readonly revisionId: RevisionId;
+  readonly revisionNumber: number;
+  readonly claims: readonly ReviewClaim[];
+  /** Comments on the article as a whole. */
+  readonly comments: readonly Comment[];
+};
+
+/** The wire shape of a review; `head` is the ledger's last entry at that state. `reviewToState` is its inverse. */
+export function presentReview(state: ReviewState, head: LedgerHead): Review {
+  const { articleId, seq, revisionId, revisionNumber, comments } = state;
+  const claims = [...state.claims.values()].sort(inTextOrder).map(presentClaim);
+  return { articleId, seq, head, revisionId, revisionNumber, claims, comments };
+}
+
+/** The wire shape of one claim. */
+export function presentClaim(claim: Claim): ReviewClaim {
+  const { isWithdrawn: _, ...rest } = claim;
+  return { ...rest, status: claimStatus(claim) };
+}
+
+/** The state that a review was presented from. */
+export function reviewToState(review: Review): ReviewState {
+  const { articleId, seq, revisionId, revisionNumber, comments } = review;
+  const ordered = review.claims.toSorted((a, b) => a.highlightedSeq - b.highlightedSeq);
+  const claims = new Map(ordered.map((claim) => [claim.claimId, readClaim(claim)] as const));
+  return { articleId, seq, revisionId, revisionNumber, claims, comments };
+}
+
+/** Orders claims as a reader meets them: by where they start, then where they end, then by id. */
+export function inTextOrder(
+  a: Pick<Claim, "anchor" | "claimId">,
+  b: Pick<Claim, "anchor" | "claimId">,
+): number {
+  return startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a.claimId < b.claimId ? -1 : 1);
+}
+
+function readClaim({ status, ...claim }: ReviewClaim): Claim {
+  return { ...claim, isWithdrawn: status === "withdrawn" };
+}
+
+function startOf({ anchor }: Pick<Claim, "anchor">): number {
+  return anchor.ranges[0]?.start ?? 0;
+}
+
+function endOf({ anchor }: Pick<Claim, "anchor">): number {
+  return anchor.ranges.at(-1)?.end ?? 0;
+}
