@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
+
+/**
+ * Who runs Postgres. It refuses to run as root, so for root it is another account: the one that already owns the
+ * data, else `postgres`, else `nobody`. Where that account may not walk to the data or the programs (a checkout in
+ * /root, a folder of mode 0700), it is given the one privilege that it lacks, through `setpriv`.
+ *
+ * @returns {{ wrap(program: string, args: string[]): [string, string[]], spawnOptions: object, own(file: string): void }}
+ */
+export function postgresAccount(clusterFolder, program) {
+  if (process.getuid?.() !== 0) return { wrap: plain, spawnOptions: {}, own: () => {} };
+  const { uid, gid } = ownerOf(clusterFolder) ?? namedAccount("postgres") ?? namedAccount("nobody") ?? nobody();
+  const own = (file) => chownSync(file, uid, gid);
+  own(clusterFolder);
+  if (reaches({ uid, gid }, plain, clusterFolder, program)) {
+    return { wrap: plain, spawnOptions: { uid, gid }, own };
+  }
+  const privileged = (name, args) => ["setpriv", [...capabilities(uid, gid), name, ...args]];
+  if (reaches({}, privileged, clusterFolder, program)) return { wrap: privileged, spawnOptions: {}, own };
+  throw new Error(
+    `Postgres does not run as root, and the account it would run as (uid ${uid}) may not enter ${clusterFolder} or run ${program}. ` +
+      "Start Assay as an ordinary user, open those folders (chmod o+x), or set ASSAY_DATA_DIR or DATABASE_URL.",
+  );
+}
+
+const plain = (program, args) => [program, args];
+
+const capabilities = (uid, gid) => [
+  `--reuid=${uid}`,
+  `--regid=${gid}`,
+  "--clear-groups",
+  "--inh-caps=+dac_override",
+  "--ambient-caps=+dac_override",
+  "--",
+];
+
+function reaches(spawnOptions, wrap, folder, program) {
+  const [command, args] = wrap("/bin/sh", ["-c", 'cd "$1" && exec "$2" --version', "sh", folder, program]);
+  return spawnSync(command, args, { ...spawnOptions, cwd: "/", stdio: "ignore" }).status === 0;
+}
+
+function ownerOf(folder) {
+  if (!existsSync(`${folder}/PG_VERSION`)) return null;
+  const { uid, gid } = statSync(folder);
+  return uid === 0 ? null : { uid, gid };
+}
+
+function namedAccount(name) {
+  if (!existsSync("/etc/passwd")) return null;
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((entry) => entry.startsWith(`${name}:`));
+  if (line === undefined) return null;
+  const [, , uid, gid] = line.split(":");
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+function nobody() {
+  throw new Error(
+    "Postgres does not run as root and this machine has neither an account `postgres` nor `nobody`. Start Assay as an ordinary user, or set DATABASE_URL.",
+  );
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { generateClient } from "../../../scripts/generate-client.mjs";
+import { applyMigrations } from "../migrations/apply-migrations.mjs";
+import { grantRuntimeRights } from "../migrations/grant-runtime-rights.mjs";
+import { findEmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database.mjs";
+import { isAlive } from "./process-life.mjs";
+
+const PREFIX = "assay-test-";
+
+/**
+ * Vitest's global set-up of the `database` project: a Postgres of this run's own in a temporary folder, with one
+ * migrated database from which fresh-database.mjs copies one for every test file.
+ */
+export default async function startTestCluster(project) {
+  generateClient();
+  await sweepAbandoned();
+  const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const database = await openEmbeddedDatabase(folder, { isDurable: false });
+  const end = async () => {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await applyMigrations(database.ownerUrl);
+    await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  project.provide("testDatabase", {
+    databaseUrl: database.databaseUrl,
+    ownerUrl: database.ownerUrl,
+    superuserUrl: database.superuserUrl,
+    sessionSecret: randomBytes(32).toString("base64url"),
+  });
+  return end;
+}
+
+/** Ends and removes what a test run left behind that was killed before it could clean up. */
+async function sweepAbandoned() {
+  for (const name of readdirSync(tmpdir()).filter((each) => /^assay-test-\d+-/.test(each))) {
+    if (isAlive(Number(name.split("-")[2]))) continue;
+    const folder = path.join(tmpdir(), name);
+    const left = await findEmbeddedDatabase(folder);
+    if (left !== null) await left.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

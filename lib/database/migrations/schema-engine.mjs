@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as binding from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+/**
+ * Runs `work` with Prisma's own schema engine, compiled to WebAssembly and connected to the database. No engine
+ * binary is needed, so none is downloaded.
+ *
+ * @template T
+ * @param {string} databaseUrl the role that owns the database's objects
+ * @param {(engine: import("@prisma/schema-engine-wasm").SchemaEngine) => Promise<T>} work
+ * @param {readonly [string, string][]} [datamodels] path and text of the Prisma schema, where the work needs it
+ * @returns {Promise<T>}
+ */
+export async function withSchemaEngine(databaseUrl, work, datamodels) {
+  await loadEngine();
+  const adapter = new PrismaPg({ connectionString: databaseUrl, max: 2 });
+  const pools = [];
+  const factory = {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => {
+      const connection = await adapter.connect();
+      connection.executeScript = wholeScript(connection.underlyingDriver());
+      pools.push(connection);
+      return connection;
+    },
+    connectToShadowDb: () => {
+      throw new Error("The shadow database is made by scripts/new-migration.mjs, not by the engine.");
+    },
+  };
+  const engine = await binding.SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await Promise.all(pools.map((pool) => pool.dispose()));
+  }
+}
+
+/**
+ * The adapter cuts a script at every semicolon, which breaks the bodies of functions. Sent whole, Postgres reads it
+ * itself and runs it as one transaction: a migration that fails leaves nothing behind.
+ */
+const wholeScript = (pool) => async (script) => {
+  await pool.query(script);
+};
+
+let loading = null;
+
+function loadEngine() {
+  loading ??= instantiate();
+  return loading;
+}
+
+async function instantiate() {
+  const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = readFileSync(path.join(path.dirname(script), "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": binding });
+  binding.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+}
