@@ -71,9 +71,11 @@ function fold(draft: Draft, entry: UnsealedEntry): void {
     case "article-added":
       throw new Error(`An article is added once; entry ${entry.seq} adds it again.`);
     case "article-revised":
-      return foldRevision(draft, entry);
+      foldRevision(draft, entry);
+      break;
     case "claim-highlighted":
-      return foldHighlight(draft, entry);
+      foldHighlight(draft, entry);
+      break;
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
@@ -82,22 +84,26 @@ function fold(draft: Draft, entry: UnsealedEntry): void {
     case "claim-assigned":
     case "claim-settled":
     case "claim-reopened":
-      return put(draft, evolveClaim(claimOf(draft, entry.data.claimId), entry));
+      put(draft, evolveClaim(claimOf(draft, entry.data.claimId), entry));
+      break;
     case "verdict-given":
     case "verdict-retracted":
-      return put(draft, evolveVerdict(claimOf(draft, entry.data.claimId), entry));
+      put(draft, evolveVerdict(claimOf(draft, entry.data.claimId), entry));
+      break;
     case "evidence-added":
     case "evidence-revised":
     case "evidence-removed":
-      return put(draft, evolveEvidence(claimOf(draft, entry.data.claimId), entry));
+      put(draft, evolveEvidence(claimOf(draft, entry.data.claimId), entry));
+      break;
     case "commented":
     case "comment-edited":
     case "comment-removed":
     case "thread-resolved":
     case "thread-reopened":
-      return foldComment(draft, entry);
+      foldComment(draft, entry);
+      break;
     default:
-      return assertNever(entry);
+      assertNever(entry);
   }
 }
 

@@ -1,0 +1,29 @@
+import { assertNever } from "../domain/assert-never";
+import type { EntryOf } from "./ledger-entry";
+import { quoteWords } from "./quote-words";
+
+/** A sentence for what happened to the article itself. */
+export function describeArticleEvent(
+  entry: EntryOf<"article-added" | "article-revised">,
+  who: string,
+): string {
+  switch (entry.type) {
+    case "article-added":
+      return `${who} added the article ${quoteWords(entry.data.title)}.`;
+    case "article-revised":
+      return `${who} put in text ${entry.data.revision.number} (${quoteWords(entry.data.reason)})${placed(entry)}.`;
+    default:
+      return assertNever(entry);
+  }
+}
+
+function placed({ data }: EntryOf<"article-revised">): string {
+  const parts = (["kept", "moved", "changed", "lost"] as const)
+    .map((placement) => ({
+      placement,
+      count: data.placements.filter((each) => each.placement === placement).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ placement, count }) => `${count} ${placement}`);
+  return parts.length === 0 ? "" : `; claims: ${parts.join(", ")}`;
+}

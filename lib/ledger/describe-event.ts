@@ -1,0 +1,57 @@
+import { assertNever } from "../domain/assert-never";
+import type { Claim, ReviewState } from "../domain/claim";
+import type { ClaimId } from "../domain/ids";
+import { describeArticleEvent } from "./describe-article-event";
+import { describeClaimEvent } from "./describe-claim-event";
+import { describeCommentEvent } from "./describe-comment-event";
+import { describeEvidenceEvent } from "./describe-evidence-event";
+import { describeVerdictEvent } from "./describe-verdict-event";
+import type { UnsealedEntry } from "./ledger-entry";
+
+/** What ids are called: people and tokens by name, ratings by label. */
+export type EventNames = {
+  readonly actor: (id: string) => string;
+  readonly rating: (id: string) => string;
+};
+
+/**
+ * One plain sentence for an entry: who did what, from what to what. `before` is the review just before it, null
+ * for the first. An event kind that has no sentence does not compile.
+ */
+export function describeEvent(entry: UnsealedEntry, before: ReviewState | null, names: EventNames): string {
+  const who = names.actor(entry.actor);
+  switch (entry.type) {
+    case "article-added":
+    case "article-revised":
+      return describeArticleEvent(entry, who);
+    case "claim-highlighted":
+    case "claim-described":
+    case "claim-moved":
+    case "anchor-confirmed":
+    case "claim-withdrawn":
+    case "claim-restored":
+    case "claim-assigned":
+      return describeClaimEvent(entry, claimIn(before, entry.data.claimId), who, names);
+    case "verdict-given":
+    case "verdict-retracted":
+    case "claim-settled":
+    case "claim-reopened":
+      return describeVerdictEvent(entry, claimIn(before, entry.data.claimId), who, names);
+    case "evidence-added":
+    case "evidence-revised":
+    case "evidence-removed":
+      return describeEvidenceEvent(entry, claimIn(before, entry.data.claimId), who);
+    case "commented":
+    case "comment-edited":
+    case "comment-removed":
+    case "thread-resolved":
+    case "thread-reopened":
+      return describeCommentEvent(entry, before, who, names);
+    default:
+      return assertNever(entry);
+  }
+}
+
+function claimIn(before: ReviewState | null, claimId: ClaimId): Claim | undefined {
+  return before?.claims.get(claimId);
+}

@@ -1,0 +1,238 @@
+import type { Anchor } from "../domain/anchor";
+import { assertNever } from "../domain/assert-never";
+import type { Claim, ClaimDescription, Comment, Evidence, ReviewState } from "../domain/claim";
+import type { ClaimId, CommentId } from "../domain/ids";
+import { refuseClosed } from "./claim-gate";
+import type { CommandInput } from "./command";
+import type { EntryOf, UnsealedEntry } from "./ledger-entry";
+
+/** A command as a client writes it, before it has an id of its own. */
+export type CommandDraft = CommandInput extends infer Each
+  ? Each extends CommandInput
+    ? Omit<Each, "commandId">
+    : never
+  : never;
+
+/**
+ * The command that takes back what its author's entry did. `before` is the review just before the entry, `now` the present one.
+ * Null when it cannot be taken back: somebody changed the same thing since, the claim is closed, or no command
+ * undoes it (a new text, a confirmed anchor, a removed comment). Evidence that was removed comes back as new
+ * evidence, so it takes a fresh id, `newId`; without one the answer is null.
+ */
+export function inverseCommand(
+  entry: UnsealedEntry,
+  before: ReviewState,
+  now: ReviewState,
+  newId?: string,
+): CommandDraft | null {
+  switch (entry.type) {
+    case "article-added":
+    case "article-revised":
+    case "anchor-confirmed":
+    case "comment-removed":
+      return null;
+    case "commented":
+    case "comment-edited":
+    case "thread-resolved":
+    case "thread-reopened":
+      return inverseOnComment(entry, before, now);
+    case "claim-highlighted":
+    case "claim-described":
+    case "claim-moved":
+    case "claim-withdrawn":
+    case "claim-restored":
+    case "claim-assigned":
+    case "verdict-given":
+    case "verdict-retracted":
+    case "evidence-added":
+    case "evidence-revised":
+    case "evidence-removed":
+    case "claim-settled":
+    case "claim-reopened":
+      return inverseOnClaim(entry, before, now, newId);
+    default:
+      return assertNever(entry);
+  }
+}
+
+const UNDONE = "Undone.";
+
+type OnClaim = EntryOf<
+  | "claim-highlighted"
+  | "claim-described"
+  | "claim-moved"
+  | "claim-withdrawn"
+  | "claim-restored"
+  | "claim-assigned"
+  | "verdict-given"
+  | "verdict-retracted"
+  | "evidence-added"
+  | "evidence-revised"
+  | "evidence-removed"
+  | "claim-settled"
+  | "claim-reopened"
+>;
+
+function inverseOnClaim(
+  entry: OnClaim,
+  before: ReviewState,
+  now: ReviewState,
+  newId: string | undefined,
+): CommandDraft | null {
+  const { claimId } = entry.data;
+  const present = now.claims.get(claimId);
+  if (present === undefined) return null;
+  const { version } = present;
+  if (entry.type === "claim-withdrawn") {
+    return present.isWithdrawn ? { type: "restore-claim", claimId, version } : null;
+  }
+  if (entry.type === "claim-settled") {
+    const stillStands = present.ruling?.at === entry.at && present.ruling.by === entry.actor;
+    return stillStands && !present.isWithdrawn ? { type: "reopen-claim", claimId, reason: UNDONE } : null;
+  }
+  if (refuseClosed(present) !== null) return null;
+  if (entry.type === "claim-highlighted") return { type: "withdraw-claim", claimId, version };
+  const earlier = before.claims.get(claimId);
+  return earlier === undefined ? null : inverseOnOpenClaim(entry, earlier, present, now, newId);
+}
+
+function inverseOnOpenClaim(
+  entry: Exclude<OnClaim, EntryOf<"claim-withdrawn" | "claim-settled" | "claim-highlighted">>,
+  earlier: Claim,
+  present: Claim,
+  now: ReviewState,
+  newId: string | undefined,
+): CommandDraft | null {
+  const { claimId, version } = present;
+  switch (entry.type) {
+    case "claim-described":
+      return describedBack(entry, earlier, present);
+    case "claim-moved":
+      return movedBack(entry, earlier, present, now);
+    case "claim-restored":
+      return { type: "withdraw-claim", claimId, version };
+    case "claim-assigned":
+      if (present.assigneeId !== entry.data.userId) return null;
+      return { type: "assign-claim", claimId, userId: earlier.assigneeId };
+    case "verdict-given":
+    case "verdict-retracted":
+      return verdictBack(entry, earlier, present);
+    case "evidence-added":
+    case "evidence-revised":
+    case "evidence-removed":
+      return evidenceBack(entry, earlier, present, newId);
+    case "claim-reopened": {
+      if (earlier.ruling === null) return null;
+      const { rating, rationale } = earlier.ruling;
+      return { type: "settle-claim", claimId, rating, rationale, version };
+    }
+    default:
+      return assertNever(entry);
+  }
+}
+
+function describedBack(
+  { data }: EntryOf<"claim-described">,
+  earlier: Claim,
+  present: Claim,
+): CommandDraft | null {
+  const fields: readonly (keyof ClaimDescription)[] = ["statement", "claimant", "claimedOn", "kind"];
+  const changed = fields.filter((field) => data[field] !== undefined);
+  if (changed.some((field) => present[field] !== data[field])) return null;
+  const old = Object.fromEntries(changed.map((field) => [field, earlier[field]]));
+  return { type: "describe-claim", claimId: present.claimId, version: present.version, ...old };
+}
+
+function movedBack(
+  { data }: EntryOf<"claim-moved">,
+  earlier: Claim,
+  present: Claim,
+  now: ReviewState,
+): CommandDraft | null {
+  const wasSure = earlier.placement === "kept" || earlier.placement === "moved";
+  const isSameText = earlier.anchor.revisionId === now.revisionId;
+  if (!wasSure || !isSameText || !sameSpans(present.anchor, data.anchor)) return null;
+  const ranges = earlier.anchor.ranges.map(({ start, end }) => ({ start, end }));
+  const anchor = { revisionId: earlier.anchor.revisionId, ranges };
+  return { type: "move-claim", claimId: present.claimId, version: present.version, anchor };
+}
+
+function sameSpans(a: Anchor, b: Anchor): boolean {
+  if (a.revisionId !== b.revisionId || a.ranges.length !== b.ranges.length) return false;
+  return a.ranges.every(
+    (range, at) => range.start === b.ranges[at]?.start && range.end === b.ranges[at]?.end,
+  );
+}
+
+function verdictBack(
+  entry: EntryOf<"verdict-given" | "verdict-retracted">,
+  earlier: Claim,
+  present: Claim,
+): CommandDraft | null {
+  const { claimId } = present;
+  const ownIn = (claim: Claim) => claim.verdicts.find((each) => each.reviewerId === entry.actor);
+  const [old, own] = [ownIn(earlier), ownIn(present)];
+  if (entry.type === "verdict-retracted") {
+    if (old === undefined || own !== undefined) return null;
+    const { rating, rationale, confidence } = old;
+    return { type: "give-verdict", claimId, rating, rationale, confidence };
+  }
+  if (own?.at !== entry.at) return null;
+  if (old === undefined) return { type: "retract-verdict", claimId, reason: UNDONE };
+  const { rating, rationale, confidence } = old;
+  return { type: "give-verdict", claimId, rating, rationale, confidence, version: own.version };
+}
+
+function evidenceBack(
+  { type, data }: EntryOf<"evidence-added" | "evidence-revised" | "evidence-removed">,
+  earlier: Claim,
+  present: Claim,
+  newId: string | undefined,
+): CommandDraft | null {
+  const { claimId } = present;
+  const { evidenceId } = data;
+  const isIt = (each: Evidence) => each.evidenceId === evidenceId;
+  const [old, own] = [earlier.evidence.find(isIt), present.evidence.find(isIt)];
+  if (type === "evidence-removed") {
+    if (old === undefined || newId === undefined) return null;
+    return { type: "add-evidence", claimId, evidenceId: newId, ...sourceOf(old) };
+  }
+  if (own === undefined || own.version !== (old?.version ?? 0) + 1) return null;
+  const { version } = own;
+  if (old === undefined) return { type: "remove-evidence", claimId, evidenceId, reason: UNDONE, version };
+  return { type: "revise-evidence", claimId, evidenceId, version, ...sourceOf(old) };
+}
+
+function sourceOf({ url, stance, title, publisher, author, publishedOn, excerpt, note }: Evidence) {
+  return { url, stance, title, publisher, author, publishedOn, excerpt, note };
+}
+
+function inverseOnComment(
+  entry: EntryOf<"commented" | "comment-edited" | "thread-resolved" | "thread-reopened">,
+  before: ReviewState,
+  now: ReviewState,
+): CommandDraft | null {
+  const { claimId, commentId } = entry.data;
+  const present = findComment(now, claimId, commentId);
+  const earlier = findComment(before, claimId, commentId);
+  if (present === undefined || (present.removedAt !== null && !entry.type.startsWith("thread"))) return null;
+  const place = claimId === null ? { commentId } : { claimId, commentId };
+  switch (entry.type) {
+    case "commented":
+      return { type: "remove-comment", ...place };
+    case "comment-edited":
+      if (earlier === undefined || present.body !== entry.data.body) return null;
+      return { type: "edit-comment", ...place, body: earlier.body };
+    case "thread-resolved":
+      return present.resolved === null ? null : { type: "reopen-thread", ...place };
+    case "thread-reopened":
+      return present.resolved === null ? { type: "resolve-thread", ...place } : null;
+    default:
+      return assertNever(entry);
+  }
+}
+
+function findComment(state: ReviewState, claimId: ClaimId | null, commentId: CommentId): Comment | undefined {
+  const comments = claimId === null ? state.comments : state.claims.get(claimId)?.comments;
+  return comments?.find((each) => each.commentId === commentId);
+}

@@ -1,0 +1,19 @@
+const LONGEST = 80;
+
+/** Words in quotation marks, on one line, cut at a word with an ellipsis when they are long. */
+export function quoteWords(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= LONGEST) return `“${line}”`;
+  const cut = line.slice(0, LONGEST);
+  const whole = cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : withoutHalfPair(cut);
+  return `“${whole}…”`;
+}
+
+/** Sets a reason behind a sentence, or only ends the sentence. */
+export function withReason(sentence: string, reason: string | null): string {
+  return reason === null || reason.trim() === "" ? `${sentence}.` : `${sentence}: ${quoteWords(reason)}.`;
+}
+
+function withoutHalfPair(text: string): string {
+  return text.isWellFormed() ? text : text.slice(0, -1);
+}

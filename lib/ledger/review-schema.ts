@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../domain/claim";
+import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import type { Review, ReviewClaim } from "./present-review";
+
+const articleId = z.guid().transform((id) => id as ArticleId);
+const claimId = z.guid().transform((id) => id as ClaimId);
+const evidenceId = z.guid().transform((id) => id as EvidenceId);
+const commentId = z.guid().transform((id) => id as CommentId);
+const actorId = z.guid().transform((id) => id as ActorId);
+const revisionId = z.guid().transform((id) => id as RevisionId);
+const ratingId = z.string().transform((id) => id as RatingId);
+const text = z.string();
+const optionalText = z.string().nullable();
+const version = z.int().min(1);
+const instant = z.iso.datetime().describe("RFC 3339, in UTC");
+const day = z.string().nullable().describe("YYYY-MM-DD");
+
+const anchor = z.strictObject({
+  revisionId,
+  ranges: z.array(
+    z.strictObject({
+      start: z.int().min(0).describe("UTF-16 offset in the revision's text"),
+      end: z.int().min(0).describe("UTF-16 offset, exclusive"),
+      exact: text,
+      prefix: text,
+      suffix: text,
+    }),
+  ),
+});
+
+const verdict = z.strictObject({
+  reviewerId: actorId,
+  rating: ratingId,
+  rationale: text.describe("Markdown"),
+  confidence: z.enum(CONFIDENCES).nullable(),
+  version,
+  at: instant,
+});
+
+const evidence = z.strictObject({
+  evidenceId,
+  url: text,
+  stance: z.enum(STANCES),
+  title: optionalText,
+  publisher: optionalText,
+  author: optionalText,
+  publishedOn: day,
+  excerpt: optionalText,
+  note: optionalText,
+  addedBy: actorId,
+  at: instant,
+  version,
+});
+
+const comment = z.strictObject({
+  commentId,
+  claimId: claimId.nullable(),
+  replyTo: commentId.nullable(),
+  by: actorId,
+  at: instant,
+  body: text.describe("Markdown; empty when removed"),
+  editedAt: instant.nullable(),
+  removedAt: instant.nullable(),
+  resolved: z.strictObject({ by: actorId, at: instant }).nullable(),
+});
+
+const partVersions = z.strictObject({
+  anchor: version,
+  statement: version,
+  claimant: version,
+  claimedOn: version,
+  kind: version,
+  standing: version,
+  ruling: version,
+});
+
+/** A claim in a review, for the OpenAPI document and for reading what another program sends. */
+export const claimSchema = z.strictObject({
+  claimId,
+  version,
+  status: z.enum(CLAIM_STATUSES),
+  anchor,
+  placement: z.enum(["kept", "moved", "changed", "lost"]),
+  statement: optionalText,
+  claimant: optionalText,
+  claimedOn: day,
+  kind: z.enum(CLAIM_KINDS).nullable(),
+  assigneeId: actorId.nullable(),
+  highlightedBy: actorId,
+  highlightedAt: instant,
+  highlightedSeq: z.int().min(1),
+  verdicts: z.array(verdict),
+  ruling: z.strictObject({ rating: ratingId, rationale: text, by: actorId, at: instant }).nullable(),
+  evidence: z.array(evidence),
+  comments: z.array(comment),
+  partVersions,
+  retractedVersions: z.record(z.string(), version),
+  removedEvidenceIds: z.array(evidenceId),
+}) satisfies z.ZodType<ReviewClaim>;
+
+/** A whole review, for the OpenAPI document and for reading what another program sends. */
+export const reviewSchema = z.strictObject({
+  articleId,
+  seq: z.int().min(1),
+  head: z.strictObject({ seq: z.int().min(1), hash: text }),
+  revisionId,
+  revisionNumber: z.int().min(1),
+  claims: z.array(claimSchema).describe("In text order"),
+  comments: z.array(comment).describe("On the article as a whole"),
+}) satisfies z.ZodType<Review>;
