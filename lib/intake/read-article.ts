@@ -1,23 +1,23 @@
+import { assertNever } from "../domain/assert-never";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
+import { canonicalText } from "../text/canonical-text";
+import { countWords } from "../text/count-words";
+import type { ProseMirrorJson } from "../text/document-json";
+import { MAX_BYTES, MAX_WORDS } from "../text/limits";
+import { checkStorable } from "../text/storable";
 import type { SourceFormat } from "./detect-format";
+import { isTangledHtml } from "./is-tangled-html";
+import { readHtml } from "./read-html";
+import { readMarkdown } from "./read-markdown";
 import { readPlainText } from "./read-plain-text";
-
-/** A node of a TipTap document, as JSON. */
-export type ArticleNode = {
-  readonly type: string;
-  readonly attrs?: Readonly<Record<string, unknown>>;
-  readonly content?: readonly ArticleNode[];
-  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
-  readonly text?: string;
-};
 
 /** What a person or a client hands in to be checked. */
 export type ArticleSource = { readonly content: string; readonly format: SourceFormat };
 
 /** An article that was read: the TipTap document, its canonical text and how many words that has. */
 export type ReadArticle = {
-  readonly document: ArticleNode;
+  readonly document: ProseMirrorJson;
   readonly text: string;
   readonly words: number;
 };
@@ -27,11 +27,44 @@ export type ReadArticle = {
  * Fails `invalid` at `content` when there is no text or it holds what cannot be stored, `too-large` beyond the limits.
  */
 export function readArticle({ content, format }: ArticleSource): Result<ReadArticle, Failure> {
-  if (format !== "text") return fail(invalid("format", "Only plain text can be read yet."));
-  const document = readPlainText(content);
-  const text = (document.content ?? [])
-    .map((block) => (block.content ?? []).map((node) => node.text ?? "\n").join(""))
-    .join("\n");
+  if (isTooManyBytes(content)) return fail(tooLarge("5 MiB of text", "It is larger."));
+  const storable = checkStorable(content, "content");
+  if (!storable.ok) return storable;
+  if (format === "html" && isTangledHtml(content)) {
+    return fail(invalid("content", "This HTML is nested too deeply to be read. Paste its text instead."));
+  }
+  return finish(readDocument(content.replace(/^\uFEFF/, ""), format));
+}
+
+function readDocument(content: string, format: SourceFormat): ProseMirrorJson {
+  switch (format) {
+    case "text":
+      return readPlainText(content);
+    case "markdown":
+      return readMarkdown(content);
+    case "html":
+      return readHtml(content);
+    default:
+      return assertNever(format);
+  }
+}
+
+function finish(document: ProseMirrorJson): Result<ReadArticle, Failure> {
+  const text = canonicalText(document);
   if (text.trim() === "") return fail(invalid("content", "There is no text here to check."));
-  return ok({ document, text, words: text.split(/\s+/).filter((word) => word !== "").length });
+  const storable = checkStorable(text, "content");
+  if (!storable.ok) return storable;
+  const words = countWords(text);
+  if (words > MAX_WORDS) return fail(tooLarge("200,000 words", `It has ${words.toLocaleString("en")}.`));
+  return ok({ document, text, words });
+}
+
+const tooLarge = (limit: string, found: string): Failure => ({
+  kind: "too-large",
+  detail: `An article may have up to ${limit}. ${found} Split it and check the parts.`,
+});
+
+function isTooManyBytes(content: string): boolean {
+  if (content.length > MAX_BYTES) return true;
+  return content.length * 3 > MAX_BYTES && new TextEncoder().encode(content).length > MAX_BYTES;
 }

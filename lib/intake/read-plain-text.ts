@@ -1,11 +1,11 @@
-import type { ArticleNode } from "./read-article";
+import type { ProseMirrorJson } from "../text/document-json";
 
 /**
  * Reads plain text. Where blank lines stand between paragraphs, a single line break stays a break inside its
  * paragraph; where there are none, each line is a paragraph. White space at the ends of lines is dropped, all
  * other characters stay as they are.
  */
-export function readPlainText(content: string): ArticleNode {
+export function readPlainText(content: string): ProseMirrorJson {
   const lines = content.split(/\r\n|[\n\r\f\u2028\u2029]/).map(trimLine);
   const paragraphs = hasBlankLineInside(lines)
     ? groupLines(lines)
@@ -33,8 +33,8 @@ function groupLines(lines: readonly string[]): readonly string[][] {
   return groups;
 }
 
-function paragraph(lines: readonly string[]): ArticleNode {
-  const content = lines.flatMap((line, index): ArticleNode[] =>
+function paragraph(lines: readonly string[]): ProseMirrorJson {
+  const content = lines.flatMap((line, index): ProseMirrorJson[] =>
     index === 0 ? [{ type: "text", text: line }] : [{ type: "hardBreak" }, { type: "text", text: line }],
   );
   return { type: "paragraph", content };

@@ -1,6 +1,6 @@
 import { type Claim, type Comment, claimStatus } from "../domain/claim";
 import { findRating, type Rating, type RatingScale } from "../domain/rating";
-import { codePointIndex } from "./code-point-index";
+import { codePointIndex } from "../text/code-points";
 import { listPeople } from "./list-people";
 import type { Report, ReportClaim, ReportComment, ReportInput, ReportRange, ReportRating } from "./report";
 
@@ -91,12 +91,12 @@ function reportComment(comment: Comment, { nameOf }: Naming): ReportComment {
 
 /** Gives a range its place in code points, if its words stand where it says. */
 function rangeReader(text: string): ClaimContext["toRange"] {
-  const codePointsBefore = codePointIndex(text);
+  const { fromUtf16 } = codePointIndex(text);
   return (range, isHere) => ({
     ...range,
     codePoints:
       isHere && text.slice(range.start, range.end) === range.exact
-        ? { start: codePointsBefore(range.start), end: codePointsBefore(range.end) }
+        ? { start: fromUtf16(range.start), end: fromUtf16(range.end) }
         : null,
   });
 }

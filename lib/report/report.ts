@@ -3,15 +3,7 @@ import type { Claim, ClaimStatus, Comment, Evidence, ReviewState, Ruling, Verdic
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
 import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
-
-/** A node of a TipTap document, as JSON. */
-export type DocumentNode = {
-  readonly type: string;
-  readonly attrs?: Readonly<Record<string, unknown>>;
-  readonly content?: readonly DocumentNode[];
-  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
-  readonly text?: string;
-};
+import type { ProseMirrorJson } from "../text/document-json";
 
 /** The article as it was checked, with the revision that the review's highlights point at. */
 export type ReportArticle = {
@@ -28,7 +20,7 @@ export type ReportArticle = {
     readonly number: number;
     readonly sha256: string;
     readonly text: string;
-    readonly document: unknown;
+    readonly document: ProseMirrorJson;
   };
 };
 
