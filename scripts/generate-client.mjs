@@ -19,7 +19,9 @@ export function generateClient() {
     { cwd: ROOT, env: quietEnvironment(), encoding: "utf8" },
   );
   if (done.status !== 0) {
-    throw new Error(`The database client could not be generated from prisma/schema.prisma.\n${done.stdout}${done.stderr}`);
+    throw new Error(
+      `The database client could not be generated from prisma/schema.prisma.\n${done.stdout}${done.stderr}`,
+    );
   }
   writeFileSync(STAMP, print);
   return true;

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { keptSecrets } from "./kept-secrets.mjs";
-import { runningCluster, startCluster, SUPERUSER } from "./postgres-cluster.mjs";
+import { runningCluster, SUPERUSER, startCluster } from "./postgres-cluster.mjs";
 
 const DATABASE = "assay";
 const OWNER_ROLE = "assay_owner";
@@ -48,7 +48,8 @@ export function prepareDataFolder(dataFolder) {
 }
 
 function addresses(port, secrets) {
-  const address = (user, password, database) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const address = (user, password, database) =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
   return {
     databaseUrl: address(RUNTIME_ROLE, secrets.appPassword, DATABASE),
     ownerUrl: address(OWNER_ROLE, secrets.ownerPassword, DATABASE),

@@ -10,7 +10,8 @@ import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
  */
 export function postgresAccount(clusterFolder, program) {
   if (process.getuid?.() !== 0) return { wrap: plain, spawnOptions: {}, own: () => {} };
-  const { uid, gid } = ownerOf(clusterFolder) ?? namedAccount("postgres") ?? namedAccount("nobody") ?? nobody();
+  const { uid, gid } =
+    ownerOf(clusterFolder) ?? namedAccount("postgres") ?? namedAccount("nobody") ?? nobody();
   const own = (file) => chownSync(file, uid, gid);
   own(clusterFolder);
   if (reaches({ uid, gid }, plain, clusterFolder, program)) {

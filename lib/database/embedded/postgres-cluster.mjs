@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -26,7 +35,8 @@ export async function startCluster({ folder, password, isDurable = true }) {
   const binaries = postgresBinaries();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const account = postgresAccount(folder, binaries.postgres);
-  if (!existsSync(path.join(folder, "PG_VERSION"))) initialise(folder, password, binaries.initdb, account, isDurable);
+  if (!existsSync(path.join(folder, "PG_VERSION")))
+    initialise(folder, password, binaries.initdb, account, isDurable);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const started = await launch({ folder, password, port, program: binaries.postgres, account, isDurable });
@@ -84,7 +94,8 @@ async function answers({ folder, password, port }) {
     const { rows } = await client.query("SHOW data_directory");
     return path.resolve(rows[0].data_directory) === path.resolve(folder);
   } catch (error) {
-    if (error.code === "28P01") throw new Error(`The Postgres on ${folder} refuses the password kept beside it.`);
+    if (error.code === "28P01")
+      throw new Error(`The Postgres on ${folder} refuses the password kept beside it.`);
     return false;
   } finally {
     await client.end().catch(() => undefined);
@@ -109,10 +120,17 @@ function initialise(folder, password, initdb, account, isDurable) {
     "--no-instructions",
     ...(isDurable ? [] : ["--no-sync"]),
   ]);
-  const done = spawnSync(command, args, { ...account.spawnOptions, cwd: "/", env: postgresEnvironment(), encoding: "utf8" });
+  const done = spawnSync(command, args, {
+    ...account.spawnOptions,
+    cwd: "/",
+    env: postgresEnvironment(),
+    encoding: "utf8",
+  });
   rmSync(passwordFolder, { recursive: true, force: true });
   if (done.status !== 0) {
-    throw new Error(`Postgres could not make its data folder ${folder}.\n${done.error?.message ?? done.stderr}`);
+    throw new Error(
+      `Postgres could not make its data folder ${folder}.\n${done.error?.message ?? done.stderr}`,
+    );
   }
 }
 
@@ -134,7 +152,13 @@ async function launch({ folder, password, port, program, account, isDurable }) {
     "log_rotation_age=1d",
     ...(isDurable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]),
   ];
-  const [command, args] = account.wrap(program, ["-D", folder, "-p", String(port), ...settings.flatMap((each) => ["-c", each])]);
+  const [command, args] = account.wrap(program, [
+    "-D",
+    folder,
+    "-p",
+    String(port),
+    ...settings.flatMap((each) => ["-c", each]),
+  ]);
   // Its own session: Ctrl-C in the terminal must reach Assay first, so that requests end before the database does.
   const child = spawn(command, args, {
     ...account.spawnOptions,

@@ -28,7 +28,8 @@ export function applyMigrations(ownerUrl, folder = MIGRATIONS_FOLDER) {
     const complaint = complaintAbout(diagnosis);
     if (complaint !== null) throw new Error(complaint);
     // A migration runs as one transaction, so one that failed left nothing behind and may be tried again.
-    for (const migrationName of diagnosis.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+    for (const migrationName of diagnosis.failedMigrationNames)
+      await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return appliedMigrationNames;
   });

@@ -1,0 +1,21 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // `npm test` checks the types, all of them and more strictly; `npm start` need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // These load files of their own package at run time, which a bundle would not contain.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "jsdom",
+    "pg",
+    "postgres",
+  ],
+  experimental: {
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks"],
+  },
+};
+
+export default config;

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "./root.mjs";
+import { runProgram } from "./run-program.mjs";
+
+/**
+ * Runs `npm ci` when node_modules is missing or is not what package-lock.json asks for. Touches no network otherwise.
+ *
+ * @param {{ say(line: string): void, signal: AbortSignal }} context
+ */
+export async function installDependencies({ say, signal }) {
+  if (isInstalled()) return;
+  say("Installing the dependencies (npm ci) …");
+  const [program, args] = npm();
+  const { code, output } = await runProgram(
+    program,
+    [...args, "ci", "--include=dev", "--no-audit", "--no-fund"],
+    { signal },
+  );
+  if (code === 0) return;
+  throw new Error(
+    `The dependencies could not be installed. Is the npm registry reachable from this machine?\n${output.trim()}`,
+  );
+}
+
+function isInstalled() {
+  const installed = packagesIn(path.join(ROOT, "node_modules/.package-lock.json"));
+  if (installed === null) return false;
+  const wanted = packagesIn(path.join(ROOT, "package-lock.json")) ?? {};
+  return Object.entries(wanted).every(([place, { version, optional }]) => {
+    if (place === "") return true;
+    const found = installed[place];
+    return found === undefined ? optional === true : found.version === version;
+  });
+}
+
+function packagesIn(lockfile) {
+  return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, "utf8")).packages : null;
+}
+
+function npm() {
+  const script = process.env.npm_execpath;
+  if (script !== undefined && script.endsWith(".js") && existsSync(script))
+    return [process.execPath, [script]];
+  return [process.platform === "win32" ? "npm.cmd" : "npm", []];
+}

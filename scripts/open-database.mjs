@@ -1,0 +1,34 @@
+import { openEmbeddedDatabase } from "../lib/database/embedded/embedded-database.mjs";
+import { applyMigrations } from "../lib/database/migrations/apply-migrations.mjs";
+import { grantRuntimeRights } from "../lib/database/migrations/grant-runtime-rights.mjs";
+
+/**
+ * The database, running and at the newest migration: the one that DATABASE_URL names, or the embedded one.
+ *
+ * @param {string} dataFolder
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ databaseUrl: string, ownerUrl: string, isEmbedded: boolean, adopted: boolean, applied: readonly string[], stop(): Promise<void> }>}
+ */
+export async function openDatabase(dataFolder, env = process.env) {
+  const database = env.DATABASE_URL
+    ? external(env)
+    : { ...(await openEmbeddedDatabase(dataFolder)), isEmbedded: true };
+  try {
+    const applied = await applyMigrations(database.ownerUrl);
+    await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
+    return { ...database, applied };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+function external(env) {
+  return {
+    databaseUrl: env.DATABASE_URL,
+    ownerUrl: env.DATABASE_OWNER_URL || env.DATABASE_URL,
+    isEmbedded: false,
+    adopted: false,
+    stop: async () => {},
+  };
+}

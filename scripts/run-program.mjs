@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { ROOT } from "./root.mjs";
+
+/**
+ * Runs a program to its end in the checkout's folder and answers with its exit code and what it printed. When
+ * `signal` is aborted the program is ended first. With `isShown` its output goes straight to the terminal.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, signal?: AbortSignal, isShown?: boolean }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runProgram(program, args, { env = process.env, signal, isShown = false } = {}) {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve({ code: 1, output: "" });
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env,
+      stdio: ["ignore", isShown ? "inherit" : "pipe", isShown ? "inherit" : "pipe"],
+    });
+    let output = "";
+    const keep = (chunk) => {
+      output += chunk.toString("utf8");
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    const end = () => child.kill("SIGTERM");
+    signal?.addEventListener("abort", end, { once: true });
+    const settle = (code) => {
+      signal?.removeEventListener("abort", end);
+      resolve({ code, output });
+    };
+    child.once("error", (error) => {
+      output += error.message;
+      settle(1);
+    });
+    child.once("close", (code) => settle(code ?? 1));
+  });
+}

@@ -1,0 +1,39 @@
+import { createServer } from "node:http";
+import { ROOT } from "./root.mjs";
+import { listenComplaint } from "./web-port.mjs";
+
+/**
+ * Serves the pages from this process, so that one process id is the whole web side: whatever kills it leaves no
+ * half of it behind.
+ *
+ * @param {{ host: string, port: number, isDev: boolean }} options
+ * @returns {Promise<{ close(): Promise<void> }>}
+ */
+export async function servePages({ host, port, isDev }) {
+  process.env.NODE_ENV = isDev ? "development" : "production";
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+  const { default: next } = await import("next");
+  const app = next({ dev: isDev, dir: ROOT, hostname: host, port, ...(isDev ? { turbopack: true } : {}) });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => handle(request, response));
+  await listen(server, { host, port });
+  return {
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      // Live feeds never end by themselves; everything else gets a moment to finish.
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), 1_500);
+      await closed;
+      clearTimeout(timer);
+      await app.close();
+    },
+  };
+}
+
+function listen(server, address) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(new Error(listenComplaint(error, address))));
+    server.listen(address.port, address.host, () => resolve());
+  });
+}

@@ -1,0 +1,105 @@
+import { dataFolder } from "./data-folder.mjs";
+import { lockDataFolder } from "./data-lock.mjs";
+import { installDependencies } from "./install-dependencies.mjs";
+import { readEnvFile } from "./read-env-file.mjs";
+import { fired, stopSignal } from "./stop-signal.mjs";
+import { requireFree, webAddress } from "./web-port.mjs";
+
+/**
+ * `npm start` and `npm run dev`: from a bare checkout to a served product, and back down without a trace. What needs
+ * installed packages is imported after they are there.
+ *
+ * @param {{ isDev: boolean }} options
+ */
+export async function startAssay({ isDev }) {
+  const signal = stopSignal();
+  const undo = [];
+  try {
+    await bringUp({ isDev, signal, undo, say });
+    await fired(signal);
+    say("Stopping …");
+  } catch (error) {
+    if (!signal.aborted) {
+      console.error(`\n${error.message}`);
+      process.exitCode = 1;
+    }
+  }
+  for (const each of undo.reverse()) await each().catch(report);
+  process.exit();
+}
+
+async function bringUp({ isDev, signal, undo, say }) {
+  readEnvFile();
+  const folder = dataFolder();
+  const address = webAddress();
+  const lock = await lockDataFolder(folder, "Another Assay");
+  undo.push(async () => lock.release());
+  await requireFree(address);
+
+  await installDependencies({ say, signal });
+  signal.throwIfAborted();
+  const { generateClient } = await import("./generate-client.mjs");
+  generateClient();
+  const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
+  const { openDatabase } = await import("./open-database.mjs");
+  const database = await openDatabase(folder);
+  undo.push(database.stop);
+  tellDatabase(database, say);
+  setEnvironment({ folder, address, database, secrets: keptSecrets(folder) });
+  await checkEnvironment();
+  signal.throwIfAborted();
+
+  const { countUsers, DEMO_OWNER, seedDemo } = await import("./seed-demo.mjs");
+  await seedDemo(database.databaseUrl, { say, signal });
+  signal.throwIfAborted();
+  const { buildPages } = await import("./build-pages.mjs");
+  if (!isDev) await buildPages({ say, signal });
+  signal.throwIfAborted();
+  await serve({ address, isDev, undo });
+  say(`\nAssay is ready: ${process.env.NEXTAUTH_URL}`);
+  if ((await countUsers(database.databaseUrl, DEMO_OWNER)) > 0) say(DEMO_SIGN_INS);
+  else if ((await countUsers(database.databaseUrl)) === 0) say(FIRST_OWNER);
+}
+
+async function serve({ address, isDev, undo }) {
+  const { servePages } = await import("./serve-pages.mjs");
+  const server = await servePages({ ...address, isDev });
+  undo.push(server.close);
+  process.on("unhandledRejection", report);
+  process.on("uncaughtException", report);
+}
+
+/** What the application reads. It does not get the owner's address: it has no business with the owner's rights. */
+function setEnvironment({ folder, address, database, secrets }) {
+  delete process.env.DATABASE_OWNER_URL;
+  process.env.DATABASE_URL = database.databaseUrl;
+  process.env.ASSAY_DATA_DIR = folder;
+  process.env.PORT = String(address.port);
+  process.env.NEXTAUTH_URL ||= `http://localhost:${address.port}`;
+  process.env.NEXTAUTH_SECRET ||= secrets.sessionSecret;
+}
+
+/** A mistake in a variable is told now, and not by the first page that somebody opens. */
+async function checkEnvironment() {
+  const { tsImport } = await import("tsx/esm/api");
+  const { environment } = await tsImport("../lib/env.ts", import.meta.url);
+  environment();
+}
+
+function tellDatabase(database, say) {
+  if (database.adopted) say("Found the database of an Assay that was killed; carrying on with it.");
+  for (const name of database.applied) say(`Migrated the database: ${name}`);
+}
+
+const say = (line) => console.log(line);
+
+const report = (error) => console.error(error);
+
+const DEMO_SIGN_INS = `Demo desk, password assay-demo for each:
+  owner@demo.assay      editor@demo.assay     viewer@demo.assay
+  reviewer1@demo.assay  reviewer2@demo.assay
+Start with ASSAY_DEMO=off on an empty data folder for a desk of your own.`;
+
+const FIRST_OWNER = `Nobody can sign in yet. Make the first owner:
+  npm run assay -- workspace add --slug desk --name "Our desk"
+  npm run assay -- user add --email you@example.org --name "Your name" --workspace desk --role owner`;

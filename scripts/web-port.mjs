@@ -1,0 +1,29 @@
+import { createServer } from "node:net";
+
+/** The host and port that the pages are served on, from HOST… and PORT, or a clear complaint. */
+export function webAddress(env = process.env) {
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`PORT is ${JSON.stringify(env.PORT)}; it has to be a whole number from 1 to 65535.`);
+  }
+  return { host: env.ASSAY_HOST || "127.0.0.1", port };
+}
+
+/** Throws a sentence for people when nobody could listen on the address now. */
+export function requireFree({ host, port }) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error) => reject(new Error(listenComplaint(error, { host, port }))));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+/** Why listening failed, and what to do. */
+export function listenComplaint(error, { host, port }) {
+  if (error.code === "EADDRINUSE") {
+    return `Port ${port} is already used by another program. Stop that one, or choose another port: PORT=${port === 65_535 ? 3000 : port + 1} npm start`;
+  }
+  if (error.code === "EACCES")
+    return `Port ${port} is reserved for the administrator. Choose one above 1023: PORT=3000 npm start`;
+  return `Assay cannot listen on ${host}:${port} (${error.code ?? error.message}). Check ASSAY_HOST and PORT.`;
+}
