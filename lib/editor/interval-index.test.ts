@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyInterval } from "./interval.arbitrary";
+import { fromInnermost, type Interval, inTextOrder, intervalIndex } from "./interval-index";
+
+type Change = { readonly put: readonly Interval[] } | { readonly remove: string };
+
+const put = fc
+  .array(anyInterval, { minLength: 1, maxLength: 4 })
+  .map((intervals): Change => ({ put: intervals }));
+const remove = anyInterval.map(({ claimId }): Change => ({ remove: claimId }));
+
+const applyPlainly = (before: readonly Interval[], change: Change): readonly Interval[] => {
+  if ("remove" in change) return before.filter(({ claimId }) => claimId !== change.remove);
+  const claims = change.put.map(({ claimId }) => claimId);
+  return [...before.filter(({ claimId }) => !claims.includes(claimId)), ...change.put];
+};
+
+describe("intervalIndex", () => {
+  it("answers as looking at every interval does, after any adding and removing", () => {
+    fc.assert(
+      fc.property(fc.array(anyInterval), fc.array(fc.oneof(put, remove)), (first, changes) => {
+        let index = intervalIndex(first);
+        let plain: readonly Interval[] = first;
+        for (const change of changes) {
+          index = "remove" in change ? index.remove(change.remove) : index.put(change.put);
+          plain = applyPlainly(plain, change);
+        }
+        expect(index.all).toEqual([...plain].sort(inTextOrder));
+        for (let from = 0; from <= 80; from += 3) {
+          const inWindow = plain.filter(({ start, end }) => start < from + 7 && end > from).sort(inTextOrder);
+          expect(index.overlapping(from, from + 7)).toEqual(inWindow);
+          const under = plain.filter(({ start, end }) => start <= from && end > from).sort(fromInnermost);
+          expect(index.at(from)).toEqual(under);
+        }
+      }),
+    );
+  });
+
+  it("leaves the index it was made from as it was", () => {
+    const before = intervalIndex([{ claimId: "a", start: 0, end: 5 }]);
+    before.put([{ claimId: "b", start: 1, end: 2 }]);
+    before.remove("a");
+    expect(before.all).toEqual([{ claimId: "a", start: 0, end: 5 }]);
+  });
+
+  it("keeps no empty interval and finds nothing in an empty window", () => {
+    const index = intervalIndex([{ claimId: "a", start: 3, end: 3 }]).put([
+      { claimId: "b", start: 4, end: 4 },
+    ]);
+    expect(index.size).toBe(0);
+    expect(intervalIndex([{ claimId: "a", start: 0, end: 5 }]).overlapping(2, 2)).toEqual([]);
+  });
+});
