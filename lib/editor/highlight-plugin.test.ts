@@ -1,0 +1,127 @@
+// @vitest-environment jsdom
+import { Node } from "@tiptap/pm/model";
+import { EditorState } from "@tiptap/pm/state";
+import { EditorView } from "@tiptap/pm/view";
+import { afterEach, describe, expect, it } from "vitest";
+import type { ProseMirrorJson } from "../text/document-json";
+import type { Highlight } from "./highlight";
+import {
+  activateHighlight,
+  claimsAt,
+  highlightPlugin,
+  putHighlight,
+  removeHighlight,
+  setHighlights,
+  showWindow,
+} from "./highlight-plugin";
+import { offsetMap } from "./offset-map";
+import { renderArticleHtml } from "./render-html";
+import { articleSchema } from "./schema";
+
+const text = (words: string, ...types: string[]) => ({
+  type: "text",
+  text: words,
+  marks: types.map((type) => ({ type })),
+});
+
+const ARTICLE: ProseMirrorJson = {
+  type: "doc",
+  content: [
+    { type: "heading", attrs: { level: 1 }, content: [text("Ferry")] },
+    { type: "paragraph", content: [text("The ferry was "), text("very", "bold"), text(" late.")] },
+    { type: "paragraph" },
+    { type: "paragraph", content: [text("Nobody knew why.")] },
+  ],
+};
+
+let view: EditorView | undefined;
+
+const mount = (document: ProseMirrorJson = ARTICLE): EditorView => {
+  const doc = Node.fromJSON(articleSchema, document);
+  view = new EditorView(globalThis.document.createElement("div"), {
+    state: EditorState.create({ doc, plugins: [highlightPlugin()] }),
+    editable: () => false,
+  });
+  return view;
+};
+
+afterEach(() => view?.destroy());
+
+const highlight = (claimId: string, start: number, end: number, colour?: string): Highlight => ({
+  claimId,
+  start,
+  end,
+  look: { className: `claim-${claimId}`, colour },
+  label: `Claim ${claimId}`,
+});
+
+const marksOf = (shown: EditorView) => [...shown.dom.querySelectorAll("mark")];
+const wordsOf = (shown: EditorView, claimId: string) =>
+  marksOf(shown)
+    .filter((mark) => mark.getAttribute("data-claims")?.split(" ").includes(claimId))
+    .map((mark) => mark.textContent)
+    .join("|");
+
+describe("highlightPlugin", () => {
+  it("marks exactly a claim's words, through formatting and across paragraphs", () => {
+    const shown = mount();
+    setHighlights(shown, [highlight("a", 10, 36)]);
+    expect(wordsOf(shown, "a")).toBe("ferry was |very| late.|Nobo");
+  });
+
+  it("shows overlapping claims as segments, the innermost deciding the look", () => {
+    const shown = mount();
+    setHighlights(shown, [highlight("outer", 6, 31, "red"), highlight("inner", 10, 15, "oklch(0.5 0.1 20)")]);
+    const inner = marksOf(shown).find(({ textContent }) => textContent === "ferry");
+    expect(inner?.getAttribute("data-claims")).toBe("inner outer");
+    expect(inner?.className).toBe("claim claim-inner");
+    expect(inner?.getAttribute("data-under")).toBe("claim-outer");
+    expect(inner?.getAttribute("data-depth")).toBe("2");
+    expect(inner?.style.getPropertyValue("--verdict")).toBe("oklch(0.5 0.1 20)");
+    expect(inner?.style.getPropertyValue("--verdict-under")).toBe("red");
+  });
+
+  it("says a claim's label once, at its first words", () => {
+    const shown = mount();
+    setHighlights(shown, [highlight("a", 10, 36), highlight("b", 10, 15)]);
+    const labels = marksOf(shown).map((mark) => mark.getAttribute("aria-description"));
+    expect(labels.filter((label) => label !== null)).toEqual(["Claim b; Claim a"]);
+  });
+
+  it("redraws, activates and removes one claim", () => {
+    const shown = mount();
+    setHighlights(shown, [highlight("a", 10, 15)]);
+    putHighlight(shown, [highlight("b", 0, 5), highlight("b", 33, 39)]);
+    putHighlight(shown, { ...highlight("a", 6, 9), look: { className: "claim-false" } });
+    activateHighlight(shown, "b");
+    expect(marksOf(shown).map((mark) => [mark.textContent, mark.className])).toEqual([
+      ["Ferry", "claim claim-b claim-active"],
+      ["The", "claim claim-false"],
+      ["obody ", "claim claim-b claim-active"],
+    ]);
+    removeHighlight(shown, "b");
+    activateHighlight(shown, null);
+    expect(wordsOf(shown, "b")).toBe("");
+  });
+
+  it("draws only the window, and knows what lies outside it", () => {
+    const shown = mount();
+    setHighlights(shown, [highlight("a", 0, 5), highlight("b", 32, 38)]);
+    showWindow(shown, { from: 0, to: 10 });
+    expect(marksOf(shown)).toHaveLength(1);
+    const pos = offsetMap(shown.state.doc).offsetToPos(34);
+    expect(claimsAt(shown.state, pos)).toEqual(["b"]);
+    showWindow(shown, { from: 20, to: 40 });
+    expect(wordsOf(shown, "a") + wordsOf(shown, "b")).toBe("Nobody");
+  });
+
+  it("lets no style but a colour in", () => {
+    const shown = mount();
+    setHighlights(shown, [highlight("a", 0, 5, "red; background: url(https://example.org)")]);
+    expect(marksOf(shown)[0]?.getAttribute("style")).toBe("--depth: 1;");
+  });
+
+  it("mounts the very elements that the server has written", () => {
+    expect(mount().dom.innerHTML).toBe(renderArticleHtml(ARTICLE));
+  });
+});

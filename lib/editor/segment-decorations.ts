@@ -1,0 +1,100 @@
+import type { Node } from "@tiptap/pm/model";
+import { Decoration } from "@tiptap/pm/view";
+import type { Highlight } from "./highlight";
+import { type OffsetMap, offsetMap } from "./offset-map";
+import type { Segment } from "./segments";
+
+type Positions = { readonly from: number; readonly to: number };
+
+/**
+ * Draws segments as `mark` elements: `data-claims` lists the claims (innermost first), `data-depth` says how
+ * many lie there, the innermost one's look decides, the next one's stays visible through `--verdict-under` and
+ * `data-under`. Where a claim begins, the mark carries its label as `aria-description`, once.
+ */
+export function segmentDecorations(
+  doc: Node,
+  segments: readonly Segment<Highlight>[],
+  activeId: string | null,
+): readonly Decoration[] {
+  const map = offsetMap(doc);
+  return segments.flatMap((segment) => {
+    const attributes = markAttributes(segment, activeId);
+    const label = beginningLabel(segment);
+    const parts = blockParts(map, segment);
+    if (label === "") return parts.map((part) => inlineMark(part, attributes));
+    return labelledParts(doc, parts).map((part, at) =>
+      inlineMark(part, at === 0 ? { ...attributes, "aria-description": label } : attributes),
+    );
+  });
+}
+
+function inlineMark({ from, to }: Positions, attributes: Readonly<Record<string, string>>): Decoration {
+  return Decoration.inline(from, to, { nodeName: "mark", ...attributes });
+}
+
+function markAttributes(segment: Segment<Highlight>, activeId: string | null): Record<string, string> {
+  const claims = [...new Set(segment.covering.map(({ claimId }) => claimId))];
+  const [top, under] = segment.covering;
+  const isActive = activeId !== null && claims.includes(activeId);
+  return {
+    class: ["claim", top?.look.className ?? "", isActive ? "claim-active" : ""].filter(Boolean).join(" "),
+    "data-claims": claims.join(" "),
+    "data-depth": String(claims.length),
+    ...(under === undefined ? {} : { "data-under": under.look.className }),
+    style: [
+      `--depth: ${claims.length}`,
+      colourProperty("--verdict", top?.look.colour),
+      colourProperty("--verdict-under", under?.look.colour),
+    ]
+      .filter(Boolean)
+      .join("; "),
+  };
+}
+
+/** A desk chooses its own colours, so nothing but a colour may pass. */
+function colourProperty(name: string, colour: string | undefined): string {
+  return colour !== undefined && /^[\w#%.,()\s/-]+$/.test(colour) ? `${name}: ${colour}` : "";
+}
+
+function beginningLabel(segment: Segment<Highlight>): string {
+  return segment.covering
+    .filter(({ start }) => start === segment.start)
+    .map(({ label }) => label)
+    .join("; ");
+}
+
+/** The segment's words block by block, without the line breaks between blocks. */
+function blockParts(map: OffsetMap, { start, end }: Segment<Highlight>): readonly Positions[] {
+  const parts: Positions[] = [];
+  for (let at = blockIndex(map, start); at < map.blocks.length; at++) {
+    const block = map.blocks[at];
+    if (block === undefined || block.offset >= end) break;
+    const from = Math.max(start, block.offset) - block.offset;
+    const to = Math.min(end - block.offset, block.length);
+    if (from < to) parts.push({ from: block.pos + from, to: block.pos + to });
+  }
+  return parts;
+}
+
+function blockIndex({ blocks }: OffsetMap, offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle]?.offset ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/**
+ * ProseMirror draws a decoration once per stretch of equal formatting. So that a label is said once, the first
+ * part ends where the formatting first changes.
+ */
+function labelledParts(doc: Node, parts: readonly Positions[]): readonly Positions[] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  const firstEnd = first.from + (doc.resolve(first.from).nodeAfter?.nodeSize ?? 0);
+  if (firstEnd >= first.to || firstEnd === first.from) return parts;
+  return [{ from: first.from, to: firstEnd }, { from: firstEnd, to: first.to }, ...others];
+}
