@@ -139,20 +139,3 @@ $$;
 -- Search of claims already checked, and of articles by their names.
 CREATE INDEX claim_words ON claim
   USING gin (to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)));
-
--- The runtime's own role, where the installation has one: it may append to the ledger and no more.
-DO $$
-BEGIN
-  IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'assay_app') THEN
-    GRANT USAGE ON SCHEMA public TO assay_app;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO assay_app;
-    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO assay_app;
-    REVOKE UPDATE, DELETE ON ledger_entry, revision FROM assay_app;
-    IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
-      REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM assay_app;
-    END IF;
-    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO assay_app;
-    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO assay_app;
-  END IF;
-END
-$$;

@@ -1,0 +1,55 @@
+import type { ReviewState } from "../domain/claim";
+import type { ArticleId } from "../domain/ids";
+import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
+import { changedRows } from "./changed-rows";
+import { database } from "./client";
+import { toLedgerRow } from "./ledger-row";
+import type { RevisionRow } from "./revision-row";
+
+/** A command that is carried out by entries `firstSeq` to `lastSeq`; without any, `lastSeq` is the head it found. */
+export type CarriedOut = {
+  readonly id: string;
+  readonly actor_id: string;
+  readonly digest: string;
+  readonly first_seq: number;
+  readonly last_seq: number;
+};
+
+export type LedgerBatch = {
+  readonly articleId: ArticleId;
+  readonly expected: LedgerHead;
+  readonly entries: readonly LedgerEntry[];
+  readonly commands: readonly CarriedOut[];
+  readonly before: ReviewState;
+  readonly after: ReviewState;
+  readonly revision?: RevisionRow;
+};
+
+/** `moved`: another writer was first. `known`: these commands were carried out before. Neither wrote anything. */
+export type AppendOutcome =
+  | { readonly outcome: "done" }
+  | { readonly outcome: "moved" }
+  | { readonly outcome: "known"; readonly commands: readonly string[] };
+
+/** Writes entries, commands, changed rows and head in one statement, all or none, if the head is still as expected. */
+export async function appendToLedger(batch: LedgerBatch): Promise<AppendOutcome> {
+  const last = batch.entries.at(-1);
+  const payload = JSON.stringify({
+    articleId: batch.articleId,
+    expectedSeq: batch.expected.seq,
+    expectedHash: batch.expected.hash,
+    seq: last?.seq,
+    hash: last?.hash,
+    at: last?.at,
+    entries: batch.entries.map(toLedgerRow),
+    commands: batch.commands,
+    revision: batch.revision,
+    ...changedRows(batch.before, batch.after, batch.entries),
+  });
+  const rows = await database().$queryRaw<
+    { answer: AppendOutcome }[]
+  >`SELECT append_to_ledger(${payload}::jsonb) AS answer`;
+  const answer = rows[0]?.answer;
+  if (answer === undefined) throw new Error("append_to_ledger gave no answer.");
+  return answer;
+}

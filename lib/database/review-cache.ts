@@ -1,0 +1,48 @@
+import type { ReviewState } from "../domain/claim";
+import type { ArticleId, RevisionId } from "../domain/ids";
+import type { LedgerHead } from "../ledger/ledger-entry";
+
+/** A review as the ledger left it at `head`, with the text that new highlights are made on. */
+export type LoadedReview = {
+  readonly state: ReviewState;
+  readonly head: LedgerHead;
+  /** When the last entry was written, RFC 3339 in UTC. */
+  readonly at: string;
+  readonly revision: { readonly id: RevisionId; readonly text: string };
+};
+
+// About a kilobyte an entry and two bytes a character: together at most some 300 MB.
+const MAX_WEIGHT = 300_000;
+const reviews = new Map<ArticleId, LoadedReview>();
+let weight = 0;
+
+/** The last review kept for an article, however old: whoever uses it compares its head with the database's. */
+export function cachedReview(articleId: ArticleId): LoadedReview | undefined {
+  const found = reviews.get(articleId);
+  if (found === undefined) return undefined;
+  reviews.delete(articleId);
+  reviews.set(articleId, found);
+  return found;
+}
+
+/** Keeps a review that is known to be committed, and lets go of those not used for longest. */
+export function cacheReview(articleId: ArticleId, review: LoadedReview): void {
+  forgetReview(articleId);
+  reviews.set(articleId, review);
+  weight += weightOf(review);
+  for (const oldest of reviews.keys()) {
+    if (weight <= MAX_WEIGHT || oldest === articleId) return;
+    forgetReview(oldest);
+  }
+}
+
+export function forgetReview(articleId: ArticleId): void {
+  const found = reviews.get(articleId);
+  if (found === undefined) return;
+  reviews.delete(articleId);
+  weight -= weightOf(found);
+}
+
+function weightOf(review: LoadedReview): number {
+  return review.head.seq + review.revision.text.length / 500;
+}
