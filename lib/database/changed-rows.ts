@@ -22,9 +22,8 @@ export function changedRows(
     was: before.claims.get(id),
     is: claimOf(after, id),
   }));
-  const places = newPlaces(before, after);
   return {
-    claims: pairs.filter(isRowChanged).map(({ is }) => claimRow(is, places.get(is.claimId) ?? 0)),
+    claims: pairs.filter(isRowChanged).map(({ is }) => claimRow(is)),
     verdicts: pairs.flatMap(({ was, is }) => changedVerdicts(was, is)),
     verdictsGone: pairs.flatMap(({ was, is }) => goneVerdicts(was, is)),
     evidence: pairs.flatMap(({ was, is }) => changedEvidence(was, is)),
@@ -53,13 +52,6 @@ function claimOf(state: ReviewState, id: ClaimId): Claim {
   return claim;
 }
 
-/** Claims are never taken out of a state, so new ones stand at its end and the place of a claim never changes. */
-function newPlaces(before: ReviewState, after: ReviewState): ReadonlyMap<ClaimId, number> {
-  if (after.claims.size === before.claims.size) return new Map();
-  const ids = [...after.claims.keys()];
-  return new Map(ids.slice(before.claims.size).map((id, index) => [id, before.claims.size + index]));
-}
-
 const ROW_PARTS = [
   "version",
   "anchor",
@@ -80,10 +72,10 @@ function isRowChanged({ was, is }: Pair): boolean {
   return was === undefined || ROW_PARTS.some((part) => was[part] !== is[part]);
 }
 
-function claimRow(claim: Claim, place: number) {
+function claimRow(claim: Claim) {
   return {
     id: claim.claimId,
-    place,
+    highlighted_seq: claim.highlightedSeq,
     version: claim.version,
     part_versions: claim.partVersions,
     anchor: claim.anchor,

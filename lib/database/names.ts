@@ -5,10 +5,11 @@ import type { ArticleAccess, WorkspaceAccess } from "./access";
 import { database } from "./client";
 import { attemptRead } from "./unavailable";
 
-/** Names of everyone who is or ever acted in the workspace: members, tokens, and who only the ledgers still know. */
+/** Names of everyone who is or ever acted in the workspace: members, tokens, and who only the ledgers still know; of an article also whoever a claim was given to. */
 export async function actorNames(
   access: WorkspaceAccess | ArticleAccess,
 ): Promise<Result<ReadonlyMap<ActorId, string>, Failure>> {
+  const articleId = "articleId" in access ? access.articleId : null;
   return attemptRead(async () => {
     const rows = await database().$queryRaw<{ id: string; name: string }[]>`
       SELECT actor.id, actor.name FROM actor
@@ -16,7 +17,10 @@ export async function actorNames(
         OR EXISTS (SELECT FROM api_token WHERE workspace_id = ${access.workspaceId}::uuid AND id = actor.id)
         OR EXISTS (
           SELECT FROM ledger_entry JOIN article ON article.id = ledger_entry.article_id
-          WHERE ledger_entry.actor_id = actor.id AND article.workspace_id = ${access.workspaceId}::uuid)`;
+          WHERE ledger_entry.actor_id = actor.id AND article.workspace_id = ${access.workspaceId}::uuid)
+        OR actor.id IN (
+          SELECT (data->>'userId')::uuid FROM ledger_entry
+          WHERE article_id = ${articleId}::uuid AND type = 'claim-assigned')`;
     return new Map(rows.map((row) => [row.id as ActorId, row.name]));
   });
 }

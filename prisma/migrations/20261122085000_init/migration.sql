@@ -160,7 +160,7 @@ CREATE TABLE "command" (
 CREATE TABLE "claim" (
     "article_id" UUID NOT NULL,
     "id" UUID NOT NULL,
-    "place" INTEGER NOT NULL,
+    "highlighted_seq" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     "part_versions" JSONB NOT NULL,
     "anchor" JSONB NOT NULL,

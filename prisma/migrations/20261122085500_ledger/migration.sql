@@ -74,10 +74,10 @@ BEGIN
     WHERE id = the_article;
 
   IF jsonb_array_length(batch->'claims') > 0 THEN
-    INSERT INTO claim AS kept (article_id, id, place, version, part_versions, anchor, quote, placement, is_withdrawn,
+    INSERT INTO claim AS kept (article_id, id, highlighted_seq, version, part_versions, anchor, quote, placement, is_withdrawn,
         statement, claimant, claimed_on, kind, assignee_id, highlighted_by, highlighted_at, retracted_versions,
         removed_evidence_ids, ruling_rating, ruling_rationale, ruling_by, ruling_at)
-      SELECT the_article, id, place, version, part_versions, anchor, quote, placement, is_withdrawn,
+      SELECT the_article, id, highlighted_seq, version, part_versions, anchor, quote, placement, is_withdrawn,
         statement, claimant, claimed_on, kind, assignee_id, highlighted_by, highlighted_at, retracted_versions,
         removed_evidence_ids, ruling_rating, ruling_rationale, ruling_by, ruling_at
       FROM jsonb_populate_recordset(NULL::claim, batch->'claims')

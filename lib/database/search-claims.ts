@@ -1,0 +1,101 @@
+import type { ClaimStatus } from "../domain/claim";
+import type { Failure } from "../domain/failure";
+import type { ActorId, ArticleId, ClaimId, RatingId } from "../domain/ids";
+import type { Result } from "../domain/result";
+import type { WorkspaceAccess } from "./access";
+import { claimStatusSql } from "./claim-status-sql";
+import { database } from "./client";
+import { escapeLike } from "./like-pattern";
+import { attemptRead } from "./unavailable";
+
+/** A claim that the workspace has dealt with, found by its words. */
+export type FoundClaim = {
+  readonly articleId: ArticleId;
+  readonly articleTitle: string;
+  readonly claimId: ClaimId;
+  readonly statement: string | null;
+  readonly quote: string;
+  readonly status: ClaimStatus;
+  readonly ruling: {
+    readonly rating: RatingId;
+    readonly rationale: string;
+    readonly by: ActorId;
+    readonly at: string;
+  } | null;
+  readonly verdicts: readonly { readonly reviewerId: ActorId; readonly rating: RatingId }[];
+  /** Higher is better; compares only within one answer. */
+  readonly score: number;
+};
+
+/**
+ * Claims of the workspace by their statement and quoted words, best first: those with more of the words asked for
+ * before those with fewer, the very phrase first of all, settled before unsettled when they are alike.
+ */
+export async function searchClaims(
+  access: WorkspaceAccess,
+  q: string,
+  limit = 20,
+): Promise<Result<readonly FoundClaim[], Failure>> {
+  const typed = q.replaceAll("\u0000", "").toWellFormed().trim().slice(0, 500);
+  const pattern = `%${escapeLike(typed)}%`;
+  const size = Math.min(Math.max(1, Math.trunc(limit) || 1), 100);
+  return attemptRead(async () => {
+    if (typed === "") return [];
+    const rows = await database().$queryRaw<Row[]>`
+      WITH asked AS (
+        SELECT replace(plainto_tsquery('simple', ${typed})::text, '&', '|')::tsquery AS words
+      ), found AS (
+        SELECT claim.*, article.title,
+          ts_rank_cd(to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)), words)
+          + ts_rank(to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)), words)
+          + CASE WHEN statement ILIKE ${pattern} OR quote ILIKE ${pattern} THEN 10 ELSE 0 END AS score
+        FROM asked, claim JOIN article ON article.id = claim.article_id
+        WHERE article.workspace_id = ${access.workspaceId}::uuid AND NOT claim.is_withdrawn
+          AND (to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)) @@ words
+            OR statement ILIKE ${pattern} OR quote ILIKE ${pattern})
+      )
+      SELECT claim.article_id, title, claim.id, statement, quote, ${claimStatusSql} AS status,
+        ruling_rating, ruling_rationale, ruling_by, ruling_at, score,
+        (SELECT jsonb_agg(jsonb_build_object('reviewerId', reviewer_id, 'rating', rating) ORDER BY place)
+          FROM verdict WHERE verdict.article_id = claim.article_id AND verdict.claim_id = claim.id) AS verdicts
+      FROM found AS claim
+      ORDER BY score DESC, ruling_rating IS NULL, highlighted_at DESC, claim.id
+      LIMIT ${size}`;
+    return rows.map(toFoundClaim);
+  });
+}
+
+type Row = {
+  readonly article_id: string;
+  readonly title: string;
+  readonly id: string;
+  readonly statement: string | null;
+  readonly quote: string;
+  readonly status: ClaimStatus;
+  readonly ruling_rating: string | null;
+  readonly ruling_rationale: string | null;
+  readonly ruling_by: string | null;
+  readonly ruling_at: Date | null;
+  readonly score: number;
+  readonly verdicts: FoundClaim["verdicts"] | null;
+};
+
+function toFoundClaim(row: Row): FoundClaim {
+  return {
+    articleId: row.article_id as ArticleId,
+    articleTitle: row.title,
+    claimId: row.id as ClaimId,
+    statement: row.statement,
+    quote: row.quote,
+    status: row.status,
+    ruling: rulingOf(row),
+    verdicts: row.verdicts ?? [],
+    score: row.score,
+  };
+}
+
+function rulingOf(row: Row): FoundClaim["ruling"] {
+  const { ruling_rating: rating, ruling_rationale: rationale, ruling_by: by, ruling_at: at } = row;
+  if (rating === null || rationale === null || by === null || at === null) return null;
+  return { rating: rating as RatingId, rationale, by: by as ActorId, at: at.toISOString() };
+}
