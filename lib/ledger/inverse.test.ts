@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { replay } from "./evolve";
+import { type CommandDraft, inverseCommand } from "./inverse";
+import { ReviewBuilder } from "./review-builder";
+
+const TEXT = "The pier opened in 1931. It cost nine pounds.";
+
+/** What would take the entry back that stood last when `mark` was read. */
+function undo(review: ReviewBuilder, mark: number, newId?: string): CommandDraft | null {
+  const [entry] = review.entries.slice(mark - 1, mark);
+  if (entry === undefined) throw new Error(`There is no entry ${mark}.`);
+  return inverseCommand(entry, replay(review.entries.slice(0, mark - 1)), review.state, newId);
+}
+
+test("a changed verdict goes back to what it was, a first one is retracted", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1, reviewer2 } = review.people;
+  const claimId = review.highlight(reviewer1, "1931");
+  review.act(reviewer1, "give-verdict", { claimId, rating: "mixed", rationale: "Hm.", confidence: "low" });
+  expect(undo(review, 3)).toEqual({ type: "retract-verdict", claimId, reason: "Undone." });
+  review.act(reviewer1, "give-verdict", { claimId, rating: "false", rationale: "No." });
+  review.act(reviewer2, "give-verdict", { claimId, rating: "true", rationale: "" });
+  const old = { rating: "mixed", rationale: "Hm.", confidence: "low" };
+  expect(undo(review, 4)).toEqual({ type: "give-verdict", claimId, ...old, version: 2 });
+});
+
+test("what somebody else changed since is left alone", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1, reviewer2 } = review.people;
+  const claimId = review.highlight(reviewer1, "1931");
+  review.act(reviewer1, "describe-claim", { claimId, version: 1, statement: "Opened 1931" });
+  review.act(reviewer2, "describe-claim", { claimId, version: 2, kind: "factual" });
+  expect(undo(review, 3)).toEqual({ type: "describe-claim", claimId, version: 3, statement: null });
+  review.act(reviewer2, "describe-claim", { claimId, version: 3, statement: "Opened in 1931" });
+  expect(undo(review, 3)).toBeNull();
+});
+
+test("evidence that was removed comes back under a fresh id", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1 } = review.people;
+  const claimId = review.highlight(reviewer1, "1931");
+  const [evidenceId, newId] = [review.nextId(), review.nextId()];
+  const url = "https://example.org/pier";
+  review.act(reviewer1, "add-evidence", { claimId, evidenceId, url, stance: "refutes", title: "Log" });
+  review.act(reviewer1, "remove-evidence", { claimId, evidenceId, version: 1, reason: "Wrong pier" });
+  expect(undo(review, 4)).toBeNull();
+  const again = { type: "add-evidence", claimId, evidenceId: newId, url, stance: "refutes", title: "Log" };
+  expect(undo(review, 4, newId)).toMatchObject(again);
+});
+
+test("a moved claim goes back, unless the text was changed since", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1 } = review.people;
+  const claimId = review.highlight(reviewer1, "1931");
+  review.act(reviewer1, "move-claim", { claimId, version: 1, anchor: { quote: { exact: "in 1931" } } });
+  const ranges = [{ start: 19, end: 23 }];
+  const anchor = { revisionId: review.revision.id, ranges };
+  expect(undo(review, 3)).toEqual({ type: "move-claim", claimId, version: 2, anchor });
+  review.revise(TEXT, (claim, revisionId) => ({
+    placement: "kept",
+    anchor: { ...claim.anchor, revisionId },
+  }));
+  expect(undo(review, 3)).toBeNull();
+});
+
+test("on a settled claim only the settling can be undone", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1, editor } = review.people;
+  const claimId = review.highlight(reviewer1, "1931");
+  review.act(editor, "settle-claim", { claimId, rating: "true", rationale: "", version: 1 });
+  expect(undo(review, 2)).toBeNull();
+  expect(undo(review, 3)).toEqual({ type: "reopen-claim", claimId, reason: "Undone." });
+});
