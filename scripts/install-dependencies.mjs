@@ -40,7 +40,6 @@ function packagesIn(lockfile) {
 
 function npm() {
   const script = process.env.npm_execpath;
-  if (script !== undefined && script.endsWith(".js") && existsSync(script))
-    return [process.execPath, [script]];
+  if (script?.endsWith(".js") && existsSync(script)) return [process.execPath, [script]];
   return [process.platform === "win32" ? "npm.cmd" : "npm", []];
 }

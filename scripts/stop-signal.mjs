@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /**
  * An AbortSignal that fires when Assay is asked to end: Ctrl-C, `kill`, a closed terminal, or the death of the npm
  * that started it (a killed npm cannot pass the news on, and would leave the server running unseen).
@@ -11,13 +13,22 @@ export function stopSignal() {
 }
 
 function watchParent(stop) {
-  const parent = process.ppid;
+  const ancestors = [process.ppid, parentOf(process.ppid)];
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === ancestors[0] && parentOf(process.ppid) === ancestors[1]) return;
     clearInterval(timer);
     stop();
   }, 250);
   timer.unref();
+}
+
+/** npm runs its scripts through a shell, which outlives it: the shell's own parent is the one that counts. */
+function parentOf(pid) {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1]);
+  } catch {
+    return 0;
+  }
 }
 
 /** Resolves when the signal fires. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as binding from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /**
@@ -25,6 +25,7 @@ export async function withSchemaEngine(databaseUrl, work, datamodels) {
     connect: async () => {
       const connection = await adapter.connect();
       connection.executeScript = wholeScript(connection.underlyingDriver());
+      readInternalChar(connection);
       pools.push(connection);
       return connection;
     },
@@ -52,6 +53,31 @@ export async function withSchemaEngine(databaseUrl, work, datamodels) {
 const wholeScript = (pool) => async (script) => {
   await pool.query(script);
 };
+
+const INTERNAL_CHAR = 18;
+const BPCHAR = 1042;
+
+/** The engine reads Postgres' catalogue, whose one-letter columns have a type that the adapter does not know. */
+function readInternalChar(connection) {
+  const performIO = connection.performIO.bind(connection);
+  const queryRaw = connection.queryRaw.bind(connection);
+  const letters = new WeakMap();
+  connection.performIO = async (query) => {
+    const answer = await performIO(query);
+    const fields = answer.fields ?? [];
+    letters.set(
+      query,
+      new Set(fields.flatMap((field, at) => (field.dataTypeID === INTERNAL_CHAR ? [at] : []))),
+    );
+    for (const at of letters.get(query)) fields[at].dataTypeID = BPCHAR;
+    return answer;
+  };
+  connection.queryRaw = async (query) => {
+    const answer = await queryRaw(query);
+    for (const at of letters.get(query)) answer.columnTypes[at] = ColumnTypeEnum.Character;
+    return answer;
+  };
+}
 
 let loading = null;
 

@@ -1,0 +1,74 @@
+import { installDependencies } from "./install-dependencies.mjs";
+import { stopSignal } from "./stop-signal.mjs";
+import { TEST_STEPS } from "./test-steps.mjs";
+
+/**
+ * `npm test`: every check there is, from a bare checkout. Its last line is `N passed, N failed`. For development,
+ * `npm test -- --only unit,types` runs some of the steps.
+ *
+ * @param {readonly string[]} args
+ */
+export async function testAssay(args) {
+  const signal = stopSignal();
+  const context = { signal, say: (line) => console.log(line) };
+  const results = [];
+  for (const step of chosenSteps(args)) {
+    if (signal.aborted) break;
+    console.log(`\n── ${step.name}: ${step.what}`);
+    results.push({ name: step.name, ...(await outcome(step, context, results)) });
+  }
+  conclude(results, signal.aborted);
+}
+
+function chosenSteps(args) {
+  const only = args.includes("--only") ? (args[args.indexOf("--only") + 1] ?? "").split(",") : null;
+  const unknown = (only ?? []).filter((name) => !TEST_STEPS.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no step ${unknown.join(", ")}. The steps: ${TEST_STEPS.map((step) => step.name).join(", ")}.`,
+    );
+    process.exit(1);
+  }
+  const setUp = { name: "set-up", what: "dependencies and the database client", run: setUpOnce };
+  return [setUp, ...TEST_STEPS.filter((step) => only === null || only.includes(step.name))];
+}
+
+async function setUpOnce(context) {
+  await installDependencies(context);
+  const { generateClient } = await import("./generate-client.mjs");
+  generateClient();
+  return { passed: 0, failed: 0, skipped: 0 };
+}
+
+async function outcome(step, context, earlier) {
+  const started = Date.now();
+  try {
+    const broken = earlier.find(
+      (each) => each.failed > 0 && (each.name === "set-up" || step.needs === each.name),
+    );
+    if (broken !== undefined) throw new Error(`Not run, because "${broken.name}" failed.`);
+    const counts = await step.run(context);
+    return { ...counts, seconds: seconds(started) };
+  } catch (error) {
+    console.error(error.stack ?? error.message);
+    return { passed: 0, failed: 1, skipped: 0, seconds: seconds(started) };
+  }
+}
+
+const seconds = (started) => Math.round((Date.now() - started) / 1000);
+
+function conclude(results, isInterrupted) {
+  console.log("\n── summary");
+  for (const { name, passed, failed, skipped, seconds: took } of results) {
+    console.log(
+      `${failed > 0 ? "✗" : "✓"} ${name.padEnd(12)} ${passed} passed, ${failed} failed, ${skipped} skipped (${took} s)`,
+    );
+  }
+  const sum = (key) => results.reduce((total, each) => total + each[key], 0);
+  const failed = sum("failed") + (isInterrupted ? 1 : 0);
+  if (isInterrupted) console.log("Interrupted.");
+  console.log(
+    `${sum("passed")} passed, ${failed} failed${sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : ""}`,
+  );
+  process.exit(failed > 0 ? 1 : 0);
+}
