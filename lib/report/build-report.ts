@@ -1,8 +1,17 @@
-import { type Claim, type Comment, claimStatus } from "../domain/claim";
+import type { Claim, Comment, Ruling } from "../domain/claim";
 import { findRating, type Rating, type RatingScale } from "../domain/rating";
+import { inTextOrder, presentClaim } from "../ledger/present-review";
 import { codePointIndex } from "../text/code-points";
 import { listPeople } from "./list-people";
-import type { Report, ReportClaim, ReportComment, ReportInput, ReportRange, ReportRating } from "./report";
+import type {
+  Report,
+  ReportClaim,
+  ReportComment,
+  ReportInput,
+  ReportRange,
+  ReportRating,
+  ReportRuling,
+} from "./report";
 
 /** Makes the report that all writers write. Pure: the same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
@@ -12,7 +21,7 @@ export function buildReport(input: ReportInput): Report {
   const naming = { nameOf: nameOf(input.names), labelOf: labelOf(scale) };
   const toRange = rangeReader(article.revision.text);
   const claims = [...state.claims.values()]
-    .toSorted(byTextOrder)
+    .toSorted(inTextOrder)
     .map((claim, index) =>
       reportClaim(claim, index + 1, { ...naming, toRange, url, revisionId: article.revision.id }),
     );
@@ -48,37 +57,30 @@ function reportClaim(claim: Claim, number: number, context: ClaimContext): Repor
   const isHere = claim.placement !== "lost" && claim.anchor.revisionId === revisionId;
   const ranges = claim.anchor.ranges.map((range) => toRange(range, isHere));
   return {
+    ...presentClaim(claim),
     number,
-    claimId: claim.claimId,
-    version: claim.version,
     url: `${url}#claim-${claim.claimId}`,
-    status: claimStatus(claim),
-    placement: claim.placement,
     isInText: ranges.length > 0 && ranges.every((range) => range.codePoints !== null),
     anchor: { revisionId: claim.anchor.revisionId, ranges },
     quote: ranges.map((range) => range.exact).join(" … "),
-    statement: claim.statement,
-    claimant: claim.claimant,
-    claimedOn: claim.claimedOn,
-    kind: claim.kind,
-    assigneeId: claim.assigneeId,
     assigneeName: claim.assigneeId === null ? null : nameOf(claim.assigneeId),
-    highlightedBy: claim.highlightedBy,
     highlightedByName: nameOf(claim.highlightedBy),
-    highlightedAt: claim.highlightedAt,
     verdicts: claim.verdicts.map((verdict) => ({
       ...verdict,
       reviewerName: nameOf(verdict.reviewerId),
       ratingLabel: labelOf(verdict.rating),
     })),
-    ruling:
-      claim.ruling === null
-        ? null
-        : { ...claim.ruling, byName: nameOf(claim.ruling.by), ratingLabel: labelOf(claim.ruling.rating) },
+    ruling: claim.ruling === null ? null : reportRuling(claim.ruling, context),
     evidence: claim.evidence.map((each) => ({ ...each, addedByName: nameOf(each.addedBy) })),
     comments: claim.comments.map((comment) => reportComment(comment, context)),
   };
 }
+
+const reportRuling = (ruling: Ruling, { nameOf, labelOf }: Naming): ReportRuling => ({
+  ...ruling,
+  byName: nameOf(ruling.by),
+  ratingLabel: labelOf(ruling.rating),
+});
 
 function reportComment(comment: Comment, { nameOf }: Naming): ReportComment {
   const { resolved } = comment;
@@ -99,15 +101,6 @@ function rangeReader(text: string): ClaimContext["toRange"] {
         ? { start: fromUtf16(range.start), end: fromUtf16(range.end) }
         : null,
   });
-}
-
-function byTextOrder(a: Claim, b: Claim): number {
-  const [first, second] = [a.anchor.ranges[0], b.anchor.ranges[0]];
-  return (
-    (first?.start ?? 0) - (second?.start ?? 0) ||
-    (first?.end ?? 0) - (second?.end ?? 0) ||
-    (a.claimId < b.claimId ? -1 : 1)
-  );
 }
 
 const nameOf = (names: ReportInput["names"]) => (id: string) => names.get(id) ?? "Unknown person";

@@ -1,8 +1,9 @@
-import type { AnchorRange, Placement } from "../domain/anchor";
-import type { Claim, ClaimStatus, Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/claim";
+import type { AnchorRange } from "../domain/anchor";
+import type { Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/claim";
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
 import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
+import type { ReviewClaim } from "../ledger/present-review";
 import type { ProseMirrorJson } from "../text/document-json";
 
 /** The article as it was checked, with the revision that the review's highlights point at. */
@@ -57,23 +58,10 @@ export type ReportComment = Omit<Comment, "resolved"> & {
 };
 
 /** A claim as it is reported: everything that is known of it, with people's names and ratings' labels. */
-export type ReportClaim = Pick<
-  Claim,
-  | "claimId"
-  | "version"
-  | "statement"
-  | "claimant"
-  | "claimedOn"
-  | "kind"
-  | "assigneeId"
-  | "highlightedBy"
-  | "highlightedAt"
-> & {
+export type ReportClaim = Omit<ReviewClaim, "anchor" | "verdicts" | "ruling" | "evidence" | "comments"> & {
   /** 1 for the first claim of the text. */
   readonly number: number;
   readonly url: string;
-  readonly status: ClaimStatus;
-  readonly placement: Placement;
   /** Whether its words stand in the text of this report. */
   readonly isInText: boolean;
   readonly anchor: { readonly revisionId: RevisionId; readonly ranges: readonly ReportRange[] };
@@ -116,12 +104,3 @@ export type Report = {
   readonly comments: readonly ReportComment[];
   readonly entries: readonly LedgerEntry[];
 };
-
-/** The rating that a claim stands for now: its ruling's, or the one that all its verdicts share; else null. */
-export function standingRating(
-  claim: Pick<ReportClaim, "ruling" | "verdicts">,
-): ReportVerdict["rating"] | null {
-  if (claim.ruling !== null) return claim.ruling.rating;
-  const ratings = new Set(claim.verdicts.map((verdict) => verdict.rating));
-  return ratings.size === 1 ? (claim.verdicts[0]?.rating ?? null) : null;
-}

@@ -1,0 +1,14 @@
+import MarkdownIt from "markdown-it";
+import { isSafeLink } from "../editor/safe-link";
+
+/**
+ * The Markdown that people write in rationales and comments: no HTML, no pictures (a report makes no request), no
+ * headings (a report has its own) and no tables.
+ */
+export const rationaleMarkdown = new MarkdownIt("default", {
+  html: false,
+  linkify: false,
+  breaks: true,
+}).disable(["image", "heading", "lheading"]);
+
+rationaleMarkdown.validateLink = isSafeLink;

@@ -1,0 +1,25 @@
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
+/**
+ * A date for people, as in "22 November 2026" or, when the text says a time, "22 November 2026, 09:01 UTC". What is
+ * no ISO 8601 date comes back as it is.
+ */
+export function writtenDate(date: string): string {
+  const at = new Date(date);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(date) || Number.isNaN(at.getTime())) return date;
+  return date.length === 10 ? DAY.format(at) : `${DAY.format(at)}, ${TIME.format(at)} UTC`;
+}
+
+/** Whether a text is an ISO 8601 date that machines will read. */
+export function isMachineDate(date: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(date) &&
+    !Number.isNaN(Date.parse(date))
+  );
+}

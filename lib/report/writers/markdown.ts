@@ -1,0 +1,170 @@
+import { escapeMarkdown, markdownLink, quoteMarkdown } from "../escape-markdown";
+import { percentEncodedUri } from "../percent-encoded-uri";
+import type { Report, ReportClaim, ReportComment, ReportEvidence } from "../report";
+import { writtenDate } from "../report-date";
+import type { ReportWriter } from "../report-writer";
+import { indent, rewriteMarkdown } from "../rewrite-markdown";
+import { standingRating } from "../standing-rating";
+
+/** CommonMark with a table, for wikis and repositories. What people wrote cannot change the document around it. */
+export const writer: ReportWriter = {
+  format: "md",
+  label: "Markdown",
+  mediaType: "text/markdown; charset=utf-8",
+  extension: "md",
+  write: (report) =>
+    `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...provenance(report)].join("\n\n")}\n`,
+};
+
+function heading({ article, workspace, generatedAt }: Report): readonly string[] {
+  return [
+    `# Fact check: ${escapeMarkdown(article.title)}`,
+    fields([
+      ["Checked by", workspace.name],
+      ["Written by", article.byline],
+      ["Publisher", article.publisher],
+      ["Published", article.publishedAt && writtenDate(article.publishedAt)],
+      ["Source", article.sourceUrl],
+      ["Language", article.language],
+      ["As of", writtenDate(generatedAt)],
+    ]),
+  ];
+}
+
+function claims(report: Report): readonly string[] {
+  const written = report.claims.flatMap((claim) => claimParts(claim, report));
+  return ["## Claims", ...(written.length === 0 ? ["No claims were marked."] : written)];
+}
+
+function claimParts(claim: ReportClaim, report: Report): readonly string[] {
+  const rating = standingRating(claim, report.scale);
+  return [
+    `### Claim ${claim.number}: ${rating === null ? "" : `${escapeMarkdown(rating.label)}, `}${claim.status}`,
+    ...claim.anchor.ranges.map(({ exact }) => quoteMarkdown(exact)),
+    fields([
+      ["Position", positionOf(claim)],
+      ["Statement", claim.statement],
+      ["Said by", claim.claimant],
+      ["Said on", claim.claimedOn && writtenDate(claim.claimedOn)],
+      ["Kind", claim.kind],
+      ["Assigned to", claim.assigneeName],
+      ["Marked by", `${claim.highlightedByName}, ${writtenDate(claim.highlightedAt)}`],
+    ]),
+    ...rulingParts(claim),
+    ...listed("Verdicts", claim.verdicts.map(verdictItem)),
+    ...listed("Evidence", claim.evidence.map(evidenceItem)),
+    ...listed("Comments", claim.comments.map(commentItem)),
+  ];
+}
+
+function positionOf(claim: ReportClaim): string {
+  if (!claim.isInText) return "these words do not stand in this text any more";
+  const places = claim.anchor.ranges.flatMap(({ codePoints }) =>
+    codePoints === null ? [] : [`${codePoints.start}–${codePoints.end}`],
+  );
+  return `characters ${places.join(", ")} of the text${claim.placement === "changed" ? ", not yet confirmed" : ""}`;
+}
+
+function rulingParts({ ruling }: ReportClaim): readonly string[] {
+  if (ruling === null) return [];
+  const { ratingLabel, byName, at, rationale } = ruling;
+  const line = `**${escapeMarkdown(ratingLabel)}** by ${escapeMarkdown(byName)}, ${writtenDate(at)}`;
+  return ["#### Ruling", line, ...(rationale.trim() === "" ? [] : [rewriteMarkdown(rationale)])];
+}
+
+function verdictItem({
+  ratingLabel,
+  reviewerName,
+  confidence,
+  at,
+  rationale,
+}: ReportClaim["verdicts"][number]): string {
+  const sure = confidence === null ? "" : `, ${confidence} confidence`;
+  return item(
+    `**${escapeMarkdown(ratingLabel)}** by ${escapeMarkdown(reviewerName)}${sure}, ${writtenDate(at)}`,
+    [rewriteMarkdown(rationale)],
+  );
+}
+
+function evidenceItem(evidence: ReportEvidence): string {
+  const uri = percentEncodedUri(evidence.url);
+  const name = evidence.title ?? evidence.url;
+  const link = uri === null ? escapeMarkdown(name) : markdownLink(name, uri);
+  return item(`**${evidence.stance}:** ${link}`, [
+    fields([
+      ["Publisher", evidence.publisher],
+      ["Author", evidence.author],
+      ["Published", evidence.publishedOn && writtenDate(evidence.publishedOn)],
+      ["Added by", `${evidence.addedByName}, ${writtenDate(evidence.at)}`],
+    ]),
+    evidence.excerpt === null || evidence.excerpt === "" ? "" : quoteMarkdown(evidence.excerpt),
+    rewriteMarkdown(evidence.note ?? ""),
+  ]);
+}
+
+function commentItem(comment: ReportComment): string {
+  const edited = comment.editedAt === null ? "" : `, edited ${writtenDate(comment.editedAt)}`;
+  const { resolved } = comment;
+  return item(
+    `${escapeMarkdown(comment.byName)}${comment.replyTo === null ? "" : " in reply"}, ${writtenDate(comment.at)}${edited}:`,
+    [
+      comment.removedAt === null ? rewriteMarkdown(comment.body) : "*Removed.*",
+      resolved === null
+        ? ""
+        : `*Resolved by ${escapeMarkdown(resolved.byName)}, ${writtenDate(resolved.at)}*`,
+    ],
+  );
+}
+
+const comments = (report: Report) =>
+  listed("Comments on the article", report.comments.map(commentItem), "##");
+
+function scale(report: Report): readonly string[] {
+  const rows = report.scale.map(({ label, meaning }) => `| ${escapeMarkdown(label)} | ${meaning} |`);
+  return [
+    "## What the ratings mean",
+    ["| Rating | Place on the scale |", "| --- | --- |", ...rows].join("\n"),
+  ];
+}
+
+function people(report: Report): readonly string[] {
+  const lines = report.people.map((person) => {
+    const work = (["claims", "verdicts", "rulings", "evidence", "comments"] as const)
+      .filter((kind) => person[kind] > 0)
+      .map((kind) => `${kind} ${person[kind]}`);
+    return `${escapeMarkdown(person.name)}: ${work.join(", ")}`;
+  });
+  return listed(
+    "Who checked",
+    lines.map((line) => item(line, [])),
+    "##",
+  );
+}
+
+function provenance({ article, head, url, generatedAt }: Report): readonly string[] {
+  return [
+    "## How to check this report",
+    fields([
+      ["Made", generatedAt],
+      ["Review", url],
+      ["Text", `revision ${article.revision.number}, SHA-256 ${article.revision.sha256}`],
+      ["Ledger", `entry ${head.seq}, hash ${head.hash}`],
+    ]),
+  ];
+}
+
+function listed(title: string, items: readonly string[], level = "####"): readonly string[] {
+  return items.length === 0 ? [] : [`${level} ${title}`, items.join("\n")];
+}
+
+function item(line: string, parts: readonly string[]): string {
+  return `- ${[line, ...parts.filter((part) => part !== "").map((part) => indent(part, 2))].join("\n\n")}`;
+}
+
+function fields(pairs: readonly (readonly [string, string | null])[]): string {
+  return pairs
+    .flatMap(([name, value]) =>
+      value === null || value === "" ? [] : [`- **${name}:** ${escapeMarkdown(value)}`],
+    )
+    .join("\n");
+}
