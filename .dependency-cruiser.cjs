@@ -1,5 +1,6 @@
 const PURE = "^lib/(domain|ledger|text|editor)/";
-const TESTS = "\\.(test|spec)\\.tsx?$";
+/** Tests, and the builders of random values that only they use. */
+const TESTS = "(\\.(test|spec|arbitrary)\\.tsx?|/random-[^/]+\\.ts)$";
 /** Pure packages: no I/O, no clock, no randomness of their own. */
 const PURE_PACKAGES =
   "node_modules/(zod|canonicalize|@noble/hashes|@tiptap/(core|pm|extensions|starter-kit|extension-[^/]+)|prosemirror-[^/]+)/";
@@ -86,11 +87,12 @@ module.exports = {
       to: { path: "^(app|components|lib/(database|http|live))/" },
     },
     {
-      name: "tests-are-not-imported",
+      name: "tests-stay-tests",
       severity: "error",
-      comment: "A test's helper that others need gets a file of its own, named for what it does.",
-      from: { pathNot: TESTS },
-      to: { path: TESTS },
+      comment:
+        "The product does not import tests, their builders (x.arbitrary.ts, random-x.ts) or their tools. What both need gets a file of its own, named for what it does.",
+      from: { path: "^(app|components|lib|bin|prisma)/", pathNot: [TESTS, "^lib/database/embedded/"] },
+      to: { path: [TESTS, "node_modules/(fast-check|vitest|@playwright)/"] },
     },
   ],
   options: {

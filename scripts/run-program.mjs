@@ -24,9 +24,14 @@ export function runProgram(program, args, { env = process.env, signal, isShown =
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
-    const end = () => child.kill("SIGTERM");
+    let patience;
+    const end = () => {
+      child.kill("SIGTERM");
+      patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    };
     signal?.addEventListener("abort", end, { once: true });
     const settle = (code) => {
+      clearTimeout(patience);
       signal?.removeEventListener("abort", end);
       resolve({ code, output });
     };

@@ -26,7 +26,7 @@ export const TEST_STEPS = [
   {
     name: "database",
     what: "Vitest, against a real Postgres",
-    run: (context) => runVitest(context, "database"),
+    run: runDatabaseTests,
   },
   { name: "build", what: "the pages, as npm start serves them", run: build },
   { name: "e2e", what: "Playwright, journeys in a real browser", needs: "build", run: runJourneys },
@@ -64,6 +64,15 @@ async function checkBoundaries({ signal }) {
       "No modules were read, so nothing was checked: dependency-cruiser cannot parse this TypeScript.",
     );
   return violations.length === 0 && modules > 0 ? PASSED : FAILED;
+}
+
+async function runDatabaseTests(context) {
+  try {
+    return await runVitest(context, "database");
+  } finally {
+    const { sweepAbandoned } = await import("../lib/database/embedded/test-cluster.mjs");
+    await sweepAbandoned();
+  }
 }
 
 async function runVitest({ signal }, project) {

@@ -29,7 +29,12 @@ export async function openEmbeddedDatabase(dataFolder, options = {}) {
     await cluster.stop();
     throw error;
   }
-  return { ...addresses(cluster.port, secrets), adopted: cluster.adopted, stop: cluster.stop };
+  return {
+    ...addresses(cluster.port, secrets),
+    pid: cluster.pid,
+    adopted: cluster.adopted,
+    stop: cluster.stop,
+  };
 }
 
 /** An embedded database that already runs, or null. Whoever started it may still need it: stop it only if they are gone. */

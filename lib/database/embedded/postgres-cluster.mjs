@@ -27,7 +27,7 @@ const STARTING_MS = 60_000;
  * killed leaves its Postgres behind. It listens on the loopback address only, on a port chosen free.
  *
  * @param {{ folder: string, password: string, isDurable?: boolean }} cluster `isDurable: false` trades safety for speed, in tests
- * @returns {Promise<{ port: number, adopted: boolean, stop(): Promise<void> }>}
+ * @returns {Promise<{ pid: number, port: number, adopted: boolean, stop(): Promise<void> }>}
  */
 export async function startCluster({ folder, password, isDurable = true }) {
   const running = await runningCluster({ folder, password });
@@ -40,7 +40,8 @@ export async function startCluster({ folder, password, isDurable = true }) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const started = await launch({ folder, password, port, program: binaries.postgres, account, isDurable });
-    if (started.pid !== null) return { port, adopted: false, stop: () => stopPostgres(started.pid) };
+    if (started.pid !== null)
+      return { pid: started.pid, port, adopted: false, stop: () => stopPostgres(started.pid) };
     if (attempt === 3) throw new Error(`Postgres did not start. Its last words:\n${started.log}`);
   }
 }
@@ -58,7 +59,7 @@ export async function runningCluster({ folder, password }) {
       return null;
     }
     if (recorded.port > 0 && (await answers({ folder, password, port: recorded.port }))) {
-      return { port: recorded.port, stop: () => stopPostgres(recorded.pid) };
+      return { pid: recorded.pid, port: recorded.port, stop: () => stopPostgres(recorded.pid) };
     }
     if (Date.now() > until) {
       throw new Error(

@@ -9,6 +9,7 @@ import { findEmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database.
 import { isAlive } from "./process-life.mjs";
 
 const PREFIX = "assay-test-";
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
  * Vitest's global set-up of the `database` project: a Postgres of this run's own in a temporary folder, with one
@@ -19,9 +20,17 @@ export default async function startTestCluster(project) {
   await sweepAbandoned();
   const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   const database = await openEmbeddedDatabase(folder, { isDurable: false });
+  const endAtOnce = () => {
+    if (isAlive(database.pid)) process.kill(database.pid, "SIGQUIT");
+  };
+  const exit = () => process.exit(1);
+  process.once("exit", endAtOnce);
+  for (const name of SIGNALS) process.once(name, exit);
   const end = async () => {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
+    process.off("exit", endAtOnce);
+    for (const name of SIGNALS) process.off(name, exit);
   };
   try {
     await applyMigrations(database.ownerUrl);
@@ -40,7 +49,7 @@ export default async function startTestCluster(project) {
 }
 
 /** Ends and removes what a test run left behind that was killed before it could clean up. */
-async function sweepAbandoned() {
+export async function sweepAbandoned() {
   for (const name of readdirSync(tmpdir()).filter((each) => /^assay-test-\d+-/.test(each))) {
     if (isAlive(Number(name.split("-")[2]))) continue;
     const folder = path.join(tmpdir(), name);
