@@ -32,9 +32,8 @@ function renderFragment(fragment: Fragment): string {
     }
     html += renderNode(node);
   });
-  if (needsTrailingBreak(fragment)) html += TRAILING_BREAK;
   keepOpen(0);
-  return html;
+  return needsTrailingBreak(fragment) ? html + TRAILING_BREAK : html;
 }
 
 function renderNode(node: Node): string {
