@@ -26,8 +26,7 @@ export function presentReview(state: ReviewState, head: LedgerHead): Review {
 
 /** The wire shape of one claim. */
 export function presentClaim(claim: Claim): ReviewClaim {
-  const { isWithdrawn: _, ...rest } = claim;
-  return { ...rest, status: claimStatus(claim) };
+  return { ...sharedFields(claim), status: claimStatus(claim) };
 }
 
 /** The state that a review was presented from. */
@@ -46,8 +45,33 @@ export function inTextOrder(
   return startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a.claimId < b.claimId ? -1 : 1);
 }
 
-function readClaim({ status, ...claim }: ReviewClaim): Claim {
-  return { ...claim, isWithdrawn: status === "withdrawn" };
+function readClaim(claim: ReviewClaim): Claim {
+  return { ...sharedFields(claim), isWithdrawn: claim.status === "withdrawn" };
+}
+
+/** Field by field: leaving one out by rest is several times slower at 10,000 claims. */
+function sharedFields(claim: Omit<Claim, "isWithdrawn">): Omit<Claim, "isWithdrawn"> {
+  return {
+    claimId: claim.claimId,
+    version: claim.version,
+    anchor: claim.anchor,
+    placement: claim.placement,
+    statement: claim.statement,
+    claimant: claim.claimant,
+    claimedOn: claim.claimedOn,
+    kind: claim.kind,
+    assigneeId: claim.assigneeId,
+    highlightedBy: claim.highlightedBy,
+    highlightedAt: claim.highlightedAt,
+    highlightedSeq: claim.highlightedSeq,
+    verdicts: claim.verdicts,
+    ruling: claim.ruling,
+    evidence: claim.evidence,
+    comments: claim.comments,
+    partVersions: claim.partVersions,
+    retractedVersions: claim.retractedVersions,
+    removedEvidenceIds: claim.removedEvidenceIds,
+  };
 }
 
 function startOf({ anchor }: Pick<Claim, "anchor">): number {
