@@ -1,16 +1,17 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { environment } from "../env";
 import { authOptions } from "./auth-options";
-import { mediaType, readBytes } from "./read-body";
 import { problemResponse } from "./problem";
+import { mediaType, readBytes } from "./read-body";
 
-type AuthContext = { readonly params: Promise<{ readonly nextauth: readonly string[] }> };
+type AuthContext = { readonly params: Promise<{ nextauth: string[] }> };
 
 const BODY_LIMIT = 64 * 1024;
 
 /** Answers next-auth's own addresses under /api/auth, and keeps bad input from reaching it as an exception. */
 export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
-  trustHost();
+  nameOwnAddress();
   const checked = await checkRequest(request);
   if (checked instanceof Response) return checked;
   const answer: Response = await NextAuth(checked, context, authOptions());
@@ -53,7 +54,13 @@ function isJsonObject(bytes: Uint8Array): boolean {
   }
 }
 
-/** Without a fixed address the one that the browser used is believed, so that any port on localhost works. */
-function trustHost(): void {
-  if (process.env["NEXTAUTH_URL"] === undefined) process.env["AUTH_TRUST_HOST"] ??= "true";
+/**
+ * next-auth takes its own address from these variables alone. Without a fixed one the address that the browser
+ * used is believed, so that any port on localhost works.
+ */
+function nameOwnAddress(): void {
+  const { NEXTAUTH_URL, ASSAY_URL } = environment();
+  const address = NEXTAUTH_URL ?? ASSAY_URL;
+  if (address === undefined) process.env["AUTH_TRUST_HOST"] ??= "true";
+  else process.env["NEXTAUTH_URL"] ??= address;
 }

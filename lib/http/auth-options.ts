@@ -1,11 +1,12 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { createSession, findSession, revokeSession } from "../database/sessions";
-import { environment } from "../env";
+import type { ActorId } from "../domain/ids";
 import { clientAddress } from "./client-address";
 import { findUserOfIdentity } from "./external-identity";
 import { signInByPassword } from "./password-sign-in";
 import { SESSION_SECONDS, sessionClaims } from "./session-cookie";
+import { sessionSecret } from "./session-secret";
 import { externalProviders } from "./sign-in-provider";
 
 /**
@@ -14,7 +15,7 @@ import { externalProviders } from "./sign-in-provider";
  */
 export function authOptions(): AuthOptions {
   return {
-    secret: environment().NEXTAUTH_SECRET,
+    secret: sessionSecret(),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     providers: [passwordProvider(), ...externalProviders()],
@@ -48,7 +49,7 @@ const signIn: NonNullable<Callbacks["signIn"]> = async ({ account, profile }) =>
 /** At sign-in opens a session row; at every later look makes sure that it is still open. */
 const jwt: NonNullable<Callbacks["jwt"]> = async ({ token, user, account, profile, trigger }) => {
   if (trigger !== "signIn" && trigger !== "signUp") return keepSession(token);
-  const userId = account?.type === "credentials" ? user.id : await findUserOfIdentity(profile);
+  const userId = account?.type === "credentials" ? (user.id as ActorId) : await findUserOfIdentity(profile);
   if (userId === null) throw new Error("The identity has no user.");
   const opened = await createSession(userId);
   if (!opened.ok) throw new Error("Unavailable");

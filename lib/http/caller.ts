@@ -1,8 +1,8 @@
-import type { Failure } from "../domain/failure";
-import { fail, ok, type Result } from "../domain/result";
 import type { Caller } from "../database/access";
 import { findSession } from "../database/sessions";
 import { findByToken } from "../database/tokens";
+import type { Failure } from "../domain/failure";
+import { fail, ok, type Result } from "../domain/result";
 import { cookieReader, readSessionCookie, type SessionClaims } from "./session-cookie";
 
 /** Who asks: the bearer of an API token if one is sent, otherwise the person whose session the cookie names. */

@@ -1,5 +1,5 @@
-import type { ActorId } from "../domain/ids";
 import { findUserByEmail } from "../database/users";
+import type { ActorId } from "../domain/ids";
 
 /**
  * The user that an identity from elsewhere may act as: the one whose e-mail address the other side says it has

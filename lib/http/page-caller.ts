@@ -2,7 +2,6 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Caller } from "../database/access";
-import { DatabaseUnavailable } from "../database/unavailable";
 import { callerOfSession } from "./caller";
 import { readSessionCookie } from "./session-cookie";
 
@@ -11,7 +10,7 @@ export const pageCaller = cache(async (): Promise<Caller | null> => {
   const jar = await cookies();
   const found = await callerOfSession(await readSessionCookie((name) => jar.get(name)?.value));
   if (found.ok) return found.value;
-  if (found.failure.kind === "unavailable") throw new DatabaseUnavailable(found.failure.detail);
+  if (found.failure.kind === "unavailable") throw new Error(found.failure.detail);
   return null;
 });
 

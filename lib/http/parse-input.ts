@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Failure, FieldError } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Failure } from "../domain/failure";
-import { fail, type Result } from "../domain/result";
 import { checkSignInLimit, clearFailedSignIns, recordFailedSignIn } from "../database/sign-in-limit";
 import { checkPassword, type UserRecord } from "../database/users";
+import type { Failure } from "../domain/failure";
+import { fail, type Result } from "../domain/result";
 
 const credentials = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1_000) });
 

@@ -62,9 +62,11 @@ export function mediaType(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
-const isJson = (type: string): boolean => type === "application/json" || /^application\/[\w.-]+\+json$/.test(type);
+const isJson = (type: string): boolean =>
+  type === "application/json" || /^application\/[\w.-]+\+json$/.test(type);
 
 function tooLarge(limit: number): Failure {
-  const size = limit >= 1_048_576 ? `${Math.floor(limit / 1_048_576)} MiB` : `${Math.floor(limit / 1024)} KiB`;
+  const size =
+    limit >= 1_048_576 ? `${Math.floor(limit / 1_048_576)} MiB` : `${Math.floor(limit / 1024)} KiB`;
   return { kind: "too-large", detail: `The body is larger than ${size}.` };
 }

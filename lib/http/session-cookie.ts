@@ -1,5 +1,5 @@
 import { decode } from "next-auth/jwt";
-import { environment } from "../env";
+import { sessionSecret } from "./session-secret";
 
 /** What the signed-in browser carries: a pointer to a session row, encrypted. The row decides, not the cookie. */
 export type SessionClaims = { readonly userId: string; readonly sessionId: string };
@@ -16,7 +16,7 @@ export async function readSessionCookie(
   const token = NAMES.map(cookie).find((value) => value !== undefined && value !== "");
   if (token === undefined) return null;
   try {
-    return sessionClaims(await decode({ token, secret: environment().NEXTAUTH_SECRET }));
+    return sessionClaims(await decode({ token, secret: sessionSecret() }));
   } catch {
     return null;
   }

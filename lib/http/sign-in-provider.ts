@@ -1,6 +1,6 @@
-import type { Provider } from "next-auth/providers/index";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
+import type { Provider } from "next-auth/providers/index";
 import { z } from "zod";
 import { environment } from "../env";
 
@@ -29,7 +29,7 @@ function openId(): Provider | null {
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
   return {
     id: "oidc",
-    name: env.OIDC_NAME ?? "single sign-on",
+    name: env.OIDC_NAME,
     type: "oauth",
     wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
     authorization: { params: { scope: "openid email profile" } },

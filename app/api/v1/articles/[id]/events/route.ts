@@ -1,0 +1,24 @@
+import { openArticle } from "@/lib/database/access";
+import { readEvents } from "@/lib/database/read-review";
+import { ok } from "@/lib/domain/result";
+import { API } from "@/lib/http/api-routes";
+import { findCaller } from "@/lib/http/caller";
+import { feedResponse, feedStart } from "@/lib/http/event-feed";
+import { handle, serve } from "@/lib/http/handle";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve({
+  GET: handle(API.readEvents, async ({ access, query, request }) => {
+    if (request.headers.get("accept")?.includes("text/event-stream")) {
+      const after = feedStart(request, query.after);
+      if (!after.ok) return after;
+      return feedResponse({ access, after: after.value, signal: request.signal, reopen });
+    }
+    const events = await readEvents(access, query.after ?? 0, query.limit);
+    return events.ok ? ok({ events: events.value }) : events;
+
+    async function reopen() {
+      const caller = await findCaller(request);
+      return caller.ok ? openArticle(caller.value, access.articleId) : caller;
+    }
+  }),
+});

@@ -1,0 +1,16 @@
+import { createInvitation, listInvitations } from "@/lib/database/invitations";
+import { ok } from "@/lib/domain/result";
+import { API } from "@/lib/http/api-routes";
+import { handle, serve } from "@/lib/http/handle";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve({
+  GET: handle(API.listInvitations, async ({ access }) => {
+    const invitations = await listInvitations(access);
+    return invitations.ok ? ok({ invitations: invitations.value }) : invitations;
+  }),
+  POST: handle(API.createInvitation, async ({ access, body }) => {
+    const made = await createInvitation(access, body.role);
+    if (!made.ok) return made;
+    return ok({ ...made.value, url: `/invitation/${encodeURIComponent(made.value.secret)}` });
+  }),
+});

@@ -1,0 +1,15 @@
+import { issueToken, listTokens } from "@/lib/database/tokens";
+import { ok } from "@/lib/domain/result";
+import { API } from "@/lib/http/api-routes";
+import { handle, serve } from "@/lib/http/handle";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve({
+  GET: handle(API.listTokens, async ({ access }) => {
+    const tokens = await listTokens(access);
+    return tokens.ok ? ok({ tokens: tokens.value }) : tokens;
+  }),
+  POST: handle(API.issueToken, async ({ access, body }) => {
+    const issued = await issueToken(access, body);
+    return issued.ok ? ok({ ...issued.value, ...body }) : issued;
+  }),
+});

@@ -1,0 +1,5 @@
+import { ARTICLE_ROUTES } from "./routes/article-routes";
+import { CALLER_ROUTES, WORKSPACE_ROUTES } from "./routes/workspace-routes";
+
+/** Every operation of the API, by its id. It drives validation and the OpenAPI document alike. */
+export const API = { ...CALLER_ROUTES, ...WORKSPACE_ROUTES, ...ARTICLE_ROUTES } as const;

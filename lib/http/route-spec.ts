@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Permission } from "../domain/permission";
+
+/** Who must be asking: anyone at all, anyone known, a member of the workspace or of the article's workspace. */
+export type Access = "anyone" | "caller" | "workspace" | "article";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * One operation of the API. The same value drives what is checked and what the OpenAPI document says, so that
+ * neither can drift from the other.
+ */
+export type RouteSpec<
+  Who extends Access = Access,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> = {
+  readonly method: Method;
+  /** An OpenAPI path template, as in `/api/v1/articles/{id}`. */
+  readonly path: string;
+  /** The operation's id in the OpenAPI document. */
+  readonly name: string;
+  readonly summary: string;
+  readonly access: Who;
+  /** What the caller's role must allow. Absent: reading. */
+  readonly permission?: Permission;
+  readonly query?: Query;
+  /** The JSON body. */
+  readonly body?: Body;
+  /** The form that is taken as well as JSON, for the OpenAPI document; the handler reads such bodies itself. */
+  readonly form?: z.ZodType;
+  /** Bytes that the body may have on the wire. */
+  readonly bodyLimit?: number;
+  readonly status: 200 | 201 | 204;
+  readonly answer?: Answer;
+  /** Answers that are not JSON, by media type. */
+  readonly otherAnswers?: Readonly<Record<string, string>>;
+};
+
+/** Writes a route down, keeping its exact types. */
+export function defineRoute<
+  const Who extends Access,
+  Query extends z.ZodType = z.ZodType<Record<string, never>>,
+  Body extends z.ZodType = z.ZodType<undefined>,
+  Answer extends z.ZodType = z.ZodType<undefined>,
+>(spec: RouteSpec<Who, Query, Body, Answer>): RouteSpec<Who, Query, Body, Answer> {
+  return spec;
+}

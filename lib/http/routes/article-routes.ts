@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { commandsSchema } from "../../ledger/command";
+import { plainText, someText } from "../../ledger/field";
+import { reviewSchema } from "../../ledger/review-schema";
+import { REPORT_WRITERS } from "../../report/writers";
+import { defineRoute } from "../route-spec";
+import {
+  articleListSchema,
+  articleQuerySchema,
+  articleSchema,
+  foundClaimsSchema,
+  newArticleSchema,
+  newRevisionSchema,
+  revisedSchema,
+  uploadSchema,
+} from "../schemas/article-schema";
+import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
+import { named, queryLimit, queryNumber } from "../schemas/wire-schema";
+
+const MIB = 1_048_576;
+/** JSON may write one byte of text as three (`\u00e9`); the text itself is held to 5 MiB when it is read. */
+export const ARTICLE_BODY_LIMIT = 3 * 5 * MIB + 64 * 1024;
+
+export const ARTICLE_ROUTES = {
+  listArticles: defineRoute({
+    method: "GET",
+    path: "/api/v1/workspaces/{slug}/articles",
+    name: "listArticles",
+    summary: "The workspace's articles, the one last worked on first",
+    access: "workspace",
+    query: articleQuerySchema,
+    status: 200,
+    answer: articleListSchema,
+  }),
+  createArticle: defineRoute({
+    method: "POST",
+    path: "/api/v1/workspaces/{slug}/articles",
+    name: "createArticle",
+    summary: "Take in an article to be checked",
+    access: "workspace",
+    permission: "import-article",
+    body: newArticleSchema,
+    form: uploadSchema,
+    bodyLimit: ARTICLE_BODY_LIMIT,
+    status: 201,
+    answer: articleSchema,
+  }),
+  searchClaims: defineRoute({
+    method: "GET",
+    path: "/api/v1/workspaces/{slug}/claims",
+    name: "searchClaims",
+    summary: "Claims already checked, best match first",
+    access: "workspace",
+    query: z.strictObject({
+      q: someText(500),
+      limit: queryLimit(100).optional().describe("1 to 100, else 20"),
+    }),
+    status: 200,
+    answer: foundClaimsSchema,
+  }),
+  readArticle: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}",
+    name: "readArticle",
+    summary: "An article with its current revision",
+    access: "article",
+    status: 200,
+    answer: articleSchema,
+  }),
+  reviseArticle: defineRoute({
+    method: "POST",
+    path: "/api/v1/articles/{id}/revisions",
+    name: "reviseArticle",
+    summary: "Give an article a new text",
+    access: "article",
+    permission: "revise-article",
+    body: newRevisionSchema,
+    bodyLimit: ARTICLE_BODY_LIMIT,
+    status: 201,
+    answer: revisedSchema,
+  }),
+  commitCommands: defineRoute({
+    method: "POST",
+    path: "/api/v1/articles/{id}/commands",
+    name: "commitCommands",
+    summary: "Do one thing, or a list of things all or none",
+    access: "article",
+    permission: "comment",
+    body: named("Commands", commandsSchema),
+    bodyLimit: 5 * MIB,
+    status: 200,
+    answer: committedSchema,
+  }),
+  readReview: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}/review",
+    name: "readReview",
+    summary: "The whole review, now or as it stood after an entry",
+    access: "article",
+    query: z.strictObject({ at: queryNumber.optional().describe("A ledger seq; left out: now") }),
+    status: 200,
+    answer: named("Review", reviewSchema),
+  }),
+  readEvents: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}/events",
+    name: "readEvents",
+    summary: "A page of the ledger, or with Accept: text/event-stream a live feed of it",
+    access: "article",
+    query: z.strictObject({
+      after: queryNumber.optional().describe("Start after this seq; a feed prefers Last-Event-ID"),
+      limit: queryLimit(1_000).optional().describe("1 to 1000, else 500"),
+    }),
+    status: 200,
+    answer: eventPageSchema,
+    otherAnswers: {
+      "text/event-stream": "One message an entry: `id` is its seq, `data` the entry. A comment every 15 s.",
+    },
+  }),
+  exportReport: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}/export",
+    name: "exportReport",
+    summary: "The report in a format",
+    access: "article",
+    query: z.strictObject({
+      format: plainText(40).meta({ enum: REPORT_WRITERS.map((writer) => writer.format) }),
+      at: queryNumber.optional().describe("A ledger seq; left out: now"),
+    }),
+    status: 200,
+    otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),
+  }),
+} as const;

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { RatingId } from "../../domain/ids";
+import { MARKS, PALETTE } from "../../domain/rating";
+import { ROLES } from "../../domain/role";
+import { plainText, someText } from "../../ledger/field";
+import { id, instant, named } from "./wire-schema";
+
+export const roleSchema = named("Role", z.enum(ROLES));
+
+const ratingId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Write the id in small letters, digits and hyphens.")
+  .max(64)
+  .transform((value) => value as RatingId);
+
+/** One step of a workspace's scale. */
+export const ratingSchema = named(
+  "Rating",
+  z.strictObject({
+    id: ratingId,
+    label: someText(60),
+    value: z.number().min(-1_000).max(1_000).nullable().describe("Its place on the scale; null: it has none"),
+    colour: z.enum(Object.keys(PALETTE)),
+    mark: z.enum(MARKS),
+  }),
+);
+
+const isDistinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+export const scaleSchema = named(
+  "Scale",
+  z.strictObject({
+    ratings: z
+      .array(ratingSchema)
+      .min(1, "Keep at least one rating.")
+      .max(20, "Keep to 20 ratings.")
+      .refine((ratings) => isDistinct(ratings.map((rating) => rating.id)), "Two ratings have the same id.")
+      .refine(
+        (ratings) => isDistinct(ratings.map((rating) => rating.label.trim().toLowerCase())),
+        "Two ratings have the same label.",
+      ),
+  }),
+);
+
+export const memberSchema = named(
+  "Member",
+  z.strictObject({ userId: id, name: z.string(), email: z.string(), role: roleSchema }),
+);
+
+export const workspaceSchema = named(
+  "Workspace",
+  z.strictObject({
+    slug: z.string(),
+    name: z.string(),
+    ratings: z.array(ratingSchema).describe("In the order shown"),
+    members: z.array(memberSchema),
+  }),
+);
+
+export const memberListSchema = named("MemberList", z.strictObject({ members: z.array(memberSchema) }));
+
+export const roleChangeSchema = named("RoleChange", z.strictObject({ role: roleSchema }));
+
+export const invitationListSchema = named(
+  "InvitationList",
+  z.strictObject({
+    invitations: z.array(
+      z.strictObject({
+        invitationId: id,
+        role: roleSchema,
+        createdAt: instant,
+        expiresAt: instant,
+        acceptedAt: instant.nullable(),
+      }),
+    ),
+  }),
+);
+
+export const newInvitationSchema = named(
+  "NewInvitation",
+  z.strictObject({
+    invitationId: id,
+    secret: z.string().describe("Shown this once"),
+    url: z.string().describe("The path to open"),
+    expiresAt: instant,
+  }),
+);
+
+export const invitationSchema = named(
+  "Invitation",
+  z.strictObject({ workspaceName: z.string(), slug: z.string(), role: roleSchema, expiresAt: instant }),
+);
+
+export const acceptanceSchema = named(
+  "Acceptance",
+  z.strictObject({
+    name: someText(100).optional(),
+    email: plainText(254).optional(),
+    password: z.string().max(1_000).optional(),
+  }),
+);
+
+export const acceptedSchema = named("Accepted", z.strictObject({ slug: z.string() }));
+
+export const tokenRequestSchema = named(
+  "TokenRequest",
+  z.strictObject({ name: someText(100), role: roleSchema }),
+);
+
+export const newTokenSchema = named(
+  "NewToken",
+  z.strictObject({
+    tokenId: id,
+    name: z.string(),
+    role: roleSchema,
+    secret: z.string().describe("Shown this once"),
+  }),
+);
+
+export const tokenListSchema = named(
+  "TokenList",
+  z.strictObject({
+    tokens: z.array(
+      z.strictObject({
+        tokenId: id,
+        name: z.string(),
+        role: roleSchema,
+        createdAt: instant,
+        lastUsedAt: instant.nullable(),
+        revokedAt: instant.nullable(),
+      }),
+    ),
+  }),
+);
