@@ -1,6 +1,10 @@
 import MarkdownIt from "markdown-it";
 
-const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false }).disable(["image", "heading", "lheading"]);
+const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false }).disable([
+  "image",
+  "heading",
+  "lheading",
+]);
 
 /** Only addresses that lead to a page or a mailbox become links; all else stays text. */
 markdown.validateLink = (address) => /^(https?|mailto):/i.test(address.trim());

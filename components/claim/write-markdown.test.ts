@@ -26,7 +26,8 @@ function readBack(source: string): string {
   for (const token of new MarkdownIt().parseInline(source, {})[0]?.children ?? []) {
     if (token.type === "strong_open") marks += "b";
     else if (token.type === "em_open") marks += "i";
-    else if (token.type.endsWith("_close")) marks = marks.replace(token.type.startsWith("strong") ? "b" : "i", "");
+    else if (token.type.endsWith("_close"))
+      marks = marks.replace(token.type.startsWith("strong") ? "b" : "i", "");
     else for (const letter of token.content) seen += letter + sorted(marks);
   }
   return seen;
@@ -53,7 +54,17 @@ describe("writeMarkdown", () => {
   });
 
   it("keeps what looks like Markdown as text", () => {
-    for (const line of ["# not a heading", "- not a list", "1. not a list", "> not a quote", "a*b*c", "[x](y)", "+ x", "---", "&amp;"]) {
+    for (const line of [
+      "# not a heading",
+      "- not a list",
+      "1. not a list",
+      "> not a quote",
+      "a*b*c",
+      "[x](y)",
+      "+ x",
+      "---",
+      "&amp;",
+    ]) {
       const html = renderMarkdown(writeMarkdown(doc(paragraph(text(line)))));
       const escaped = line.replaceAll("&", "&amp;").replaceAll(">", "&gt;");
       expect(html).toBe(`<p>${escaped}</p>\n`);
@@ -83,7 +94,11 @@ describe("writeMarkdown", () => {
   it("reads back with every character and its emphasis, whatever stands beside it", () => {
     const node = fc
       .record({
-        value: fc.string({ unit: fc.constantFrom("a", "1", "é", "*", "_", "`", '"', "&", ".", "-", "#", "[", "😀", "~", "\\"), minLength: 1, maxLength: 4 }),
+        value: fc.string({
+          unit: fc.constantFrom("a", "1", "é", "*", "_", "`", '"', "&", ".", "-", "#", "[", "😀", "~", "\\"),
+          minLength: 1,
+          maxLength: 4,
+        }),
         marks: fc.subarray(["bold", "italic"]),
       })
       .map(({ value, marks }) => text(value, ...marks));
@@ -98,11 +113,15 @@ describe("writeMarkdown", () => {
 
 describe("renderMarkdown", () => {
   it("never lets HTML or scripts through", () => {
-    const html = renderMarkdown("<img src=x onerror=alert(1)> [x](javascript:alert(1)) ![i](https://a.example/b.png)");
+    const html = renderMarkdown(
+      "<img src=x onerror=alert(1)> [x](javascript:alert(1)) ![i](https://a.example/b.png)",
+    );
     expect(html).not.toMatch(/<img|<script|href="javascript/);
   });
 
   it("opens links elsewhere and follows no one", () => {
-    expect(renderMarkdown("[a](https://a.example/)")).toContain('rel="noopener noreferrer nofollow" target="_blank"');
+    expect(renderMarkdown("[a](https://a.example/)")).toContain(
+      'rel="noopener noreferrer nofollow" target="_blank"',
+    );
   });
 });

@@ -72,7 +72,10 @@ function writeInline(nodes: readonly ProseMirrorJson[]): string {
   return escapeLineStarts(joinPieces(pieces)).trimEnd();
 }
 
-function writeRuns(nodes: readonly ProseMirrorJson[], [outer, ...inner]: readonly string[]): readonly Piece[] {
+function writeRuns(
+  nodes: readonly ProseMirrorJson[],
+  [outer, ...inner]: readonly string[],
+): readonly Piece[] {
   if (outer === undefined) return nodes.map((node) => ({ kind: "text", value: writeText(node) }));
   return groupByMark(nodes, outer).flatMap(({ mark, nodes: run }) => {
     if (mark === undefined) return writeRuns(run, inner);
@@ -81,7 +84,11 @@ function writeRuns(nodes: readonly ProseMirrorJson[], [outer, ...inner]: readonl
     const delimiter = outer === "bold" ? "**" : "_";
     const { before, core, after } = splitOuterSpace(run);
     const plain = (side: readonly ProseMirrorJson[]) => writeRuns(side, []);
-    return [...plain(before), ...(core.length === 0 ? [] : delimit(writeRuns(core, inner), delimiter)), ...plain(after)];
+    return [
+      ...plain(before),
+      ...(core.length === 0 ? [] : delimit(writeRuns(core, inner), delimiter)),
+      ...plain(after),
+    ];
   });
 }
 
@@ -146,7 +153,10 @@ function escapeText(text: string): string {
 }
 
 function writeCode(nodes: readonly ProseMirrorJson[]): string {
-  const code = nodes.map((node) => node.text ?? " ").join("").replace(/\n/g, " ");
+  const code = nodes
+    .map((node) => node.text ?? " ")
+    .join("")
+    .replace(/\n/g, " ");
   const fence = "`".repeat(longestRun(code) + 1);
   const needsRoom = /^`|`$|^ .*[^ ].* $/.test(code);
   return needsRoom ? `${fence} ${code} ${fence}` : `${fence}${code}${fence}`;

@@ -13,7 +13,9 @@ export const NO_FILTER: ClaimFilter = { status: null, rating: null, personId: nu
 
 /** True when the filter leaves nothing out that would be there without it. */
 export function isNoFilter(filter: ClaimFilter): boolean {
-  return filter.status === null && filter.rating === null && filter.personId === null && filter.words.trim() === "";
+  return (
+    filter.status === null && filter.rating === null && filter.personId === null && filter.words.trim() === ""
+  );
 }
 
 /** Withdrawn claims are only shown when asked for by status. */

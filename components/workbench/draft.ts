@@ -39,5 +39,9 @@ function isSame(a: DraftValues, b: DraftValues): boolean {
 }
 
 function isDraftValues(value: unknown): value is DraftValues {
-  return typeof value === "object" && value !== null && Object.values(value).every((each) => typeof each === "string");
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((each) => typeof each === "string")
+  );
 }

@@ -5,9 +5,12 @@ import { type CardSlot, placeCards } from "./place-cards";
 const slot = (id: string, wanted: number, height = 100): CardSlot => ({ id, wanted, height });
 
 const columns = fc
-  .array(fc.record({ wanted: fc.integer({ min: 0, max: 5_000 }), height: fc.integer({ min: 1, max: 600 }) }), {
-    maxLength: 40,
-  })
+  .array(
+    fc.record({ wanted: fc.integer({ min: 0, max: 5_000 }), height: fc.integer({ min: 1, max: 600 }) }),
+    {
+      maxLength: 40,
+    },
+  )
   .map((slots) =>
     slots.toSorted((a, b) => a.wanted - b.wanted).map((each, at) => slot(`${at}`, each.wanted, each.height)),
   );

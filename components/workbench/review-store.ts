@@ -30,7 +30,9 @@ export type ReviewSnapshot = {
 };
 
 /** What a form learns after sending. "waiting": kept in the browser and sent again by itself. */
-export type Sent = Exclude<SendOutcome, { readonly kind: "unreached" | "signed-out" }> | { readonly kind: "waiting" };
+export type Sent =
+  | Exclude<SendOutcome, { readonly kind: "unreached" | "signed-out" }>
+  | { readonly kind: "waiting" };
 
 export type ReviewStore = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -105,7 +107,8 @@ export function createReviewStore(initial: ReviewState, userId: string): ReviewS
       failures = 0;
       forget(commandId);
       if (outcome.kind === "saved") await receive(outcome.events);
-      else if (!askers.has(commandId)) giveBack(next.command, next.draft, outcome);
+      if (outcome.kind === "stale") await catchUp();
+      if (outcome.kind !== "saved" && !askers.has(commandId)) giveBack(next.command, next.draft, outcome);
       answer(commandId, outcome);
       next = readOutbox(browserStorage(), key)[0] ?? unkept[0];
       const isDone = next === undefined;

@@ -18,12 +18,20 @@ describe("readOutcome", () => {
 
   it("keeps both sides when the thing moved on", () => {
     const current = { claimId: "c1", version: 3 };
-    expect(readOutcome(409, problem("stale", { current }))).toEqual({ kind: "stale", detail: "Why.", current });
+    expect(readOutcome(409, problem("stale", { current }))).toEqual({
+      kind: "stale",
+      detail: "Why.",
+      current,
+    });
   });
 
   it("says why it was refused, field by field", () => {
     const errors = [{ path: "url", message: "Give a full address." }];
-    expect(readOutcome(422, problem("invalid", { errors }))).toEqual({ kind: "refused", detail: "Why.", errors });
+    expect(readOutcome(422, problem("invalid", { errors }))).toEqual({
+      kind: "refused",
+      detail: "Why.",
+      errors,
+    });
     expect(readOutcome(403, problem("forbidden"))).toEqual({ kind: "refused", detail: "Why.", errors: [] });
   });
 

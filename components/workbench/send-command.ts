@@ -28,7 +28,8 @@ export async function sendCommand(articleId: string, command: CommandInput): Pro
 
 /** Reads an answer of the commands route. An answer that is no answer of ours counts as unreached. */
 export function readOutcome(status: number, body: unknown): SendOutcome {
-  if (status >= 200 && status < 300) return isSaved(body) ? { kind: "saved", ...body } : { kind: "unreached" };
+  if (status >= 200 && status < 300)
+    return isSaved(body) ? { kind: "saved", ...body } : { kind: "unreached" };
   if (status === 401) return { kind: "signed-out" };
   if (status === 408 || status === 429 || status >= 500 || !isProblem(body)) return { kind: "unreached" };
   const problem = body;

@@ -1,0 +1,66 @@
+import { cache } from "react";
+import type { WorkbenchData } from "@/components/workbench/workbench-data";
+import { type ArticleAccess, type Caller, openArticle } from "@/lib/database/access";
+import { readArticle } from "@/lib/database/articles";
+import { listMembers } from "@/lib/database/members";
+import { actorNames } from "@/lib/database/names";
+import { readReview } from "@/lib/database/read-review";
+import { DatabaseUnavailable } from "@/lib/database/unavailable";
+import type { Failure } from "@/lib/domain/failure";
+import type { Result } from "@/lib/domain/result";
+import { renderArticleHtml } from "@/lib/editor/render-html";
+import { REPORT_WRITERS } from "@/lib/report/writers";
+
+/** Everything that the workbench of an article begins with; null when it is not there, or not the caller's to see. */
+export const readWorkbench = cache(
+  async (caller: Caller, slug: string, id: string): Promise<WorkbenchData | null> => {
+    const opened = await openArticle(caller, id);
+    if (!opened.ok) return nothing(opened.failure);
+    return opened.value.slug === slug ? gather(opened.value) : null;
+  },
+);
+
+async function gather(access: ArticleAccess): Promise<WorkbenchData> {
+  const [article, review, members, names] = await Promise.all([
+    readArticle(access),
+    readReview(access),
+    listMembers(access),
+    actorNames(access),
+  ]);
+  const { revision, ...about } = unwrap(article);
+  return {
+    article: {
+      id: about.id,
+      title: about.title,
+      byline: about.byline,
+      publisher: about.publisher,
+      sourceUrl: about.sourceUrl,
+      publishedAt: about.publishedAt,
+      language: about.language,
+      direction: about.direction,
+      words: revision.words,
+      revisionId: revision.id,
+      document: revision.document,
+      html: renderArticleHtml(revision.document),
+    },
+    desk: { slug: access.slug, name: access.name, scale: access.scale },
+    me: { id: access.actor, role: access.role },
+    members: unwrap(members).map(({ userId, name }) => ({ userId, name })),
+    names: new Map(unwrap(names)),
+    state: unwrap(review).state,
+    exports: REPORT_WRITERS.map(({ format, label }) => ({ format, label })),
+    now: new Date().toISOString(),
+  };
+}
+
+/** After the gate only the database can still fail; app/error.tsx says so. */
+function unwrap<T>(result: Result<T, Failure>): T {
+  if (result.ok) return result.value;
+  if (result.failure.kind === "unavailable") throw new DatabaseUnavailable(result.failure.detail);
+  throw new Error(`Reading an article that was opened failed: ${result.failure.kind}.`);
+}
+
+function nothing(failure: Failure): null {
+  if (failure.kind === "unavailable") throw new DatabaseUnavailable(failure.detail);
+  return null;
+}

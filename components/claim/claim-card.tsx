@@ -1,0 +1,115 @@
+"use client";
+
+import { memo } from "react";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
+import { showDay } from "@/components/workbench/show-date";
+import { quoteOf } from "@/components/workbench/text-order";
+import { useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
+import type { Claim } from "@/lib/domain/claim";
+import classes from "./claim-card.module.css";
+import { type ClaimLook, claimLook } from "./claim-look";
+import { EvidenceCount } from "./evidence-count";
+import { OpenClaim } from "./open-claim";
+
+type Props = {
+  readonly claim: Claim;
+  /** Its place among those shown, from 1. */
+  readonly place: number;
+  readonly count: number;
+  readonly isActive: boolean;
+};
+
+/** A claim beside its words: closed in one to three lines, or open with everything that belongs to it. */
+export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive }: Props) {
+  const { data, step } = useWorkbench();
+  const look = claimLook(claim, data.desk.scale);
+  const open = (): void => step({ do: "activate", claimId: claim.claimId });
+  return (
+    <section
+      id={`claim-${claim.claimId}`}
+      className={classes["card"]}
+      data-active={isActive}
+      style={{ "--verdict": look.colour }}
+      aria-label={`Claim ${place}: ${look.word}`}
+      tabIndex={-1}
+    >
+      <div className={classes["row"]}>
+        <StatusWord look={look} />
+        <span className={classes["meta"]}>
+          {isActive ? `${place} of ${count}` : <NextStep claim={claim} look={look} />}
+        </span>
+      </div>
+      {isActive ? (
+        <Statement claim={claim} />
+      ) : (
+        <button type="button" className={classes["opener"]} onClick={open}>
+          <Statement claim={claim} />
+        </button>
+      )}
+      {isActive ? (
+        <>
+          <Facts claim={claim} />
+          <OpenClaim claim={claim} />
+        </>
+      ) : (
+        <EvidenceCount claim={claim} />
+      )}
+    </section>
+  );
+});
+
+function StatusWord({ look }: { readonly look: ClaimLook }) {
+  return (
+    <span className={classes["tag"]} data-open={look.rating === null}>
+      {look.rating === null ? (
+        <span className={classes["ring"]} />
+      ) : (
+        <VerdictMark mark={look.rating.mark} size={14} />
+      )}
+      {look.word}
+    </span>
+  );
+}
+
+function Statement({ claim }: { readonly claim: Claim }) {
+  const { direction, language } = useWorkbench().data.article;
+  if (claim.statement !== null) {
+    return (
+      <span className={classes["statement"]} dir="auto">
+        {claim.statement}
+      </span>
+    );
+  }
+  return (
+    <q className={classes["quote"]} dir={direction} lang={language ?? undefined}>
+      {quoteOf(claim)}
+    </q>
+  );
+}
+
+function Facts({ claim }: { readonly claim: Claim }) {
+  const nameOf = useNameOf();
+  const facts = [
+    claim.claimant,
+    claim.claimedOn === null ? null : showDay(claim.claimedOn),
+    claim.assigneeId === null ? null : `assigned to ${nameOf(claim.assigneeId)}`,
+    claim.placement === "kept" ? null : PLACEMENT_WORDS[claim.placement],
+  ].filter((fact) => fact !== null);
+  return facts.length === 0 ? null : <div className={classes["meta"]}>{facts.join(" · ")}</div>;
+}
+
+const PLACEMENT_WORDS = {
+  moved: "its words moved in the new text",
+  changed: "its words changed in the new text",
+  lost: "its words are not in the new text",
+} as const;
+
+function NextStep({ claim, look }: { readonly claim: Claim; readonly look: ClaimLook }) {
+  const nameOf = useNameOf();
+  if (claim.ruling !== null) return `settled by ${nameOf(claim.ruling.by)}`;
+  if (look.status === "disputed") return `${claim.verdicts.length} verdicts differ`;
+  if (look.status === "judged")
+    return claim.verdicts.length === 1 ? "1 verdict" : `${claim.verdicts.length} verdicts`;
+  if (claim.assigneeId !== null) return `with ${nameOf(claim.assigneeId)}`;
+  return look.status === "open" ? "nobody yet" : "";
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useSend } from "@/components/workbench/use-send";
+import { CLAIM_KINDS, type Claim, type ClaimDescription, type ClaimKind } from "@/lib/domain/claim";
+import { ClaimForm } from "./claim-form";
+import classes from "./claim-form.module.css";
+import { useDraft } from "./use-draft";
+
+const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
+  factual: "Fact",
+  statistical: "Figure",
+  quotation: "Quotation",
+  causal: "Cause and effect",
+  prediction: "Prediction",
+  image: "Image",
+  other: "Other",
+};
+
+type Props = { readonly claim: Claim; readonly onClose: () => void };
+
+/** What is claimed in plain words, by whom, when, and of what kind. Sends only what was changed. */
+export function DescribeForm({ claim, onClose }: Props) {
+  const send = useSend();
+  const draft = useDraft("describe", claim.claimId, fieldsOf(claim));
+  const { values, change } = draft;
+  const submit = () => {
+    const { claimId, version } = claim;
+    return send({ type: "describe-claim", claimId, version, ...changes(claim, values) }, draft.ref);
+  };
+  return (
+    <ClaimForm
+      label="Describe the claim"
+      submitLabel="Save"
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+      theirs={<TheirDescription claim={claim} />}
+    >
+      {(complaint) => (
+        <>
+          <Textarea
+            label="Claim in plain words"
+            autosize
+            minRows={2}
+            dir="auto"
+            value={values.statement}
+            error={complaint("statement")}
+            onChange={(event) => change({ statement: event.currentTarget.value })}
+          />
+          <TextInput
+            label="Who claims it"
+            dir="auto"
+            value={values.claimant}
+            error={complaint("claimant")}
+            onChange={(event) => change({ claimant: event.currentTarget.value })}
+          />
+          <div className={classes["pair"]}>
+            <TextInput
+              type="date"
+              label="Claimed on"
+              value={values.claimedOn}
+              error={complaint("claimedOn")}
+              onChange={(event) => change({ claimedOn: event.currentTarget.value })}
+            />
+            <NativeSelect
+              label="Kind"
+              value={values.kind}
+              onChange={(event) => change({ kind: event.currentTarget.value })}
+              data={[
+                { value: "", label: "Not said" },
+                ...CLAIM_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] })),
+              ]}
+            />
+          </div>
+        </>
+      )}
+    </ClaimForm>
+  );
+}
+
+function TheirDescription({ claim }: { readonly claim: Claim }) {
+  return (
+    <>
+      {claim.statement ?? "No statement"}
+      <br />
+      {[claim.claimant, claim.claimedOn, claim.kind === null ? null : KIND_WORDS[claim.kind]]
+        .filter(Boolean)
+        .join(" · ")}
+    </>
+  );
+}
+
+const fieldsOf = (claim: ClaimDescription) => ({
+  statement: claim.statement ?? "",
+  claimant: claim.claimant ?? "",
+  claimedOn: claim.claimedOn ?? "",
+  kind: claim.kind ?? "",
+});
+
+function changes(claim: Claim, values: ReturnType<typeof fieldsOf>): Partial<ClaimDescription> {
+  const said: ClaimDescription = {
+    statement: values.statement.trim() || null,
+    claimant: values.claimant.trim() || null,
+    claimedOn: values.claimedOn || null,
+    kind: CLAIM_KINDS.find((kind) => kind === values.kind) ?? null,
+  };
+  return {
+    ...(said.statement === claim.statement ? {} : { statement: said.statement }),
+    ...(said.claimant === claim.claimant ? {} : { claimant: said.claimant }),
+    ...(said.claimedOn === claim.claimedOn ? {} : { claimedOn: said.claimedOn }),
+    ...(said.kind === claim.kind ? {} : { kind: said.kind }),
+  };
+}

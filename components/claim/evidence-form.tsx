@@ -1,0 +1,108 @@
+"use client";
+
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { newId } from "@/components/workbench/new-id";
+import { useSend } from "@/components/workbench/use-send";
+import { type Claim, type Evidence, STANCES, type Stance } from "@/lib/domain/claim";
+import type { CommandDraft } from "@/lib/ledger/inverse";
+import { ClaimForm } from "./claim-form";
+import classes from "./claim-form.module.css";
+import { useDraft } from "./use-draft";
+
+type Props = {
+  readonly claim: Claim;
+  /** What is revised; without it, evidence is added. */
+  readonly evidence?: Evidence | undefined;
+  readonly onClose: () => void;
+};
+
+export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  supports: "Supports the claim",
+  refutes: "Refutes the claim",
+  context: "Gives context",
+};
+
+/** A link to a source: what it is, and how it stands to the claim. */
+export function EvidenceForm({ claim, evidence, onClose }: Props) {
+  const send = useSend();
+  const draft = useDraft(`evidence-${evidence?.evidenceId ?? "new"}`, claim.claimId, fieldsOf(evidence));
+  const { values, change } = draft;
+  const field = (name: keyof typeof values, complaint: (path: string) => string | undefined) => ({
+    dir: "auto",
+    value: values[name],
+    error: complaint(name),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      change({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <ClaimForm
+      label={evidence === undefined ? "Add evidence" : "Change the evidence"}
+      submitLabel={evidence === undefined ? "Add evidence" : "Save"}
+      draft={draft}
+      isReady={values.url.trim() !== ""}
+      onSubmit={() => send(evidenceCommand(claim, evidence, values), draft.ref)}
+      onClose={onClose}
+      theirs={
+        evidence === undefined
+          ? undefined
+          : `${evidence.title ?? evidence.url} · ${STANCE_WORDS[evidence.stance]}`
+      }
+    >
+      {(complaint) => (
+        <>
+          <TextInput
+            label="Address"
+            type="url"
+            placeholder="https://"
+            {...field("url", complaint)}
+            dir="ltr"
+          />
+          <NativeSelect
+            label="Stance"
+            value={values.stance}
+            onChange={(event) => change({ stance: event.currentTarget.value })}
+            data={STANCES.map((stance) => ({ value: stance, label: STANCE_WORDS[stance] }))}
+          />
+          <TextInput label="Title" {...field("title", complaint)} />
+          <div className={classes["pair"]}>
+            <TextInput label="Publisher" {...field("publisher", complaint)} />
+            <TextInput label="Author" {...field("author", complaint)} />
+          </div>
+          <TextInput label="Published on" type="date" {...field("publishedOn", complaint)} />
+          <Textarea label="Excerpt" autosize minRows={2} {...field("excerpt", complaint)} />
+          <Textarea label="Note" autosize minRows={1} {...field("note", complaint)} />
+        </>
+      )}
+    </ClaimForm>
+  );
+}
+
+const fieldsOf = (evidence: Evidence | undefined) => ({
+  url: evidence?.url ?? "",
+  stance: (evidence?.stance ?? "supports") as string,
+  title: evidence?.title ?? "",
+  publisher: evidence?.publisher ?? "",
+  author: evidence?.author ?? "",
+  publishedOn: evidence?.publishedOn ?? "",
+  excerpt: evidence?.excerpt ?? "",
+  note: evidence?.note ?? "",
+});
+
+type Fields = Readonly<Record<keyof ReturnType<typeof fieldsOf>, string>>;
+
+function evidenceCommand(claim: Claim, evidence: Evidence | undefined, values: Fields): CommandDraft {
+  const details = {
+    url: values.url.trim(),
+    stance: STANCES.find((stance) => stance === values.stance) ?? "context",
+    title: values.title.trim() || null,
+    publisher: values.publisher.trim() || null,
+    author: values.author.trim() || null,
+    publishedOn: values.publishedOn || null,
+    excerpt: values.excerpt.trim() || null,
+    note: values.note.trim() || null,
+  };
+  const { claimId } = claim;
+  if (evidence === undefined) return { type: "add-evidence", claimId, evidenceId: newId(), ...details };
+  const { evidenceId, version } = evidence;
+  return { type: "revise-evidence", claimId, evidenceId, version, ...details };
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Tabs } from "@mantine/core";
+import { TABS, type Tab } from "@/components/workbench/screen-state";
+import { useWorkbench } from "@/components/workbench/workbench-context";
+import type { Claim } from "@/lib/domain/claim";
+import { ClaimActions } from "./claim-actions";
+import classes from "./claim-card.module.css";
+import { ClaimHistory, useClaimEntryCount } from "./claim-history";
+import { Discussion } from "./discussion";
+import { EvidenceList } from "./evidence-list";
+import { OpenClaimForm } from "./open-claim-form";
+import { VerdictList } from "./verdict-list";
+
+const TAB_WORDS: Readonly<Record<Tab, string>> = {
+  verdicts: "Verdicts",
+  evidence: "Evidence",
+  discussion: "Discussion",
+  history: "History",
+};
+
+/** The open part of the active card: four tabs, the form that is open, and what can be done next. */
+export function OpenClaim({ claim }: { readonly claim: Claim }) {
+  const { screen, step } = useWorkbench();
+  const entries = useClaimEntryCount(claim.claimId);
+  const counts: Readonly<Record<Tab, number | null>> = {
+    verdicts: claim.verdicts.length,
+    evidence: claim.evidence.length,
+    discussion: claim.comments.filter((comment) => comment.removedAt === null).length,
+    history: entries,
+  };
+  const show = (tab: string | null): void => {
+    const found = TABS.find((each) => each === tab);
+    if (found !== undefined) step({ do: "show-tab", tab: found });
+  };
+  return (
+    <>
+      <Tabs value={screen.tab} onChange={show} className={classes["tabs"] ?? ""} keepMounted={false}>
+        <Tabs.List>
+          {TABS.map((tab) => (
+            <Tabs.Tab key={tab} value={tab} className={classes["tab"] ?? ""}>
+              {TAB_WORDS[tab]} {counts[tab] ?? ""}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="verdicts">
+          <VerdictList claim={claim} />
+        </Tabs.Panel>
+        <Tabs.Panel value="evidence">
+          <EvidenceList claim={claim} />
+        </Tabs.Panel>
+        <Tabs.Panel value="discussion">
+          <Discussion claim={claim} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <ClaimHistory claim={claim} />
+        </Tabs.Panel>
+      </Tabs>
+      <OpenClaimForm claim={claim} />
+      <ClaimActions claim={claim} />
+    </>
+  );
+}

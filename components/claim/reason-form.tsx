@@ -1,0 +1,55 @@
+"use client";
+
+import { Textarea } from "@mantine/core";
+import { useSend } from "@/components/workbench/use-send";
+import type { CommandDraft } from "@/lib/ledger/inverse";
+import { ClaimForm } from "./claim-form";
+import { useDraft } from "./use-draft";
+
+type Props = {
+  readonly form: string;
+  readonly claimId: string;
+  readonly label: string;
+  readonly submitLabel: string;
+  readonly isOptional?: boolean;
+  readonly command: (reason: string) => CommandDraft;
+  readonly onClose: () => void;
+};
+
+/** Asks why before something is taken back; the reason goes into the ledger. */
+export function ReasonForm({
+  form,
+  claimId,
+  label,
+  submitLabel,
+  isOptional = false,
+  command,
+  onClose,
+}: Props) {
+  const send = useSend();
+  const draft = useDraft(form, claimId, { reason: "" });
+  const { reason } = draft.values;
+  return (
+    <ClaimForm
+      label={label}
+      submitLabel={submitLabel}
+      draft={draft}
+      isReady={isOptional || reason.trim() !== ""}
+      onSubmit={() => send(command(reason), draft.ref)}
+      onClose={onClose}
+    >
+      {(complaint) => (
+        <Textarea
+          label={isOptional ? "Reason, if you like" : "Reason"}
+          description="It stays in the history."
+          autosize
+          minRows={2}
+          dir="auto"
+          value={reason}
+          error={complaint("reason")}
+          onChange={(event) => draft.change({ reason: event.currentTarget.value })}
+        />
+      )}
+    </ClaimForm>
+  );
+}

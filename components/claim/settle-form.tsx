@@ -1,0 +1,54 @@
+"use client";
+
+import { useSend } from "@/components/workbench/use-send";
+import { useWorkbench } from "@/components/workbench/workbench-context";
+import type { Claim } from "@/lib/domain/claim";
+import { findRating } from "@/lib/domain/rating";
+import { ClaimForm } from "./claim-form";
+import { claimLook } from "./claim-look";
+import { MarkdownField } from "./markdown-field";
+import { MarkdownView } from "./markdown-view";
+import { RatingChips } from "./rating-chips";
+import { useDraft } from "./use-draft";
+
+type Props = { readonly claim: Claim; readonly onClose: () => void };
+
+/** The desk's ruling. Begins with the rating that most verdicts give. */
+export function SettleForm({ claim, onClose }: Props) {
+  const { data } = useWorkbench();
+  const send = useSend();
+  const leading = claimLook(claim, data.desk.scale).rating?.id ?? "";
+  const draft = useDraft("settle", claim.claimId, { rating: leading, rationale: "" });
+  const { values, change } = draft;
+  const rating = findRating(data.desk.scale, values.rating);
+  const { claimId, version } = claim;
+  return (
+    <ClaimForm
+      label="Settle the claim"
+      submitLabel={rating === undefined ? "Settle" : `Settle as ${rating.label}`}
+      draft={draft}
+      isReady={rating !== undefined}
+      onSubmit={() => send({ type: "settle-claim", claimId, version, ...values }, draft.ref)}
+      onClose={onClose}
+      theirs={claim.ruling !== null && <MarkdownView source={claim.ruling.rationale} />}
+    >
+      {(complaint) => (
+        <>
+          <RatingChips
+            name={`settle-${claimId}`}
+            scale={data.desk.scale}
+            value={values.rating}
+            onChange={(next) => change({ rating: next })}
+          />
+          <MarkdownField
+            label="Ruling"
+            placeholder="What the desk says, and why"
+            value={values.rationale}
+            onChange={(rationale) => change({ rationale })}
+            error={complaint("rationale")}
+          />
+        </>
+      )}
+    </ClaimForm>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { NativeSelect } from "@mantine/core";
+import { useSend } from "@/components/workbench/use-send";
+import { useWorkbench } from "@/components/workbench/workbench-context";
+import { type Claim, CONFIDENCES } from "@/lib/domain/claim";
+import { findRating } from "@/lib/domain/rating";
+import { ClaimForm } from "./claim-form";
+import { MarkdownField } from "./markdown-field";
+import { RatingChips } from "./rating-chips";
+import { useDraft } from "./use-draft";
+
+type Props = { readonly claim: Claim; readonly onClose: () => void };
+
+/** One's own verdict: rating, why, and how sure. */
+export function VerdictForm({ claim, onClose }: Props) {
+  const { data } = useWorkbench();
+  const send = useSend();
+  const own = claim.verdicts.find((verdict) => verdict.reviewerId === data.me.id);
+  const draft = useDraft("verdict", claim.claimId, {
+    rating: own?.rating ?? "",
+    rationale: own?.rationale ?? "",
+    confidence: own?.confidence ?? "",
+  });
+  const { values, change } = draft;
+  const rating = findRating(data.desk.scale, values.rating);
+  const submit = () =>
+    send(
+      {
+        type: "give-verdict",
+        claimId: claim.claimId,
+        rating: values.rating,
+        rationale: values.rationale,
+        confidence: CONFIDENCES.find((each) => each === values.confidence) ?? null,
+        ...(own === undefined ? {} : { version: own.version }),
+      },
+      draft.ref,
+    );
+  return (
+    <ClaimForm
+      label="Your verdict"
+      submitLabel={rating === undefined ? "Give verdict" : `Give verdict: ${rating.label}`}
+      draft={draft}
+      isReady={rating !== undefined}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {(complaint) => (
+        <>
+          <RatingChips
+            name={`verdict-${claim.claimId}`}
+            scale={data.desk.scale}
+            value={values.rating}
+            onChange={(next) => change({ rating: next })}
+          />
+          <MarkdownField
+            label="Why"
+            placeholder="What the evidence shows"
+            value={values.rationale}
+            onChange={(rationale) => change({ rationale })}
+            error={complaint("rationale")}
+          />
+          <NativeSelect
+            label="How sure are you?"
+            value={values.confidence}
+            onChange={(event) => change({ confidence: event.currentTarget.value })}
+            data={[
+              { value: "", label: "Not said" },
+              { value: "low", label: "Low" },
+              { value: "medium", label: "Medium" },
+              { value: "high", label: "High" },
+            ]}
+          />
+        </>
+      )}
+    </ClaimForm>
+  );
+}

@@ -1,0 +1,180 @@
+"use client";
+
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { claimLook, highlightLook } from "@/components/claim/claim-look";
+import type { Claim } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
+import type { RatingScale } from "@/lib/domain/rating";
+import type { Highlight } from "@/lib/editor/highlight";
+import { activateHighlight, setHighlights } from "@/lib/editor/highlight-plugin";
+import classes from "./article-column.module.css";
+import { ArticleHead } from "./article-head";
+import { BoundaryHandles } from "./boundary-handles";
+import { type MountedArticle, mountArticle } from "./mount-article";
+import { OverlapChooser } from "./overlap-chooser";
+import { SelectionMenu } from "./selection-menu";
+import { startOf } from "./text-order";
+import { trimSelection } from "./trim-selection";
+import { useArticleSelection } from "./use-article-selection";
+import { useWorkbench } from "./workbench-context";
+
+type Props = {
+  readonly article: MountedArticle | null;
+  readonly onMounted: (article: MountedArticle | null) => void;
+  readonly onMark: (range: { readonly start: number; readonly end: number }) => void;
+  /** Filled with what `M` marks at present. */
+  readonly selected: RefObject<{ readonly start: number; readonly end: number } | null>;
+};
+
+type Choice = { readonly claimIds: readonly ClaimId[]; readonly x: number; readonly y: number };
+
+/** The article: served as HTML, taken over by the editor, with highlights, caret and selection menu. */
+export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
+  const { data, claims, screen, step } = useWorkbench();
+  const { direction, language, title } = data.article;
+  const place = useRef<HTMLDivElement>(null);
+  const column = useRef<HTMLElement>(null);
+  const [choice, setChoice] = useState<Choice | null>(null);
+
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    const mounted = mountArticle(place.current, data.article.document, title);
+    onMounted(mounted);
+    return () => {
+      onMounted(null);
+      mounted.destroy();
+    };
+  }, [data.article.document, title, onMounted]);
+
+  useHighlights(article);
+
+  const startAt = useRef<() => number>(() => 0);
+  startAt.current = () => {
+    const active = claims.find((claim) => claim.claimId === screen.activeId);
+    return active === undefined ? (article?.offsetAt(window.innerWidth / 3, 120) ?? 0) : startOf(active);
+  };
+  const { selection, isCaretShown, clear } = useArticleSelection(article, direction, startAt);
+  const range = useMemo(
+    () => (article === null || selection === null ? null : trimSelection(article.map.text, selection)),
+    [article, selection],
+  );
+  selected.current = range;
+
+  const click = (event: React.MouseEvent): void => {
+    if (article === null || article.readSelection()?.anchor !== article.readSelection()?.head) return;
+    const ids = claimsUnder(claims, event.clientX, event.clientY);
+    const [first] = ids;
+    setChoice(ids.length > 1 ? { claimIds: ids, x: event.clientX, y: event.clientY } : null);
+    if (ids.length <= 1) step({ do: "activate", claimId: first ?? null });
+  };
+
+  return (
+    <main className={classes["column"]} ref={column} id="article">
+      <ArticleHead />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: J, K and Enter reach every claim */}
+      <div className={classes["reading"]} dir={direction} lang={language ?? undefined} onClick={click}>
+        <ServedArticle place={place} html={data.article.html} />
+      </div>
+      {article !== null && (
+        <>
+          {isCaretShown && selection !== null && (
+            <Caret article={article} column={column} offset={selection.head} />
+          )}
+          {range !== null && (
+            <SelectionMenu
+              article={article}
+              column={column}
+              range={range}
+              onMark={() => {
+                onMark(range);
+                clear();
+              }}
+            />
+          )}
+          <BoundaryHandles article={article} column={column} />
+          {choice !== null && (
+            <OverlapChooser
+              choice={choice}
+              onChoose={(claimId) => {
+                setChoice(null);
+                if (claimId !== null) step({ do: "activate", claimId });
+              }}
+            />
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+/** Kept apart so that React never writes the server's HTML over what the editor has taken over. */
+function ServedArticle({
+  place,
+  html,
+}: {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly html: string;
+}) {
+  const served = useMemo(() => ({ __html: html }), [html]);
+  return (
+    <div
+      ref={place}
+      className={classes["text"]}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: written by renderArticleHtml, which escapes everything
+      dangerouslySetInnerHTML={served}
+    />
+  );
+}
+
+function useHighlights(article: MountedArticle | null): void {
+  const { claims, data, screen } = useWorkbench();
+  const { scale } = data.desk;
+  const { revisionId } = data.article;
+  useEffect(() => {
+    if (article === null) return;
+    const here = claims.filter(
+      (claim) => claim.anchor.revisionId === revisionId && claim.placement !== "lost",
+    );
+    setHighlights(
+      article.view,
+      here.flatMap((claim, at) => highlightsOf(claim, at, scale)),
+    );
+  }, [article, claims, scale, revisionId]);
+  useEffect(() => {
+    if (article !== null) activateHighlight(article.view, screen.activeId);
+  }, [article, screen.activeId]);
+}
+
+function highlightsOf(claim: Claim, at: number, scale: RatingScale): readonly Highlight[] {
+  const look = claimLook(claim, scale);
+  const label = [`Claim ${at + 1}`, look.rating?.label, look.status].filter(Boolean).join(", ");
+  return claim.anchor.ranges.map(({ start, end }) => ({
+    claimId: claim.claimId,
+    start,
+    end,
+    look: highlightLook(look),
+    label,
+  }));
+}
+
+/** The claims under a point, only those whose words are drawn there: a gap beside a line belongs to nobody. */
+function claimsUnder(claims: readonly Claim[], x: number, y: number): readonly ClaimId[] {
+  const mark = document.elementFromPoint(x, y)?.closest("mark[data-claims]");
+  const ids = (mark?.getAttribute("data-claims") ?? "").split(" ");
+  return claims.map((claim) => claim.claimId).filter((id) => ids.includes(id));
+}
+
+type CaretProps = {
+  readonly article: MountedArticle;
+  readonly column: RefObject<HTMLElement | null>;
+  readonly offset: number;
+};
+
+function Caret({ article, column, offset }: CaretProps) {
+  const rect = article.caretRect(offset);
+  const origin = column.current?.getBoundingClientRect();
+  if (origin === undefined) return null;
+  const style = { left: rect.left - origin.left, top: rect.top - origin.top, height: rect.height };
+  return <span className={classes["caret"]} style={style} aria-hidden />;
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { claimStatus } from "@/lib/domain/claim";
+import classes from "./article-column.module.css";
+import { showDay } from "./show-date";
+import { useWorkbench } from "./workbench-context";
+
+/** Title, who wrote it, where and when, and how far the review is. */
+export function ArticleHead() {
+  const { data, shown } = useWorkbench();
+  const { title, byline, publisher, publishedAt, sourceUrl, direction, language, words } = data.article;
+  const claims = [...shown.claims.values()].filter((claim) => !claim.isWithdrawn);
+  const settled = claims.filter((claim) => claimStatus(claim) === "settled").length;
+  return (
+    <>
+      <h1 className={classes["title"]} dir={direction} lang={language ?? undefined}>
+        {title}
+      </h1>
+      <div className={classes["byline"]} dir={direction}>
+        {byline !== null && <span>{byline}</span>}
+        {publisher !== null && (
+          <span>
+            {sourceUrl === null ? (
+              publisher
+            ) : (
+              <a href={sourceUrl} rel="noopener noreferrer nofollow" target="_blank">
+                {publisher}
+              </a>
+            )}
+          </span>
+        )}
+        {publishedAt !== null && <span>{showDay(publishedAt)}</span>}
+        <span dir="ltr">
+          {words.toLocaleString("en")} words · {claims.length} {claims.length === 1 ? "claim" : "claims"} ·{" "}
+          {settled} settled
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { type RefObject, useEffect, useReducer, useRef, useState } from "react";
+import { claimLook, highlightLook } from "@/components/claim/claim-look";
+import type { Claim } from "@/lib/domain/claim";
+import { putHighlight } from "@/lib/editor/highlight-plugin";
+import { isGraphemeBoundary, snapOutward } from "@/lib/text/grapheme";
+import classes from "./boundary-handles.module.css";
+import type { MountedArticle } from "./mount-article";
+import { type Edge, withEdgeAt, withEdgeByWord } from "./moved-boundary";
+import { useAct } from "./use-send";
+import { useMay, useWorkbench } from "./workbench-context";
+
+type Ranges = readonly { readonly start: number; readonly end: number }[];
+type Props = { readonly article: MountedArticle; readonly column: RefObject<HTMLElement | null> };
+
+/** Keys may be pressed several times before the change is sent as one. */
+const SETTLE_MS = 700;
+
+/** Two handles on the active claim's words: drag them, or use [ ] with and without Shift, by word. */
+export function BoundaryHandles(props: Props) {
+  const { claims, screen, data } = useWorkbench();
+  const may = useMay();
+  const claim = claims.find((each) => each.claimId === screen.activeId);
+  const isHere = claim?.anchor.revisionId === data.article.revisionId;
+  const isOpen = claim !== undefined && claim.ruling === null && !claim.isWithdrawn;
+  if (!isOpen || !isHere || !may("move-claim")) return null;
+  return <Handles {...props} claim={claim} key={`${claim.claimId}:${claim.version}`} />;
+}
+
+function Handles({ article, column, claim }: Props & { readonly claim: Claim }) {
+  const { data } = useWorkbench();
+  const act = useAct();
+  const [ranges, setRanges] = useState<Ranges>(claim.anchor.ranges);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+
+  const preview = (next: Ranges | null): void => {
+    if (next === null) return;
+    setRanges(next);
+    const look = highlightLook(claimLook(claim, data.desk.scale));
+    const drawn = next.map(({ start, end }) => ({ claimId: claim.claimId, start, end, look, label: "" }));
+    putHighlight(article.view, drawn);
+  };
+
+  const commit = async (next: Ranges): Promise<void> => {
+    if (isSame(next, claim.anchor.ranges)) return;
+    const anchor = {
+      revisionId: claim.anchor.revisionId,
+      ranges: next.map(({ start, end }) => ({ start, end })),
+    };
+    const sent = await act({ type: "move-claim", claimId: claim.claimId, anchor, version: claim.version });
+    if (sent.kind === "refused" || sent.kind === "stale") preview(claim.anchor.ranges);
+  };
+
+  const byWord = useRef<(edge: Edge, way: "outward" | "inward") => void>(() => undefined);
+  byWord.current = (edge, way) => {
+    const next = withEdgeByWord(article.map.text, ranges, edge, way);
+    preview(next);
+    clearTimeout(timer.current);
+    if (next !== null) timer.current = setTimeout(() => void commit(next), SETTLE_MS);
+  };
+
+  useEffect(() => {
+    const press = (event: Event): void => {
+      if (event instanceof CustomEvent) byWord.current(event.detail.edge, event.detail.way);
+    };
+    const observer = new ResizeObserver(redraw);
+    observer.observe(article.view.dom);
+    window.addEventListener(BOUNDARY_EVENT, press);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener(BOUNDARY_EVENT, press);
+    };
+  }, [article]);
+
+  const origin = column.current?.getBoundingClientRect();
+  const [start, end] = [ranges[0]?.start, ranges.at(-1)?.end];
+  if (origin === undefined || start === undefined || end === undefined) return null;
+  return (["start", "end"] as const).map((edge) => {
+    const rect = edge === "start" ? article.caretRect(start) : article.caretRect(end, "before");
+    const style = { left: rect.left - origin.left, top: rect.top - origin.top, height: rect.height };
+    return (
+      <button
+        key={edge}
+        type="button"
+        className={classes["handle"]}
+        data-edge={edge}
+        style={style}
+        aria-label={edge === "start" ? "Start of the claim" : "End of the claim"}
+        aria-description="Arrow keys move it by word"
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+          event.preventDefault();
+          const isForward = (event.key === "ArrowRight") === (data.article.direction === "ltr");
+          byWord.current(edge, isForward === (edge === "end") ? "outward" : "inward");
+        }}
+        onPointerDown={(event) => {
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => {
+          if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+          const offset = article.offsetAt(event.clientX, event.clientY);
+          if (offset !== null) preview(withEdgeAt(ranges, edge, snapped(article.map.text, offset, edge)));
+        }}
+        onPointerUp={() => void commit(ranges)}
+      />
+    );
+  });
+}
+
+const BOUNDARY_EVENT = "assay:boundary";
+
+/** Moves an end of the active claim by a word, from wherever the keys are. */
+export function moveBoundary(edge: Edge, way: "outward" | "inward"): void {
+  window.dispatchEvent(new CustomEvent(BOUNDARY_EVENT, { detail: { edge, way } }));
+}
+
+function snapped(text: string, offset: number, edge: Edge): number {
+  if (isGraphemeBoundary(text, offset)) return offset;
+  const whole = snapOutward(text, offset, offset);
+  return edge === "start" ? whole.start : whole.end;
+}
+
+function isSame(a: Ranges, b: Ranges): boolean {
+  return (
+    a.length === b.length && a.every((range, at) => range.start === b[at]?.start && range.end === b[at]?.end)
+  );
+}

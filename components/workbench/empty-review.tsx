@@ -1,0 +1,23 @@
+"use client";
+
+import classes from "./workbench.module.css";
+import { useMay, useWorkbench } from "./workbench-context";
+
+/** What stands where the cards will be, before there are any. */
+export function EmptyReview() {
+  const { claims, shown } = useWorkbench();
+  const may = useMay();
+  if (claims.length > 0) return null;
+  if (shown.claims.size > 0)
+    return <p className={classes["empty"]}>No claim is like that. Show all to see the others.</p>;
+  return (
+    <div className={classes["empty"]}>
+      <b>No claims yet</b>
+      <p>
+        {may("highlight-claim")
+          ? "Select words that can be true or false, then choose “Mark as claim”, or press M."
+          : "Claims will stand here, beside their words, once a reviewer marks them."}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { claimLook } from "@/components/claim/claim-look";
+import type { WorkbenchCommands } from "./make-commands";
+import { quoteOf } from "./text-order";
+import { useMay, useWorkbench } from "./workbench-context";
+
+/** Enough to find by typing; a longer list would be slow to draw. */
+const MOST_CLAIMS = 500;
+
+/** Ctrl K: every claim and everything that can be done. */
+export function EverythingMenu({ commands }: { readonly commands: WorkbenchCommands }) {
+  const { claims, data, step } = useWorkbench();
+  const may = useMay();
+  const actions: SpotlightActionData[] = [
+    ...(may("give-verdict") ? [action("verdict", "Give a verdict", () => commands.form("verdict"))] : []),
+    ...(may("add-evidence") ? [action("evidence", "Add evidence", () => commands.form("evidence"))] : []),
+    ...(may("comment") ? [action("comment", "Comment", () => commands.form("comment"))] : []),
+    ...(may("settle-claim") ? [action("settle", "Settle the claim", () => commands.form("settle"))] : []),
+    ...(may("describe-claim") ? [action("undo", "Undo my last action", commands.undo)] : []),
+    action("filter", "Filter claims", () => step({ do: "toggle-filter", isOpen: true })),
+    action("keys", "Show all keys", () => step({ do: "toggle-keys", isOpen: true })),
+  ];
+  const found: SpotlightActionData[] = claims.slice(0, MOST_CLAIMS).map((claim) => ({
+    id: claim.claimId,
+    label: claim.statement ?? quoteOf(claim),
+    description: claimLook(claim, data.desk.scale).word,
+    onClick: () => commands.open(claim.claimId),
+  }));
+  return (
+    <Spotlight
+      shortcut="mod + K"
+      actions={[
+        { group: "Do", actions },
+        { group: "Claims", actions: found },
+      ]}
+      nothingFound="Nothing like that here"
+      searchProps={{ placeholder: "Find a claim or something to do", "aria-label": "Find" }}
+      transitionProps={{ duration: 0 }}
+      limit={12}
+    />
+  );
+}
+
+const action = (id: string, label: string, onClick: () => void): SpotlightActionData => ({
+  id,
+  label,
+  onClick,
+});

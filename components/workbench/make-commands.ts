@@ -1,0 +1,132 @@
+import { notifications } from "@mantine/notifications";
+import { focusClaim } from "@/components/claim/focus-claim";
+import type { Claim } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
+import { replay } from "@/lib/ledger/evolve";
+import { inverseCommand } from "@/lib/ledger/inverse";
+import type { MountedArticle } from "./mount-article";
+import { newId } from "./new-id";
+import type { OpenForm } from "./screen-state";
+import { startOf } from "./text-order";
+import type { useAct } from "./use-send";
+import type { useMay, Workbench } from "./workbench-context";
+
+type Range = { readonly start: number; readonly end: number };
+
+/** What a key, the menu of everything or a button can ask of the workbench. */
+export type WorkbenchCommands = {
+  readonly mark: (range: Range | null) => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly open: (claimId: ClaimId) => void;
+  readonly form: (kind: OpenForm["kind"]) => void;
+  readonly undo: () => void;
+  readonly backToText: () => void;
+};
+
+type Options = {
+  readonly workbench: Workbench;
+  readonly article: MountedArticle | null;
+  readonly may: ReturnType<typeof useMay>;
+  readonly act: ReturnType<typeof useAct>;
+};
+
+/** Makes the commands of one screen. Plain functions, so that keys and buttons share them. */
+export function makeCommands({ workbench, article, may, act }: Options): WorkbenchCommands {
+  const { claims, screen, step, data } = workbench;
+  const open = (claimId: ClaimId): void => {
+    step({ do: "activate", claimId });
+    const claim = claims.find((each) => each.claimId === claimId);
+    if (article !== null && claim !== undefined) revealText(article, claim);
+    focusClaim(claimId);
+  };
+  return {
+    open,
+    mark: (range) => {
+      if (!may("highlight-claim")) return;
+      if (range === null) return say("Select some words first, then press M.");
+      const claimId = newId();
+      const anchor = { revisionId: data.article.revisionId, ranges: [range] };
+      void act({ type: "highlight-claim", claimId, anchor }).then((sent) => {
+        if (sent.kind !== "saved") return;
+        step({ do: "activate", claimId: claimId as ClaimId });
+        focusClaim(claimId);
+      });
+    },
+    step: (by) => {
+      const at = claims.findIndex((claim) => claim.claimId === screen.activeId);
+      const next =
+        at === -1 ? claimAfter(article, claims, by) : claims[(at + by + claims.length) % claims.length];
+      if (next !== undefined) open(next.claimId);
+    },
+    form: (kind) => {
+      const claim = claims.find((each) => each.claimId === screen.activeId);
+      if (claim === undefined) return say("Choose a claim first: J and K go through them.");
+      const refusal = whyNotNow(kind, claim, may);
+      if (refusal === null) step({ do: "open-form", form: { kind } });
+      else say(refusal);
+    },
+    undo: () => void undoLast(workbench, act),
+    backToText: () => {
+      if (screen.form !== null) {
+        step({ do: "close-form" });
+        if (screen.activeId !== null) focusClaim(screen.activeId);
+        return;
+      }
+      article?.view.dom.focus({ preventScroll: true });
+    },
+  };
+}
+
+const say = (message: string): void => void notifications.show({ message });
+
+const PERMISSION_OF = {
+  describe: "describe-claim",
+  verdict: "give-verdict",
+  retract: "retract-verdict",
+  evidence: "add-evidence",
+  "remove-evidence": "remove-evidence",
+  comment: "comment",
+  settle: "settle-claim",
+  reopen: "reopen-claim",
+  withdraw: "withdraw-claim",
+  restore: "restore-claim",
+} as const;
+
+function whyNotNow(kind: OpenForm["kind"], claim: Claim, may: Options["may"]): string | null {
+  if (!may(PERMISSION_OF[kind])) return "Your role, or this view, does not allow that.";
+  if (kind === "comment") return null;
+  if (claim.isWithdrawn) return kind === "restore" ? null : "Restore the claim first.";
+  if (claim.ruling !== null) return kind === "reopen" ? null : "Reopen the claim first.";
+  return null;
+}
+
+/** The first claim after what is on screen, or the last before it. */
+function claimAfter(article: MountedArticle | null, claims: readonly Claim[], by: 1 | -1): Claim | undefined {
+  const offset = article?.offsetAt(window.innerWidth / 3, 120) ?? 0;
+  if (by === 1) return claims.find((claim) => startOf(claim) >= offset) ?? claims[0];
+  return claims.findLast((claim) => startOf(claim) < offset) ?? claims.at(-1);
+}
+
+/** Room for the bars above and below. */
+const TOP = 90;
+const BOTTOM = 140;
+
+function revealText(article: MountedArticle, claim: Claim): void {
+  const { top } = article.caretRect(startOf(claim));
+  const isSeen = top > TOP && top < window.innerHeight - BOTTOM;
+  if (!isSeen) window.scrollBy({ top: top - window.innerHeight / 3 });
+}
+
+async function undoLast({ data, store, screen }: Workbench, act: Options["act"]): Promise<void> {
+  if (screen.viewSeq !== null) return say("Go back to now first.");
+  await store.loadHistory();
+  const { entries, state, isComplete } = store.getSnapshot();
+  if (!isComplete) return say("The history could not be read. Try again.");
+  const last = entries.findLast((entry) => entry.actor === data.me.id);
+  if (last === undefined || last.seq < 2) return say("You did nothing here yet.");
+  const before = replay(entries.slice(0, last.seq - 1));
+  const inverse = inverseCommand(last, before, state, newId());
+  if (inverse === null) return say("Your last action cannot be undone: something was built on it since.");
+  const sent = await act(inverse);
+  if (sent.kind === "saved") say("Undone. Both stay in the history.");
+}

@@ -1,0 +1,85 @@
+import { Editor, type JSONContent } from "@tiptap/core";
+import type { EditorView } from "@tiptap/pm/view";
+import { claimsAt, highlightPlugin } from "@/lib/editor/highlight-plugin";
+import { type OffsetMap, offsetMap } from "@/lib/editor/offset-map";
+import { articleExtensions } from "@/lib/editor/schema";
+import { followScroll } from "@/lib/editor/visible-window";
+import type { ProseMirrorJson } from "@/lib/text/document-json";
+
+/** A stretch of the canonical text, UTF-16. `head` is the end that moves. */
+export type TextSelection = { readonly anchor: number; readonly head: number };
+
+/** The article once the editor has taken it over, spoken to in offsets of the canonical text. */
+export type MountedArticle = {
+  readonly view: EditorView;
+  readonly map: OffsetMap;
+  /** Where an offset is drawn, in the coordinates of the browser's window. */
+  readonly caretRect: (offset: number, side?: "before" | "after") => DOMRect;
+  /** The nearest offset under a point of the browser's window; null outside the article. */
+  readonly offsetAt: (x: number, y: number) => number | null;
+  readonly claimsAt: (offset: number) => readonly string[];
+  /** What is selected in the browser, if it lies in the article. */
+  readonly readSelection: () => TextSelection | null;
+  readonly select: (selection: TextSelection) => void;
+  readonly destroy: () => void;
+};
+
+/**
+ * Takes over the element that holds the article as the server wrote it. The same schema makes the same elements,
+ * so nothing moves. What is read is a document, not a text box.
+ */
+export function mountArticle(element: HTMLElement, document: ProseMirrorJson, label: string): MountedArticle {
+  const editor = new Editor({
+    element: { mount: element },
+    editable: false,
+    injectCSS: false,
+    extensions: [...articleExtensions],
+    content: document as JSONContent,
+    editorProps: {
+      attributes: { role: "document", "aria-label": label, tabindex: "0", class: element.className },
+    },
+  });
+  editor.registerPlugin(highlightPlugin());
+  const unfollow = followScroll(editor.view, null);
+  const { view } = editor;
+  const map = offsetMap(view.state.doc);
+  return {
+    view,
+    map,
+    caretRect: (offset, side = "after") => {
+      const { left, top, bottom } = view.coordsAtPos(
+        map.offsetToPos(offset, side),
+        side === "after" ? 1 : -1,
+      );
+      return new DOMRect(left, top, 0, bottom - top);
+    },
+    offsetAt: (x, y) => {
+      const found = view.posAtCoords({ left: x, top: y });
+      return found === null ? null : map.posToOffset(found.pos);
+    },
+    claimsAt: (offset) => claimsAt(view.state, map.offsetToPos(offset)),
+    readSelection: () => readSelection(view, map),
+    select: (selection) => selectText(view, map, selection),
+    destroy: () => {
+      unfollow();
+      editor.destroy();
+    },
+  };
+}
+
+function readSelection(view: EditorView, map: OffsetMap): TextSelection | null {
+  const selection = view.dom.ownerDocument.getSelection();
+  if (selection === null || selection.anchorNode === null || selection.focusNode === null) return null;
+  if (!view.dom.contains(selection.anchorNode) || !view.dom.contains(selection.focusNode)) return null;
+  return {
+    anchor: map.posToOffset(view.posAtDOM(selection.anchorNode, selection.anchorOffset)),
+    head: map.posToOffset(view.posAtDOM(selection.focusNode, selection.focusOffset)),
+  };
+}
+
+function selectText(view: EditorView, map: OffsetMap, { anchor, head }: TextSelection): void {
+  const isForward = anchor <= head;
+  const from = view.domAtPos(map.offsetToPos(anchor), isForward ? 1 : -1);
+  const to = view.domAtPos(map.offsetToPos(head), isForward ? -1 : 1);
+  view.dom.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+}

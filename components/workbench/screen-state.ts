@@ -1,0 +1,92 @@
+import { assertNever } from "@/lib/domain/assert-never";
+import type { ClaimId } from "@/lib/domain/ids";
+import { type ClaimFilter, NO_FILTER } from "./claim-filter";
+
+export const TABS = ["verdicts", "evidence", "discussion", "history"] as const;
+/** What the open card shows. */
+export type Tab = (typeof TABS)[number];
+
+/** The form that is open on the active claim; `id` says which piece of evidence or comment it changes. */
+export type OpenForm = {
+  readonly kind:
+    | "describe"
+    | "verdict"
+    | "retract"
+    | "evidence"
+    | "remove-evidence"
+    | "comment"
+    | "settle"
+    | "reopen"
+    | "withdraw"
+    | "restore";
+  readonly id?: string;
+};
+
+/** Where a person is on the screen. Nothing in it is the review's. */
+export type ScreenState = {
+  readonly activeId: ClaimId | null;
+  readonly tab: Tab;
+  readonly form: OpenForm | null;
+  readonly filter: ClaimFilter;
+  readonly isFilterOpen: boolean;
+  readonly isKeySheetOpen: boolean;
+  /** The entry at which the review is looked at; null for now. */
+  readonly viewSeq: number | null;
+};
+
+export const FIRST_SCREEN: ScreenState = {
+  activeId: null,
+  tab: "verdicts",
+  form: null,
+  filter: NO_FILTER,
+  isFilterOpen: false,
+  isKeySheetOpen: false,
+  viewSeq: null,
+};
+
+export type ScreenStep =
+  | { readonly do: "activate"; readonly claimId: ClaimId | null }
+  | { readonly do: "show-tab"; readonly tab: Tab }
+  | { readonly do: "open-form"; readonly form: OpenForm }
+  | { readonly do: "close-form" }
+  | { readonly do: "filter"; readonly filter: ClaimFilter }
+  | { readonly do: "toggle-filter"; readonly isOpen: boolean }
+  | { readonly do: "toggle-keys"; readonly isOpen: boolean }
+  | { readonly do: "view"; readonly seq: number | null };
+
+const TAB_OF_FORM: Readonly<Record<OpenForm["kind"], Tab | null>> = {
+  describe: null,
+  verdict: "verdicts",
+  retract: "verdicts",
+  evidence: "evidence",
+  "remove-evidence": "evidence",
+  comment: "discussion",
+  settle: "verdicts",
+  reopen: "verdicts",
+  withdraw: null,
+  restore: null,
+};
+
+/** The screen after one step. */
+export function stepScreen(state: ScreenState, step: ScreenStep): ScreenState {
+  switch (step.do) {
+    case "activate":
+      return step.claimId === state.activeId ? state : { ...state, activeId: step.claimId, form: null };
+    case "show-tab":
+      return { ...state, tab: step.tab, form: null };
+    case "open-form":
+      return { ...state, form: step.form, tab: TAB_OF_FORM[step.form.kind] ?? state.tab };
+    case "close-form":
+      return { ...state, form: null };
+    case "filter":
+      return { ...state, filter: step.filter };
+    case "toggle-filter":
+      return { ...state, isFilterOpen: step.isOpen };
+    case "toggle-keys":
+      return { ...state, isKeySheetOpen: step.isOpen };
+    case "view":
+      return { ...state, viewSeq: step.seq, form: null };
+    default:
+      return assertNever(step);
+  }
+}

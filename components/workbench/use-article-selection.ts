@@ -1,0 +1,80 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import { stepCaret } from "@/lib/editor/step-selection";
+import { type CaretStep, caretStep } from "./caret-key";
+import type { MountedArticle, TextSelection } from "./mount-article";
+
+/** What is selected in the article, by mouse, touch or key, and how keys move it. */
+export type ArticleSelection = {
+  readonly selection: TextSelection | null;
+  /** True after a key moved the caret: then it must be seen, for the browser draws none in text one cannot edit. */
+  readonly isCaretShown: boolean;
+  readonly clear: () => void;
+};
+
+/**
+ * Follows the browser's selection inside the article and gives the read-only text a caret for the keyboard.
+ * `startAt` says where the caret begins when there is none yet.
+ */
+export function useArticleSelection(
+  article: MountedArticle | null,
+  textDirection: "ltr" | "rtl",
+  startAt: RefObject<() => number>,
+): ArticleSelection {
+  const [selection, setSelection] = useState<TextSelection | null>(null);
+  const [isCaretShown, setIsCaretShown] = useState(false);
+
+  useEffect(() => {
+    if (article === null) return;
+    const { dom } = article.view;
+    const read = (): void => {
+      const next = article.readSelection();
+      if (next !== null || dom.ownerDocument.activeElement === dom) setSelection(next);
+    };
+    const press = (event: KeyboardEvent): void => {
+      const step = caretStep(event, textDirection);
+      if (step === null) return;
+      event.preventDefault();
+      const from = article.readSelection() ?? caretAt(startAt.current());
+      const next = moved(article.map.text, from, step);
+      article.select(next);
+      bringIntoView(article, next.head);
+      setIsCaretShown(true);
+    };
+    const hide = (): void => setIsCaretShown(false);
+    dom.ownerDocument.addEventListener("selectionchange", read);
+    dom.addEventListener("keydown", press);
+    dom.addEventListener("pointerdown", hide);
+    return () => {
+      dom.ownerDocument.removeEventListener("selectionchange", read);
+      dom.removeEventListener("keydown", press);
+      dom.removeEventListener("pointerdown", hide);
+    };
+  }, [article, textDirection, startAt]);
+
+  const clear = useCallback(() => {
+    article?.view.dom.ownerDocument.getSelection()?.removeAllRanges();
+    setSelection(null);
+    setIsCaretShown(false);
+  }, [article]);
+
+  return { selection, isCaretShown, clear };
+}
+
+const caretAt = (offset: number): TextSelection => ({ anchor: offset, head: offset });
+
+function moved(text: string, from: TextSelection, step: CaretStep): TextSelection {
+  const head = stepCaret(text, from.head, step.unit, step.direction);
+  return { anchor: step.isExtending ? from.anchor : head, head };
+}
+
+/** Room for the bars above and below. */
+const MARGIN = 90;
+
+function bringIntoView(article: MountedArticle, offset: number): void {
+  const { top, bottom } = article.caretRect(offset);
+  if (top < MARGIN) window.scrollBy({ top: top - MARGIN });
+  else if (bottom > window.innerHeight - MARGIN)
+    window.scrollBy({ top: bottom - window.innerHeight + MARGIN });
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useHotkeys } from "@mantine/hooks";
+import type { RefObject } from "react";
+import { moveBoundary } from "./boundary-handles";
+import type { WorkbenchCommands } from "./make-commands";
+import { useSingleKeys } from "./single-keys";
+import type { Workbench } from "./workbench-context";
+
+type Options = {
+  readonly workbench: Workbench;
+  readonly commands: WorkbenchCommands;
+  readonly selected: RefObject<{ readonly start: number; readonly end: number } | null>;
+  readonly claimAtCaret: () => Workbench["screen"]["activeId"];
+  readonly scrubber: RefObject<HTMLInputElement | null>;
+};
+
+/** The workbench's keys. Not in fields; those that stand alone can be switched off. */
+export function useKeys({ workbench, commands, selected, claimAtCaret, scrubber }: Options): void {
+  const { screen, step } = workbench;
+  const [isOn] = useSingleKeys();
+  const enter = (event: KeyboardEvent): void => {
+    if (isControl(event.target)) return;
+    const claimId = claimAtCaret() ?? screen.activeId;
+    if (claimId === null) return;
+    event.preventDefault();
+    commands.open(claimId);
+  };
+  useHotkeys(
+    isOn
+      ? [
+          ["j", () => commands.step(1)],
+          ["k", () => commands.step(-1)],
+          ["m", () => commands.mark(selected.current)],
+          ["v", () => commands.form("verdict")],
+          ["e", () => commands.form("evidence")],
+          ["c", () => commands.form("comment")],
+          ["s", () => commands.form("settle")],
+          ["d", () => commands.form("describe")],
+          ["u", () => commands.undo()],
+          ["h", () => scrubber.current?.focus()],
+          ["/", () => step({ do: "toggle-filter", isOpen: true })],
+          ["shift+?", () => step({ do: "toggle-keys", isOpen: true }), { usePhysicalKeys: false }],
+          ["Enter", enter, { preventDefault: false }],
+          ["[", () => moveBoundary("start", "outward")],
+          ["]", () => moveBoundary("end", "outward")],
+          ["shift+{", () => moveBoundary("start", "inward")],
+          ["shift+}", () => moveBoundary("end", "inward")],
+        ]
+      : [["Enter", enter, { preventDefault: false }]],
+  );
+  useHotkeys([["Escape", () => commands.backToText(), { preventDefault: false }]], []);
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest("button, a, [role=tab], [role=menuitem], summary") !== null
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import type { CommandDraft } from "@/lib/ledger/inverse";
+import { newCommand } from "./new-id";
+import type { DraftRef } from "./outbox";
+import type { Sent } from "./review-store";
+import { useWorkbench } from "./workbench-context";
+
+/** Sends commands under fresh ids. The answer is the form's to show. */
+export function useSend(): (command: CommandDraft, draft?: DraftRef) => Promise<Sent> {
+  const { store } = useWorkbench();
+  return (command, draft) => store.send(newCommand(command), draft);
+}
+
+/** The same for what has no form of its own: a refusal is said in a corner. */
+export function useAct(): (command: CommandDraft) => Promise<Sent> {
+  const send = useSend();
+  return async (command) => {
+    const sent = await send(command);
+    if (sent.kind === "refused")
+      notifications.show({ color: "red", title: "Not done", message: whyNot(sent) });
+    if (sent.kind === "stale") notifications.show({ title: "Changed meanwhile", message: STALE_WORDS });
+    return sent;
+  };
+}
+
+export const STALE_WORDS =
+  "Someone changed this while you looked at it. You now see their version; try again if you still want to.";
+
+/** The refusal in the server's words, without field paths where there is only one complaint. */
+export function whyNot(sent: Extract<Sent, { readonly kind: "refused" }>): string {
+  const [only, ...others] = sent.errors;
+  return only !== undefined && others.length === 0 ? only.message : sent.detail;
+}

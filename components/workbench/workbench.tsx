@@ -1,0 +1,128 @@
+"use client";
+
+import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
+import type { ClaimId } from "@/lib/domain/ids";
+import { replay } from "@/lib/ledger/evolve";
+import "./highlights.css";
+import { ArticleColumn } from "./article-column";
+import { ArticleMap } from "./article-map";
+import { ClaimCards } from "./claim-cards";
+import { passesFilter } from "./claim-filter";
+import { EmptyReview } from "./empty-review";
+import { EverythingMenu } from "./everything-menu";
+import { FilterBar } from "./filter-bar";
+import { HistoryBar } from "./history-bar";
+import { KeySheet } from "./key-sheet";
+import { makeCommands } from "./make-commands";
+import type { MountedArticle } from "./mount-article";
+import { ReturnedNotice } from "./returned-notice";
+import { createReviewStore, type ReviewSnapshot } from "./review-store";
+import { FIRST_SCREEN, stepScreen } from "./screen-state";
+import { sortByText } from "./text-order";
+import { useKeys } from "./use-keys";
+import { useAct } from "./use-send";
+import classes from "./workbench.module.css";
+import {
+  useMay,
+  useWorkbench,
+  WorkbenchProvider,
+  type Workbench as WorkbenchValue,
+} from "./workbench-context";
+import type { WorkbenchData } from "./workbench-data";
+import { WorkbenchHeader } from "./workbench-header";
+
+/** The main screen: map, article, cards, history. One store feeds the cards and the highlights alike. */
+export function Workbench({ data }: { readonly data: WorkbenchData }) {
+  const [store] = useState(() => createReviewStore(data.state, data.me.id));
+  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
+  const [screen, step] = useReducer(stepScreen, FIRST_SCREEN);
+  const now = useNow(data.now);
+  useEffect(() => store.start(), [store]);
+
+  const shown = useShown(snapshot, screen.viewSeq);
+  const claims = useMemo(
+    () => sortByText([...shown.claims.values()].filter((claim) => passesFilter(claim, screen.filter))),
+    [shown, screen.filter],
+  );
+  const workbench = useMemo(
+    () => ({ data, store, snapshot, screen, step, shown, claims, now }),
+    [data, store, snapshot, screen, shown, claims, now],
+  );
+  return (
+    <WorkbenchProvider value={workbench}>
+      <Screen />
+    </WorkbenchProvider>
+  );
+}
+
+function Screen() {
+  const workbench = useWorkbench();
+  const { screen, claims } = workbench;
+  const [article, setArticle] = useState<MountedArticle | null>(null);
+  const selected = useRef<{ readonly start: number; readonly end: number } | null>(null);
+  const scrubber = useRef<HTMLInputElement>(null);
+  const commands = makeCommands({ workbench, article, may: useMay(), act: useAct() });
+  const claimAtCaret = (): ClaimId | null => {
+    const caret = article?.readSelection();
+    if (article === null || !caret || document.activeElement !== article.view.dom) return null;
+    const [innermost] = article.claimsAt(caret.head);
+    return claims.find((claim) => claim.claimId === innermost)?.claimId ?? null;
+  };
+  useKeys({ workbench, commands, selected, claimAtCaret, scrubber });
+  useLinkedClaim(workbench);
+
+  return (
+    <div className={classes["workbench"]} data-sheet={screen.activeId !== null}>
+      <WorkbenchHeader />
+      <FilterBar />
+      {screen.viewSeq !== null && (
+        <p className={classes["past"]} role="status">
+          You see the review as it stood at event {screen.viewSeq}. It can be read and exported, not changed.
+        </p>
+      )}
+      <ReturnedNotice />
+      <div className={classes["columns"]}>
+        <ArticleMap article={article} />
+        <ArticleColumn article={article} onMounted={setArticle} onMark={commands.mark} selected={selected} />
+        <div className={classes["side"]}>
+          <EmptyReview />
+          <ClaimCards article={article} />
+        </div>
+      </div>
+      <HistoryBar scrubber={scrubber} />
+      <KeySheet />
+      <EverythingMenu commands={commands} />
+    </div>
+  );
+}
+
+/** The review now, or as it stood at an entry; now while the history is still being read. */
+function useShown(
+  { state, entries, isComplete }: ReviewSnapshot,
+  seq: number | null,
+): WorkbenchValue["shown"] {
+  return useMemo(() => {
+    if (seq === null || !isComplete) return state;
+    return replay(entries.slice(0, seq));
+  }, [state, entries, isComplete, seq]);
+}
+
+/** "#claim-…" in the address opens that claim, and the open claim can be copied from the address. */
+function useLinkedClaim({ data, screen, step }: WorkbenchValue): void {
+  useEffect(() => {
+    const linked = [...data.state.claims.keys()].find((id) => location.hash === `#claim-${id}`);
+    if (linked !== undefined) step({ do: "activate", claimId: linked });
+  }, [data, step]);
+  useEffect(() => {
+    if (screen.activeId !== null) history.replaceState(history.state, "", `#claim-${screen.activeId}`);
+  }, [screen.activeId]);
+}
+
+function useNow(first: string): Date {
+  const [now, setNow] = useState(() => new Date(first));
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
