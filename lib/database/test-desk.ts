@@ -54,12 +54,10 @@ export async function signIn(userId: ActorId): Promise<Caller> {
 
 /** A document with one paragraph a line. */
 export function plainArticle(text: string): NewText {
-  const paragraphs = text
-    .split("\n")
-    .map((line) => ({
-      type: "paragraph",
-      ...(line === "" ? {} : { content: [{ type: "text", text: line }] }),
-    }));
+  const paragraphs = text.split("\n").map((line) => ({
+    type: "paragraph",
+    ...(line === "" ? {} : { content: [{ type: "text", text: line }] }),
+  }));
   const document: ProseMirrorJson = { type: "doc", content: paragraphs };
   const canonical = canonicalText(document);
   return { document, text: canonical, words: countWords(canonical) };
@@ -78,6 +76,7 @@ async function join(slug: string, seat: Seat): Promise<ActorId> {
   return user.userId;
 }
 
-function roleOf(seat: Seat): Role {
+/** The role that a seat comes with. */
+export function roleOf(seat: Seat): Role {
   return seat === "reviewer1" || seat === "reviewer2" ? "reviewer" : seat;
 }

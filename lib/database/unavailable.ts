@@ -66,3 +66,11 @@ function chainOf(error: unknown): readonly Record<string, unknown>[] {
   }
   return chain;
 }
+
+/** Thrown where a screen is drawn and a lost database has no value to answer with: the error page says so. */
+export class DatabaseUnavailable extends Error {
+  constructor() {
+    super("The database cannot be reached.");
+    this.name = "DatabaseUnavailable";
+  }
+}
