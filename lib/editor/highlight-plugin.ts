@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { type Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { assertNever } from "../domain/assert-never";
 import type { Highlight } from "./highlight";
 import { type IntervalIndex, intervalIndex } from "./interval-index";
@@ -17,6 +17,8 @@ export type HighlightState = {
   readonly window: TextWindow;
   readonly activeId: string | null;
   readonly decorations: DecorationSet;
+  /** The decorations by the key that says where they are and how they look. */
+  readonly drawn: ReadonlyMap<string, Decoration>;
 };
 
 type HighlightChange =
@@ -27,8 +29,9 @@ type HighlightChange =
   | { readonly kind: "window"; readonly window: TextWindow };
 
 const key = new PluginKey<HighlightState>("highlights");
+const NOTHING_DRAWN = { decorations: DecorationSet.empty, drawn: new Map<string, Decoration>() } as const;
 /** Enough for a first screen, before anyone has said what is in view. */
-const FIRST_WINDOW: TextWindow = { from: 0, to: 12_000 };
+const FIRST_WINDOW: TextWindow = { from: 0, to: 6_000 };
 
 /**
  * Draws claims over a read-only article without touching its document: `mark` elements for the claims inside a
@@ -38,7 +41,7 @@ export function highlightPlugin(): Plugin<HighlightState> {
   return new Plugin<HighlightState>({
     key,
     state: {
-      init: (_config, { doc }) => draw(doc, emptyState()),
+      init: () => emptyState(),
       apply: applyTransaction,
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
@@ -91,14 +94,16 @@ function emptyState(): HighlightState {
     index: intervalIndex<Highlight>([]),
     window: FIRST_WINDOW,
     activeId: null,
-    decorations: DecorationSet.empty,
+    ...NOTHING_DRAWN,
   };
 }
 
 function applyTransaction(transaction: Transaction, before: HighlightState): HighlightState {
   const change: HighlightChange | undefined = transaction.getMeta(key);
-  if (change !== undefined) return draw(transaction.doc, changed(before, change));
-  return transaction.docChanged ? draw(transaction.doc, before) : before;
+  const drawing = transaction.docChanged ? NOTHING_DRAWN : before;
+  const { decorations, drawn } = drawing;
+  if (change !== undefined) return draw(transaction.doc, { ...changed(before, change), decorations, drawn });
+  return transaction.docChanged ? draw(transaction.doc, { ...before, decorations, drawn }) : before;
 }
 
 function changed(before: HighlightState, change: HighlightChange): HighlightState {
@@ -118,9 +123,15 @@ function changed(before: HighlightState, change: HighlightChange): HighlightStat
   }
 }
 
+/** Exchanges only what looks different now, so that the view need not look at the blocks that stay. */
 function draw(doc: Node, state: HighlightState): HighlightState {
   const { from, to } = state.window;
   const segments = clipSegments(cutSegments(state.index.overlapping(from, to)), from, to);
-  const decorations = segmentDecorations(doc, segments, state.activeId);
-  return { ...state, decorations: DecorationSet.create(doc, [...decorations]) };
+  const drawn = new Map<string, Decoration>();
+  for (const decoration of segmentDecorations(doc, segments, state.activeId)) {
+    drawn.set(String(decoration.spec.key), decoration);
+  }
+  const gone = [...state.drawn].filter(([key]) => !drawn.has(key)).map(([, decoration]) => decoration);
+  const fresh = [...drawn].filter(([key]) => !state.drawn.has(key)).map(([, decoration]) => decoration);
+  return { ...state, drawn, decorations: state.decorations.remove(gone).add(doc, fresh) };
 }

@@ -9,7 +9,8 @@ type Positions = { readonly from: number; readonly to: number };
 /**
  * Draws segments as `mark` elements: `data-claims` lists the claims (innermost first), `data-depth` says how
  * many lie there, the innermost one's look decides, the next one's stays visible through `--verdict-under` and
- * `data-under`. Where a claim begins, the mark carries its label as `aria-description`, once.
+ * `data-under`. Where a claim begins, the mark carries its label as `aria-description`, once. Two decorations
+ * that look the same at the same place have the same `spec.key`.
  */
 export function segmentDecorations(
   doc: Node,
@@ -29,7 +30,8 @@ export function segmentDecorations(
 }
 
 function inlineMark({ from, to }: Positions, attributes: Readonly<Record<string, string>>): Decoration {
-  return Decoration.inline(from, to, { nodeName: "mark", ...attributes });
+  const key = `${from} ${to} ${Object.values(attributes).join("\n")}`;
+  return Decoration.inline(from, to, { nodeName: "mark", ...attributes }, { key });
 }
 
 function markAttributes(segment: Segment<Highlight>, activeId: string | null): Record<string, string> {

@@ -4,7 +4,7 @@ import { offsetMap } from "./offset-map";
 
 /** What must be drawn around the view, and what is drawn when it must be drawn anew, in heights of the view. */
 const NEEDED_MARGIN = 0.5;
-const DRAWN_MARGIN = 2;
+const DRAWN_MARGIN = 1.5;
 
 /**
  * Keeps the drawn window around what a person sees while they scroll. `scroller` is the element that scrolls,
