@@ -1,0 +1,49 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** Shade 7 is the accent on light paper, shade 2 on dark. */
+const accent: MantineColorsTuple = [
+  "#eaf0f6",
+  "#d3dfeb",
+  "#9cc0e7",
+  "#7fa8d3",
+  "#6391bf",
+  "#4a7aa8",
+  "#38648f",
+  "#27496d",
+  "#1f3b59",
+  "#162b42",
+];
+
+/** Mantine's parts in the tones of components/theme/tokens.css. */
+export const theme = createTheme({
+  fontFamily: "var(--sans)",
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  headings: { fontFamily: "var(--serif)", fontWeight: "600" },
+  fontSizes: { xs: "12.5px", sm: "14px", md: "14.5px", lg: "19px", xl: "33px" },
+  colors: { accent },
+  primaryColor: "accent",
+  primaryShade: { light: 7, dark: 2 },
+  autoContrast: true,
+  luminanceThreshold: 0.4,
+  defaultRadius: "7px",
+  respectReducedMotion: true,
+  cursorType: "pointer",
+});
+
+/** Lets Mantine's own variables say what the tokens say, in both themes. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {
+    "--mantine-color-body": "var(--paper)",
+    "--mantine-color-text": "var(--ink)",
+    "--mantine-color-dimmed": "var(--soft)",
+    "--mantine-color-placeholder": "var(--faint)",
+    "--mantine-color-anchor": "var(--accent)",
+    "--mantine-color-error": "var(--danger)",
+    "--mantine-color-default": "var(--surface)",
+    "--mantine-color-default-hover": "var(--accent-wash)",
+    "--mantine-color-default-color": "var(--ink)",
+    "--mantine-color-default-border": "var(--line-strong)",
+  },
+  light: {},
+  dark: {},
+});
