@@ -20,17 +20,25 @@ export type FeedSettings = {
   readonly heartbeatMs?: number;
 };
 
-/** Streams an article's ledger as Server-Sent Events, each message's id the seq that one can resume after. */
-export function feedResponse(settings: FeedSettings): Response {
+/**
+ * Streams an article's ledger as Server-Sent Events, each message's id the seq that one can resume after. Rejects
+ * when the database cannot be listened to.
+ */
+export async function feedResponse(settings: FeedSettings): Promise<Response> {
   const stopped = new AbortController();
   const signal = AbortSignal.any([settings.signal, stopped.signal]);
-  const messages = feedMessages({ ...settings, signal });
+  const alarm = new Alarm(signal);
+  const unsubscribe = await subscribe(settings.access.articleId, () => alarm.ring());
+  signal.addEventListener("abort", unsubscribe, { once: true });
+  const messages = feedMessages({ ...settings, signal }, alarm);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const next = await messages.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
+      if (next.done) {
+        stopped.abort();
+        controller.close();
+      } else controller.enqueue(encoder.encode(next.value));
     },
     cancel: () => stopped.abort(),
   });
@@ -53,25 +61,19 @@ export function feedStart(request: Request, after: number | undefined): Result<n
   return fail(invalid("Last-Event-ID", "Send the seq of the last entry seen, a whole number."));
 }
 
-async function* feedMessages(settings: FeedSettings): AsyncGenerator<string, void> {
-  const alarm = new Alarm(settings.signal);
-  const unsubscribe = await subscribe(settings.access.articleId, () => alarm.ring());
-  try {
-    yield "retry: 2000\n\n";
-    let after = settings.after;
-    while (!settings.signal.aborted) {
-      const opened = await settings.reopen();
-      if (!opened.ok) return yield closing(opened.failure);
-      const events = await readEvents(opened.value, after, BATCH);
-      if (!events.ok) return yield closing(events.failure);
-      for (const entry of events.value) yield message(entry);
-      after = events.value.at(-1)?.seq ?? after;
-      if (events.value.length === BATCH) continue;
-      if (await alarm.waitFor(settings.heartbeatMs ?? HEARTBEAT_MS)) continue;
-      yield ": still here\n\n";
-    }
-  } finally {
-    unsubscribe();
+async function* feedMessages(settings: FeedSettings, alarm: Alarm): AsyncGenerator<string, void> {
+  yield "retry: 2000\n\n";
+  let after = settings.after;
+  while (!settings.signal.aborted) {
+    const opened = await settings.reopen();
+    if (!opened.ok) return yield closing(opened.failure);
+    const events = await readEvents(opened.value, after, BATCH);
+    if (!events.ok) return yield closing(events.failure);
+    for (const entry of events.value) yield message(entry);
+    after = events.value.at(-1)?.seq ?? after;
+    if (events.value.length === BATCH) continue;
+    if (await alarm.waitFor(settings.heartbeatMs ?? HEARTBEAT_MS)) continue;
+    yield ": still here\n\n";
   }
 }
 
