@@ -12,16 +12,21 @@ export async function installDependencies({ say, signal }) {
   if (isInstalled()) return;
   say("Installing the dependencies (npm ci) …");
   const [program, args] = npm();
-  const { code, output } = await runProgram(
-    program,
-    [...args, "ci", "--include=dev", "--no-audit", "--no-fund"],
-    { signal },
-  );
-  if (code === 0) return;
+  const install = (...how) =>
+    runProgram(program, [...args, ...how, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
+      signal,
+    });
+  const exact = await install("ci");
+  if (exact.code === 0) return;
+  // `npm ci` refuses a registry that lacks other systems' builds of a package, although they are not needed here.
+  const lenient = await install("install", "--no-save");
+  if (lenient.code === 0 || signal.aborted) return;
   throw new Error(
-    `The dependencies could not be installed. Is the npm registry reachable from this machine?\n${output.trim()}`,
+    `The dependencies could not be installed. Is the npm registry reachable from this machine?\n${firstLines(exact.output)}`,
   );
 }
+
+const firstLines = (text) => text.trim().split("\n").slice(0, 12).join("\n");
 
 function isInstalled() {
   const installed = packagesIn(path.join(ROOT, "node_modules/.package-lock.json"));
