@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignIn } from "@/components/desk/sign-in";
+import { findUserByEmail } from "@/lib/database/users";
+import { environment } from "@/lib/env";
+import { pageCaller } from "@/lib/http/page-caller";
+import { safeNext } from "@/lib/http/safe-next";
+import { offeredProviders } from "@/lib/http/sign-in-provider";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, callbackUrl, error } = await searchParams;
+  const goal = safeNext(next ?? callbackUrl);
+  if ((await pageCaller()) !== null) redirect(goal);
+  return (
+    <SignIn
+      next={goal}
+      error={typeof error === "string" ? error : null}
+      providers={offeredProviders()}
+      hasDemo={await hasDemoDesk()}
+    />
+  );
+}
+
+async function hasDemoDesk(): Promise<boolean> {
+  if (environment().ASSAY_DEMO === "off") return false;
+  return (await findUserByEmail("owner@demo.assay")).ok;
+}

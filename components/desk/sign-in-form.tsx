@@ -1,0 +1,75 @@
+"use client";
+
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { signIn } from "next-auth/react";
+import { type FormEvent, useState } from "react";
+import classes from "./sign-in.module.css";
+import { signInMessage } from "./sign-in-message";
+
+export type Credentials = { readonly email: string; readonly password: string };
+
+type Props = {
+  readonly next: string;
+  readonly error: string | null;
+  readonly value: Credentials;
+  readonly onChange: (value: Credentials) => void;
+};
+
+/** E-mail and password. What was typed stays when it was refused. */
+export function SignInForm({ next, error, value, onChange }: Props) {
+  const [refusal, setRefusal] = useState(error);
+  const [isWaiting, setWaiting] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setWaiting(true);
+    const answer = await askToSignIn(value);
+    if (answer === null) return window.location.assign(next);
+    setRefusal(answer);
+    setWaiting(false);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className={classes["form"]}>
+      <div role="alert">
+        {refusal !== null && (
+          <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>
+            {signInMessage(refusal)}
+          </Alert>
+        )}
+      </div>
+      <TextInput
+        label="E-mail"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={value.email}
+        onChange={(event) => onChange({ ...value, email: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={value.password}
+        onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}
+        visibilityToggleButtonProps={{ "aria-label": "Show what I type", tabIndex: 0 }}
+      />
+      <Button type="submit" loading={isWaiting} fullWidth>
+        Sign in
+      </Button>
+    </form>
+  );
+}
+
+/** Null when it worked, else a code that `signInMessage` knows. */
+async function askToSignIn(credentials: Credentials): Promise<string | null> {
+  try {
+    const answer = await signIn("credentials", { ...credentials, redirect: false });
+    if (answer === undefined) return "Unavailable";
+    return answer.error ?? (answer.ok ? null : "Unavailable");
+  } catch {
+    return "Offline";
+  }
+}
