@@ -24,7 +24,7 @@ export async function withSchemaEngine(databaseUrl, work, datamodels) {
     adapterName: adapter.adapterName,
     connect: async () => {
       const connection = await adapter.connect();
-      connection.executeScript = wholeScript(connection.underlyingDriver());
+      connection.executeScript = wholeScript(connection);
       readInternalChar(connection);
       pools.push(connection);
       return connection;
@@ -50,8 +50,12 @@ export async function withSchemaEngine(databaseUrl, work, datamodels) {
  * The adapter cuts a script at every semicolon, which breaks the bodies of functions. Sent whole, Postgres reads it
  * itself and runs it as one transaction: a migration that fails leaves nothing behind.
  */
-const wholeScript = (pool) => async (script) => {
-  await pool.query(script);
+const wholeScript = (connection) => async (script) => {
+  try {
+    await connection.underlyingDriver().query(script);
+  } catch (error) {
+    connection.onError(error);
+  }
 };
 
 const INTERNAL_CHAR = 18;
