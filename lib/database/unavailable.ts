@@ -69,8 +69,8 @@ function chainOf(error: unknown): readonly Record<string, unknown>[] {
 
 /** Thrown where a screen is drawn and a lost database has no value to answer with: the error page says so. */
 export class DatabaseUnavailable extends Error {
-  constructor() {
-    super("The database cannot be reached.");
+  constructor(detail: string) {
+    super(detail);
     this.name = "DatabaseUnavailable";
   }
 }
