@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import type { DeskQuery } from "@/components/desk/article-summary";
+import { Desk } from "@/components/desk/desk";
+import { listArticles } from "@/lib/database/list-articles";
+import { enterWorkspace } from "./enter-workspace";
+
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+type Props = { readonly params: Promise<{ readonly slug: string }>; readonly searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { access } = await enterWorkspace((await params).slug);
+  return { title: access.name };
+}
+
+export default async function DeskPage({ params, searchParams }: Props) {
+  const query = readQuery(await searchParams);
+  const { access, userName } = await enterWorkspace((await params).slug);
+  const { search, status } = query;
+  const page = await listArticles(access, { search, status: status === "" ? undefined : status });
+  if (!page.ok) throw new Error("The database does not answer.");
+  return (
+    <Desk
+      slug={access.slug}
+      name={access.name}
+      role={access.role}
+      userName={userName}
+      scale={access.scale}
+      query={query}
+      page={{ articles: [...page.value.articles], nextCursor: page.value.nextCursor }}
+      now={new Date().toISOString()}
+    />
+  );
+}
+
+function readQuery({ search, status }: Search): DeskQuery {
+  return {
+    search: typeof search === "string" ? search.replaceAll("\u0000", "").slice(0, 200).toWellFormed() : "",
+    status: status === "unclaimed" || status === "checking" || status === "settled" ? status : "",
+  };
+}

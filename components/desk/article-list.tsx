@@ -1,0 +1,61 @@
+"use client";
+
+import { Alert, Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import type { RatingScale } from "@/lib/domain/rating";
+import classes from "./article-list.module.css";
+import { ArticleRow } from "./article-row";
+import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
+import { callApi } from "./call-api";
+
+type Props = {
+  readonly slug: string;
+  readonly first: ArticlePage;
+  readonly query: DeskQuery;
+  readonly scale: RatingScale;
+  readonly now: string;
+};
+
+/** The desk's articles, the most lately active first, with more on request. */
+export function ArticleList({ slug, first, query, scale, now }: Props) {
+  const { page, refusal, isWaiting, list, showMore } = useMore(slug, first, query);
+  return (
+    <>
+      <ul className={classes["list"]} aria-label="Articles" ref={list}>
+        {page.articles.map((article) => (
+          <ArticleRow key={article.id} slug={slug} article={article} scale={scale} now={now} />
+        ))}
+      </ul>
+      <div role="alert">{refusal !== null && <Alert color="red">{refusal}</Alert>}</div>
+      {page.nextCursor !== null && (
+        <Button variant="default" loading={isWaiting} onClick={() => void showMore()} mt="md">
+          Show more articles
+        </Button>
+      )}
+    </>
+  );
+}
+
+function useMore(slug: string, first: ArticlePage, query: DeskQuery) {
+  const [page, setPage] = useState(first);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isWaiting, setWaiting] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const showMore = async () => {
+    setWaiting(true);
+    const parameters = deskParameters(query);
+    parameters.set("cursor", page.nextCursor ?? "");
+    const answer = await callApi("GET", `/api/v1/workspaces/${slug}/articles?${parameters}`);
+    setWaiting(false);
+    setRefusal(answer.ok ? null : answer.detail);
+    if (!answer.ok) return;
+    const more = answer.value as ArticlePage;
+    setPage({ articles: [...page.articles, ...more.articles], nextCursor: more.nextCursor });
+    // The button may be gone now, and the first new article is what was asked for.
+    requestAnimationFrame(() => {
+      const row = list.current?.children[page.articles.length];
+      row?.querySelector("a")?.focus();
+    });
+  };
+  return { page, refusal, isWaiting, list, showMore };
+}

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { showAgo, showDay } from "@/components/workbench/show-date";
+import type { RatingScale } from "@/lib/domain/rating";
+import classes from "./article-list.module.css";
+import type { ArticleSummary } from "./article-summary";
+import { VerdictBar } from "./verdict-bar";
+
+type Props = {
+  readonly slug: string;
+  readonly article: ArticleSummary;
+  readonly scale: RatingScale;
+  readonly now: string;
+};
+
+/** One article of the desk: what it is, how far its check has come, what was found, who was last at it. */
+export function ArticleRow({ slug, article, scale, now }: Props) {
+  return (
+    <li className={classes["row"]}>
+      <div className={classes["what"]}>
+        <h2 dir="auto">
+          <Link href={`/w/${slug}/articles/${article.id}`}>{article.title}</Link>
+        </h2>
+        <Origin article={article} />
+      </div>
+      <Progress claims={article.claims} />
+      <div className={classes["found"]}>
+        {article.claims.total > 0 && <VerdictBar counts={article.ratings} scale={scale} />}
+      </div>
+      <p className={classes["last"]}>
+        <time dateTime={article.lastActivityAt}>{showAgo(article.lastActivityAt, new Date(now))}</time>{" "}
+        <span>by {article.lastActor.name}</span>
+      </p>
+    </li>
+  );
+}
+
+function Origin({ article }: Pick<Props, "article">) {
+  const { byline, publisher, publishedAt, words } = article;
+  return (
+    <p className={classes["origin"]}>
+      {byline !== null && <bdi>{byline}</bdi>}
+      {publisher !== null && <bdi>{publisher}</bdi>}
+      {publishedAt !== null && <span>{showDay(publishedAt)}</span>}
+      <span>{words.toLocaleString("en")} words</span>
+    </p>
+  );
+}
+
+function Progress({ claims }: Pick<ArticleSummary, "claims">) {
+  const { total, settled, byStatus } = claims;
+  if (total === 0) return <p className={classes["progress"]}>No claims yet</p>;
+  return (
+    <p className={classes["progress"]}>
+      <b>{settled}</b> of <b>{total}</b> settled
+      {byStatus.disputed !== undefined && byStatus.disputed > 0 && (
+        <span className={classes["disputed"]}>{byStatus.disputed} disputed</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { isAllowed } from "@/lib/domain/permission";
+import type { RatingScale } from "@/lib/domain/rating";
+import type { Role } from "@/lib/domain/role";
+import { ArticleList } from "./article-list";
+import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
+import classes from "./desk.module.css";
+import { DeskFilter } from "./desk-filter";
+import { DropArticle } from "./drop-article";
+import { EmptyDesk } from "./empty-desk";
+import { PageFrame } from "./page-frame";
+import { TopBar } from "./top-bar";
+
+type Props = {
+  readonly slug: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly userName: string;
+  readonly scale: RatingScale;
+  readonly query: DeskQuery;
+  readonly page: ArticlePage;
+  readonly now: string;
+};
+
+/** The desk: its articles, how far each check is, and the way to add one. */
+export function Desk({ slug, name, role, userName, scale, query, page, now }: Props) {
+  const mayAdd = isAllowed(role, "import-article");
+  const isNarrowed = deskParameters(query).size > 0;
+  const isEmpty = page.articles.length === 0;
+  return (
+    <>
+      <TopBar crumbs={[{ label: name }]} user={{ name: userName, settingsHref: `/w/${slug}/settings` }} />
+      <PageFrame
+        title={name}
+        lead="Articles, the most lately active first."
+        actions={mayAdd && !(isEmpty && !isNarrowed) ? <NewArticleLink slug={slug} /> : undefined}
+      >
+        {isEmpty && !isNarrowed ? (
+          <EmptyDesk slug={slug} mayAdd={mayAdd} />
+        ) : (
+          <>
+            <DeskFilter query={query} />
+            {isEmpty && <p className={classes["nothing"]}>No article fits. Search for less, or show all.</p>}
+            <ArticleList
+              key={`${deskParameters(query)} ${now}`}
+              slug={slug}
+              first={page}
+              query={query}
+              scale={scale}
+              now={now}
+            />
+          </>
+        )}
+      </PageFrame>
+      {mayAdd && <DropArticle slug={slug} />}
+    </>
+  );
+}
+
+function NewArticleLink({ slug }: { readonly slug: string }) {
+  return (
+    <Button component={Link} href={`/w/${slug}/new`}>
+      New article
+    </Button>
+  );
+}

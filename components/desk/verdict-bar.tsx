@@ -1,0 +1,29 @@
+import type { CSSProperties } from "react";
+import { PALETTE, type RatingScale } from "@/lib/domain/rating";
+import classes from "./verdict-bar.module.css";
+import { describeShares, verdictShares } from "./verdict-shares";
+
+type Props = { readonly counts: Readonly<Record<string, number>>; readonly scale: RatingScale };
+
+/** How the verdicts of an article are spread: a bar for the eye, the same in words under it. */
+export function VerdictBar({ counts, scale }: Props) {
+  const shares = verdictShares(counts, scale);
+  if (shares.length === 0) return <span className={classes["none"]}>No verdicts yet</span>;
+  return (
+    <div className={classes["verdicts"]}>
+      <div className={classes["bar"]} aria-hidden>
+        {shares.map(({ rating, count }) => (
+          <span key={rating.id} style={shareStyle(rating.colour, count)} />
+        ))}
+      </div>
+      <span className={classes["words"]}>
+        <span className={classes["unseen"]}>Verdicts: </span>
+        {describeShares(shares)}
+      </span>
+    </div>
+  );
+}
+
+function shareStyle(colour: string, count: number): CSSProperties {
+  return { flexGrow: count, background: `light-dark(${colour}, ${PALETTE[colour] ?? colour})` };
+}
