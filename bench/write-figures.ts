@@ -1,0 +1,90 @@
+import type { measureCommands, WriteFigures } from "./commands/measure";
+import type { HighlightFigures } from "./highlights/measure";
+
+type Figures = {
+  readonly highlights: HighlightFigures;
+  readonly commands: Awaited<ReturnType<typeof measureCommands>>;
+};
+
+/** docs/figures.md: every figure beside its aim, from one run. */
+export function writeFigures(
+  { highlights, commands }: Figures,
+  machine: { readonly cores: number; readonly node: string },
+): string {
+  return `# Figures
+Measured by \`npm run bench\` in one run on ${machine.cores} cores, Node ${machine.node}, headless Chromium, Postgres 18. Ratios compare what was measured side by side; times alone
+depend on the machine.
+
+## Highlights: 100,000 words, 10,000 overlapping claims
+${table(["what", "measured", "aim"], highlightRows(highlights))}
+
+## Commands: 50 writers, one highlight a command
+${table(["what", "commands a second", "p50", "p95", "share of plain SQL"], commandRows(commands))}
+
+Plain SQL is one statement by the \`postgres\` driver that writes the same rows, with nothing decided and nothing hashed. Aim: at least 0.3 of it, p95 under 250 ms.
+`;
+}
+
+function highlightRows({
+  bareOpen,
+  assayOpen,
+  highlightShare,
+  many,
+  few,
+  bareScroll,
+  recogito,
+  markJs,
+}: HighlightFigures) {
+  const change = (kind: "add" | "recolour" | "delete") => [
+    `${kind} one, to paint`,
+    `${ms(many[kind])}; with 100 claims ${ms(few[kind])}`,
+    "6 ms, twice the figure for 100",
+  ];
+  return [
+    ["open a bare TipTap", ms(bareOpen), ""],
+    ["open with all highlights", `${ms(assayOpen)} (${ratio(assayOpen, bareOpen)})`, "1.25 ×"],
+    ["the highlights' own share", ms(highlightShare), "26 ms"],
+    change("add"),
+    change("recolour"),
+    change("delete"),
+    [
+      "hit test",
+      `${many.hits.meanMicroseconds.toFixed(1)} µs, ${many.hits.right} of 1,000 right`,
+      "60 µs, all right",
+    ],
+    [
+      "scroll, frame p95",
+      `${ms(many.scroll)} (${ratio(many.scroll, bareScroll)} the bare page's ${ms(bareScroll)})`,
+      "3 ×",
+    ],
+    [
+      "@recogito/text-annotator, the same claims",
+      `${ms(recogito)} (${ratio(recogito, highlightShare)} ours)`,
+      "",
+    ],
+    ["mark.js, the same claims", `${ms(markJs)} (${ratio(markJs, highlightShare)} ours)`, ""],
+  ];
+}
+
+function commandRows({ one, many }: Figures["commands"]) {
+  const row = (name: string, figures: WriteFigures, plain: WriteFigures) => [
+    name,
+    figures.perSecond.toFixed(0),
+    ms(figures.p50),
+    ms(figures.p95),
+    (figures.perSecond / plain.perSecond).toFixed(2),
+  ];
+  return [
+    row("Assay, 50 articles", many.assay, many.raw),
+    row("plain SQL, 50 articles", many.raw, many.raw),
+    row("Assay, one article", one.assay, one.raw),
+    row("plain SQL, one article", one.raw, one.raw),
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
+const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)} ×`;
