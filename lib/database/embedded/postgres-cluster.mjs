@@ -32,9 +32,9 @@ const STARTING_MS = 60_000;
 export async function startCluster({ folder, password, isDurable = true }) {
   const running = await runningCluster({ folder, password });
   if (running !== null) return { ...running, adopted: true };
-  const binaries = postgresBinaries();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const account = postgresAccount(folder, binaries.postgres);
+  const account = postgresAccount(folder);
+  const binaries = postgresBinaries((program) => account.canRun(program));
   if (!existsSync(path.join(folder, "PG_VERSION")))
     initialise(folder, password, binaries.initdb, account, isDurable);
   for (let attempt = 1; ; attempt += 1) {

@@ -36,9 +36,10 @@ export function applyMigrations(ownerUrl, folder = MIGRATIONS_FOLDER) {
 }
 
 /** What stands against migrating, in a sentence with what to do about it, or null. */
-export function complaintAbout({ editedMigrationNames, history }) {
-  if (editedMigrationNames.length > 0) {
-    return `The migration ${editedMigrationNames.join(", ")} was edited after it was applied to this database. Put the file back as it was and write a new migration for the change (npm run db:migration -- NAME).`;
+export function complaintAbout({ editedMigrationNames, failedMigrationNames, history }) {
+  const edited = editedMigrationNames.filter((name) => !failedMigrationNames.includes(name));
+  if (edited.length > 0) {
+    return `The migration ${edited.join(", ")} was edited after it was applied to this database. Put the file back as it was and write a new migration for the change (npm run db:migration -- NAME).`;
   }
   if (history !== null && history.diagnostic !== "databaseIsBehind") {
     return `This database has migrations that this version of Assay does not know: ${history.unpersistedMigrationNames.join(", ")}. It was opened by a newer or different version; start that version, or restore a backup.`;
