@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLAIM_STATUSES, claimStatus } from "../domain/claim";
+import type { ClaimId } from "../domain/ids";
+import type { Command } from "../ledger/command";
+import { disconnect } from "./client";
+import { commitCommands } from "./commit-command";
+import { ARTICLE_PROGRESS, listArticles } from "./list-articles";
+import { readReview } from "./read-review";
+import { searchClaims } from "./search-claims";
+import { makeCommand, makeTestDesk, must, type TestDesk } from "./test-desk";
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await makeTestDesk();
+});
+afterAll(disconnect);
+
+const WORDS = "one two three four five six seven eight nine ten";
+
+describe("the desk's list", () => {
+  it("pages through every article once, the latest first, and finds by what is typed, signs included", async () => {
+    const own = await makeTestDesk();
+    const access = await own.enter("viewer");
+    for (const title of ["First", "50% off", "5000 off", "under_score", "back\\slash"])
+      await own.add(WORDS, title);
+    const titles: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = must(await listArticles(access, { limit: 2, cursor }));
+      titles.push(...page.articles.map((article) => article.title));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(titles).toEqual(["back\\slash", "under_score", "5000 off", "50% off", "First"]);
+    const found = async (search: string) =>
+      must(await listArticles(access, { search })).articles.map((article) => article.title);
+    expect(await found("50%")).toEqual(["50% off"]);
+    expect(await found("_")).toEqual(["under_score"]);
+    expect(await found("\\")).toEqual(["back\\slash"]);
+    expect(await found("FIRST")).toEqual(["First"]);
+    expect(await listArticles(access, { cursor: "x" })).toMatchObject({
+      failure: { errors: [{ path: "cursor" }] },
+    });
+  });
+
+  it("counts claims by the same status as the review does, whatever was done to them", async () => {
+    const acts = fc.array(fc.record({ claim: fc.nat(5), act: fc.nat(6) }), { minLength: 5, maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(acts, async (steps) => {
+        const { id } = await desk.add(WORDS);
+        const [editor, reviewer] = [await desk.open("editor", id), await desk.open("reviewer2", id)];
+        const claims = Array.from({ length: 6 }, () => randomUUID());
+        for (const { claim, act } of steps) {
+          const claimId = claims[claim] ?? randomUUID();
+          const version = must(await readReview(editor)).state.claims.get(claimId as ClaimId)?.version ?? 1;
+          await commitCommands(act % 2 === 0 ? editor : reviewer, [commandOf(act, claimId, version)]);
+        }
+        const { state } = must(await readReview(editor));
+        const page = must(await listArticles(editor, { limit: 1 }));
+        const summary = page.articles[0];
+        const count = (status: string) =>
+          [...state.claims.values()].filter((each) => claimStatus(each) === status).length;
+        expect(summary?.claims.byStatus).toEqual(
+          Object.fromEntries(CLAIM_STATUSES.map((status) => [status, count(status)])),
+        );
+        expect(summary).toMatchObject({
+          id,
+          claims: { total: state.claims.size - count("withdrawn"), settled: count("settled") },
+        });
+        const kept: string[] = [];
+        for (const status of ARTICLE_PROGRESS) {
+          const some = must(await listArticles(editor, { status, limit: 100 }));
+          if (some.articles.some((article) => article.id === id)) kept.push(status);
+        }
+        const { total, settled } = summary?.claims ?? { total: -1, settled: -1 };
+        expect(kept).toEqual([total === 0 ? "unclaimed" : total === settled ? "settled" : "checking"]);
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+});
+
+function commandOf(act: number, claimId: string, version: number): Command {
+  switch (act) {
+    case 0:
+      return makeCommand("give-verdict", { claimId, rating: "true", rationale: "Because." });
+    case 1:
+      return makeCommand("give-verdict", { claimId, rating: "false", rationale: "Because." });
+    case 2:
+      return makeCommand("settle-claim", { claimId, rating: "mixed", rationale: "Because.", version });
+    case 3:
+      return makeCommand("withdraw-claim", { claimId, version });
+    case 4:
+      return makeCommand("add-evidence", {
+        claimId,
+        evidenceId: randomUUID(),
+        url: "https://example.org",
+        stance: "context",
+      });
+    default:
+      return makeCommand("highlight-claim", { claimId, anchor: { quote: { exact: "seven" } } });
+  }
+}
+
+describe("searching claims", () => {
+  it("finds by words and by parts of words, the best first, in this workspace only", async () => {
+    const own = await makeTestDesk();
+    const other = await makeTestDesk();
+    const claim = async (on: TestDesk, text: string, statement: string) => {
+      const { id } = await on.add(text);
+      const claimId = randomUUID();
+      const highlight = makeCommand("highlight-claim", {
+        claimId,
+        anchor: { quote: { exact: text } },
+        statement,
+      });
+      must(await commitCommands(await on.open("reviewer1", id), [highlight]));
+      return claimId;
+    };
+    const exact = await claim(own, "Prices fell by 4 per cent.", "The price of bread fell by four per cent");
+    const partly = await claim(own, "Bread is sold at noon.", "Bread is sold at noon");
+    await claim(own, "Nothing here.", "Nothing");
+    await claim(other, "The price of bread fell.", "The price of bread fell by four per cent");
+    const access = await own.enter("viewer");
+    const found = async (q: string) => must(await searchClaims(access, q)).map((each) => each.claimId);
+    expect(await found("price of bread fell")).toEqual([exact, partly]);
+    expect(await found("rices fel")).toEqual([exact]);
+    expect(await found("  ")).toEqual([]);
+    for (const q of ["'; DROP TABLE claim; --", "a & | ! ( :*", "100%", "\\", "\u0000", "\ud800"]) {
+      expect(await searchClaims(access, q)).toMatchObject({ ok: true });
+    }
+  });
+});
