@@ -1,0 +1,146 @@
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST as postInvitation } from "@/app/api/v1/invitations/[secret]/route";
+import { GET as getMe, PATCH as patchMe } from "@/app/api/v1/me/route";
+import { DELETE as deleteSessions } from "@/app/api/v1/me/sessions/route";
+import { POST as postInvitations } from "@/app/api/v1/workspaces/[slug]/invitations/route";
+import {
+  DELETE as deleteMember,
+  PATCH as patchMember,
+} from "@/app/api/v1/workspaces/[slug]/members/[userId]/route";
+import { DELETE as deleteToken } from "@/app/api/v1/workspaces/[slug]/tokens/[tokenId]/route";
+import { GET as getTokens, POST as postTokens } from "@/app/api/v1/workspaces/[slug]/tokens/route";
+import { disconnect } from "../database/client";
+import { createSession } from "../database/sessions";
+import { must } from "../database/test-desk";
+import type { ActorId } from "../domain/ids";
+import { signInByPassword } from "./password-sign-in";
+import { sessionSecret } from "./session-secret";
+import { openTestDoor, type TestDoor } from "./test-door";
+
+let door: TestDoor;
+beforeAll(async () => {
+  door = await openTestDoor();
+});
+afterAll(disconnect);
+
+async function cookieOf(userId: ActorId): Promise<{ readonly Cookie: string }> {
+  const { sessionId } = must(await createSession(userId));
+  const token = await encode({ token: { sub: userId, sid: sessionId }, secret: sessionSecret() });
+  return { Cookie: `next-auth.session-token=${token}` };
+}
+
+const me = (headers: { readonly Cookie: string }) => door.knock(getMe, { as: "nobody", headers });
+
+describe("a session", () => {
+  it("opens the door until it is ended everywhere", async () => {
+    const userId = door.people.reviewer2;
+    const [here, there] = [await cookieOf(userId), await cookieOf(userId)];
+    expect(await me(here)).toMatchObject({ status: 200, body: { kind: "user", id: userId } });
+    expect((await door.knock(deleteSessions, { as: "nobody", method: "DELETE", headers: here })).status).toBe(
+      204,
+    );
+    expect((await me(here)).status).toBe(401);
+    expect((await me(there)).status).toBe(401);
+  });
+
+  it("writes only from our own pages", async () => {
+    const cookie = await cookieOf(door.people.editor);
+    const rename = (headers: object) =>
+      door.knock(patchMe, {
+        as: "nobody",
+        method: "PATCH",
+        json: { name: "Ed" },
+        headers: { ...cookie, ...headers },
+      });
+    expect((await rename({ Origin: "https://evil.example", "Sec-Fetch-Site": "cross-site" })).status).toBe(
+      403,
+    );
+    expect(await rename({ Origin: "http://localhost:3000" })).toMatchObject({
+      status: 200,
+      body: { name: "Ed" },
+    });
+  });
+
+  it("is worth nothing once its person was removed from their only workspace", async () => {
+    const cookie = await cookieOf(door.people.viewer);
+    const params = { slug: door.slug, userId: door.people.viewer };
+    expect((await door.knock(deleteMember, { as: "editor", method: "DELETE", params })).status).toBe(403);
+    expect((await door.knock(deleteMember, { method: "DELETE", params })).status).toBe(204);
+    expect((await me(cookie)).status).toBe(401);
+  });
+});
+
+describe("roles", () => {
+  it("can be changed, but the last owner stays", async () => {
+    const change = (userId: string, role: string) =>
+      door.knock(patchMember, { method: "PATCH", params: { slug: door.slug, userId }, json: { role } });
+    expect(await change(door.people.reviewer1, "editor")).toMatchObject({
+      status: 200,
+      body: { role: "editor" },
+    });
+    expect((await change(door.people.owner, "viewer")).status).toBe(422);
+    expect((await change("nonsense", "viewer")).status).toBe(404);
+    expect((await change(door.people.reviewer1, "king")).status).toBe(422);
+  });
+});
+
+describe("an invitation", () => {
+  it("lets one new person in, once", async () => {
+    const made = await door.knock(postInvitations, {
+      params: { slug: door.slug },
+      json: { role: "reviewer" },
+    });
+    const { secret } = made.body as { secret: string };
+    const accept = (json: object) => door.knock(postInvitation, { as: "nobody", params: { secret }, json });
+    expect(await accept({})).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "name" }, { path: "email" }, { path: "password" }] },
+    });
+    const account = { name: "New", email: `new@${door.slug}.test`, password: "long enough to keep" };
+    expect(await accept(account)).toMatchObject({ status: 201, body: { slug: door.slug } });
+    expect((await accept({ ...account, email: `other@${door.slug}.test` })).status).toBe(404);
+    expect(await signInByPassword(account, "10.0.0.1")).toMatchObject({ ok: true, value: { name: "New" } });
+  });
+});
+
+describe("an API token", () => {
+  it("is shown once, listed without its secret, and dead when revoked", async () => {
+    const params = { slug: door.slug };
+    const made = await door.knock(postTokens, { params, json: { name: "Robot", role: "viewer" } });
+    const { secret, tokenId } = made.body as { secret: string; tokenId: string };
+    const headers = { Authorization: `Bearer ${secret}` };
+    expect((await door.knock(getMe, { headers })).body).toMatchObject({ name: "Robot" });
+    expect(JSON.stringify((await door.knock(getTokens, { params })).body)).not.toContain(secret);
+    const revoke = { method: "DELETE", params: { ...params, tokenId } };
+    expect((await door.knock(deleteToken, revoke)).status).toBe(204);
+    expect((await door.knock(getMe, { headers })).status).toBe(401);
+  });
+});
+
+describe("signing in by password", () => {
+  it("answers the same to an unknown address as to a wrong password, and stops after ten tries", async () => {
+    const wrong = { email: `owner@${door.slug}.test`, password: "not this one" };
+    const unknown = { email: `nobody@${door.slug}.test`, password: "not this one" };
+    const refused = { ok: false, failure: { kind: "unauthenticated" } };
+    expect(await signInByPassword(unknown, "10.0.0.2")).toEqual(refused);
+    for (let tries = 0; tries < 10; tries++)
+      expect(await signInByPassword(wrong, "10.0.0.3")).toEqual(refused);
+    expect(await signInByPassword(wrong, "10.0.0.4")).toMatchObject({
+      failure: { kind: "too-many-attempts" },
+    });
+  });
+
+  it("takes nothing that is no credential", async () => {
+    for (const input of [
+      undefined,
+      null,
+      {},
+      { email: 1, password: 2 },
+      { email: "\u0000@x", password: "x" },
+    ])
+      expect(await signInByPassword(input, "10.0.0.5")).toMatchObject({
+        failure: { kind: "unauthenticated" },
+      });
+  });
+});
