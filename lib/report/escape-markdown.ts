@@ -7,10 +7,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
-/** Plain text as Markdown that shows exactly these characters, on one line, in CommonMark and GitHub's dialect. */
+/**
+ * Plain text as Markdown that shows exactly these characters, on one line, in CommonMark and GitHub's dialect. A "!"
+ * at the end is escaped because a link may follow, and the two would be a picture.
+ */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]{}#|~$]/g, "\\$&")
+    .replace(/!$/, "\\!")
     .replace(/[&<>\n\r\t]/g, (found) => ENTITIES[found] ?? found);
 }
 

@@ -9,6 +9,6 @@ export const rationaleMarkdown = new MarkdownIt("default", {
   html: false,
   linkify: false,
   breaks: true,
-}).disable(["image", "heading", "lheading"]);
+}).disable(["image", "heading", "lheading", "table"]);
 
 rationaleMarkdown.validateLink = isSafeLink;

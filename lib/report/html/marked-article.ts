@@ -37,7 +37,7 @@ class ArticleWriter {
     const claims = report.claims.filter((claim) => claim.isInText && claim.status !== "withdrawn");
     this.#report = report;
     this.#segments = cutSegments(claims.flatMap(spansOf));
-    this.#claimsByEnd = Map.groupBy(claims, (claim) => lastWordEnd(claim));
+    this.#claimsByEnd = byLastWord(claims);
   }
 
   write(node: ProseMirrorJson): string {
@@ -160,6 +160,17 @@ function frameOfMark(mark: MarkJson): readonly [string, string] {
 
 function spansOf(claim: ReportClaim): readonly Span[] {
   return claim.anchor.ranges.map(({ start, end }) => ({ claimId: claim.claimId, start, end, claim }));
+}
+
+function byLastWord(claims: readonly ReportClaim[]): ReadonlyMap<number, readonly ReportClaim[]> {
+  const byEnd = new Map<number, ReportClaim[]>();
+  for (const claim of claims) {
+    const end = lastWordEnd(claim);
+    const others = byEnd.get(end);
+    if (others === undefined) byEnd.set(end, [claim]);
+    else others.push(claim);
+  }
+  return byEnd;
 }
 
 /** Where the claim's number stands: after its last word, before line ends that it takes in. */

@@ -15,6 +15,7 @@ export const writer: ReportWriter = {
     return stringify([COLUMNS.map(([name]) => name), ...rows], {
       bom: true,
       quoted: true,
+      quoted_empty: true,
       record_delimiter: "windows",
     });
   },

@@ -193,7 +193,12 @@ function lastChange(claim: ReportClaim): string {
     ...claim.verdicts.map(({ at }) => at),
     ...claim.evidence.map(({ at }) => at),
   ];
-  return dates.filter((date) => date !== undefined).toSorted().at(-1) ?? claim.highlightedAt;
+  return (
+    dates
+      .filter((date) => date !== undefined)
+      .toSorted()
+      .at(-1) ?? claim.highlightedAt
+  );
 }
 
 const judgement = (line: string, rationale: string) => (rationale === "" ? line : `${line}\n\n${rationale}`);

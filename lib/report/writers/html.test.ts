@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { JSDOM } from "jsdom";
+import { describe, expect, it } from "vitest";
+import { nastyText } from "../nasty-text.arbitrary";
+import type { Report } from "../report";
+import { builtReport, MIXED_DOCUMENT } from "../report-builder";
+import { writer } from "./html";
+
+const pageOf = async (report: Report) => new JSDOM(String(await writer.write(report))).window.document;
+
+/** The words of a claim as the page marks them; line ends of blocks and breaks are no text on a page. */
+const markedWords = (page: Document, claimId: string) =>
+  [...page.querySelectorAll(`mark[data-claims~="${claimId}"]`)].map((mark) => mark.textContent).join("");
+
+const withoutLines = (text: string) => text.replaceAll("\n", "");
+
+describe("the HTML report", () => {
+  it("marks exactly the words of every claim, overlapping, nested and across blocks", async () => {
+    const report = builtReport();
+    const page = await pageOf(report);
+    for (const claim of report.claims) {
+      const expected = claim.status === "withdrawn" ? "" : withoutLines(claim.quote);
+      expect(withoutLines(markedWords(page, claim.claimId))).toBe(expected);
+    }
+  });
+
+  it("shows the article's text and nothing else inside the article", async () => {
+    const report = builtReport();
+    const article = (await pageOf(report)).querySelector("article");
+    expect(withoutLines(article?.textContent ?? "")).toBe(withoutLines(report.article.revision.text));
+  });
+
+  it("falls back to plain paragraphs when the document does not give the text that offsets count in", async () => {
+    const report = builtReport();
+    const document = { ...MIXED_DOCUMENT, content: MIXED_DOCUMENT.content?.slice(1) };
+    const revision = { ...report.article.revision, document };
+    const page = await pageOf({ ...report, article: { ...report.article, revision } });
+    expect(withoutLines(page.querySelector("article")?.textContent ?? "")).toBe(withoutLines(revision.text));
+  });
+
+  it("runs no script and asks nothing of any server", async () => {
+    const page = await pageOf(builtReport());
+    expect([...page.querySelectorAll("script")].every(({ type }) => type === "application/ld+json")).toBe(
+      true,
+    );
+    expect(page.querySelectorAll("link, img, iframe, object, embed, video, audio, form, base")).toHaveLength(
+      0,
+    );
+    expect(page.querySelector("style")?.textContent).not.toMatch(/url\(|@import/);
+  });
+
+  it("leads from each number in the text to its claim and back, with unique ids", async () => {
+    const page = await pageOf(builtReport());
+    const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const link of page.querySelectorAll('a[href^="#"]')) {
+      expect(ids).toContain(link.getAttribute("href")?.slice(1));
+    }
+    expect(page.querySelectorAll("a a")).toHaveLength(0);
+  });
+
+  it("says the article's language and direction where its words stand", async () => {
+    const report = builtReport();
+    const article = { ...report.article, language: "ar", direction: "rtl" as const };
+    const page = await pageOf({ ...report, article });
+    expect(page.documentElement.lang).toBe("en");
+    for (const place of ["article", "h1"]) {
+      expect(page.querySelector(place)?.getAttribute("dir")).toBe("rtl");
+      expect(page.querySelector(place)?.getAttribute("lang")).toBe("ar");
+    }
+  });
+
+  it("leaves out no level of headings", async () => {
+    const page = await pageOf(builtReport());
+    const levels = [...page.querySelectorAll("h1,h2,h3,h4,h5,h6")].map(({ tagName }) => Number(tagName[1]));
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  it("shows whatever people write as text and breaks on none of it", { timeout: 60_000 }, async () => {
+    const shape = shapeOf(await pageOf(builtReport()));
+    await fc.assert(
+      fc.asyncProperty(nastyText, async (speech) => {
+        const page = await pageOf(builtReport(speech));
+        expect(page.querySelector("h1")?.textContent).toBe(speech.replace(/\r\n?|\n/g, (end) => end));
+        expect(shapeOf(page)).toEqual(shape);
+        expect(page.querySelectorAll("img, script:not([type='application/ld+json'])")).toHaveLength(0);
+        for (const link of page.querySelectorAll("a[href]")) {
+          expect(link.getAttribute("href")).toMatch(/^(#|https?:|mailto:)/);
+        }
+        JSON.parse(page.querySelector("script")?.textContent ?? "");
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** The page's parts that do not depend on what people wrote. */
+const shapeOf = (page: Document) =>
+  [
+    ...page.querySelectorAll(
+      "html,head,body,title,style,script,header,main,footer,section,h1,h2,h3,h4,mark,table",
+    ),
+  ].map((element) => element.tagName);
