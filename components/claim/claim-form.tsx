@@ -96,4 +96,5 @@ function focusFirstField(form: HTMLFormElement | null): void {
     "[data-autofocus], input:checked, input, textarea, select, [contenteditable=true]",
   );
   field?.focus({ preventScroll: true });
+  form?.scrollIntoView({ block: "nearest" });
 }

@@ -18,7 +18,7 @@ type Props = {
 /** Everything that happened to an article's review, newest first, and whether the chain holds. */
 export function ArticleHistory({ slug, desk, articleId, title, lines, head, brokenAt }: Props) {
   return (
-    <main className={classes["page"]}>
+    <main className={classes["page"]} id="main" tabIndex={-1}>
       <nav aria-label="Where you are">
         <Link href={`/w/${slug}`}>{desk}</Link> /{" "}
         <Link href={`/w/${slug}/articles/${articleId}`}>{title}</Link>

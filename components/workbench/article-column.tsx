@@ -38,7 +38,10 @@ export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
 
   useLayoutEffect(() => {
     if (place.current === null) return;
-    const mounted = mountArticle(place.current, data.article.document, title);
+    const mounted = mountArticle(place.current, data.article.document, {
+      label: title,
+      className: classes["text"] ?? "",
+    });
     onMounted(mounted);
     return () => {
       onMounted(null);
@@ -69,7 +72,7 @@ export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
   };
 
   return (
-    <main className={classes["column"]} ref={column} id="article">
+    <main className={classes["column"]} ref={column} id="main" tabIndex={-1}>
       <ArticleHead />
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: J, K and Enter reach every claim */}
       <div className={classes["reading"]} dir={direction} lang={language ?? undefined} onClick={click}>
@@ -132,7 +135,7 @@ function useHighlights(article: MountedArticle | null): void {
   const { scale } = data.desk;
   const { revisionId } = data.article;
   useEffect(() => {
-    if (article === null) return;
+    if (article === null || article.view.isDestroyed) return;
     const here = claims.filter(
       (claim) => claim.anchor.revisionId === revisionId && claim.placement !== "lost",
     );
@@ -142,7 +145,7 @@ function useHighlights(article: MountedArticle | null): void {
     );
   }, [article, claims, scale, revisionId]);
   useEffect(() => {
-    if (article !== null) activateHighlight(article.view, screen.activeId);
+    if (article !== null && !article.view.isDestroyed) activateHighlight(article.view, screen.activeId);
   }, [article, screen.activeId]);
 }
 

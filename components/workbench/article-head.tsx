@@ -4,8 +4,9 @@ import { claimStatus } from "@/lib/domain/claim";
 import classes from "./article-column.module.css";
 import { showDay } from "./show-date";
 import { useWorkbench } from "./workbench-context";
+import type { WorkbenchArticle } from "./workbench-data";
 
-/** Title, who wrote it, where and when, and how far the review is. */
+/** Title (unless the article brings it as its own first heading), who wrote it, where and when, and how far the review is. */
 export function ArticleHead() {
   const { data, shown } = useWorkbench();
   const { title, byline, publisher, publishedAt, sourceUrl, direction, language, words } = data.article;
@@ -13,9 +14,11 @@ export function ArticleHead() {
   const settled = claims.filter((claim) => claimStatus(claim) === "settled").length;
   return (
     <>
-      <h1 className={classes["title"]} dir={direction} lang={language ?? undefined}>
-        {title}
-      </h1>
+      {!beginsWithTitle(data.article) && (
+        <h1 className={classes["title"]} dir={direction} lang={language ?? undefined}>
+          {title}
+        </h1>
+      )}
       <div className={classes["byline"]} dir={direction}>
         {byline !== null && <span>{byline}</span>}
         {publisher !== null && (
@@ -29,12 +32,19 @@ export function ArticleHead() {
             )}
           </span>
         )}
-        {publishedAt !== null && <span>{showDay(publishedAt)}</span>}
-        <span dir="ltr">
+        {publishedAt !== null && <bdi dir="ltr">{showDay(publishedAt)}</bdi>}
+        <bdi dir="ltr">
           {words.toLocaleString("en")} words · {claims.length} {claims.length === 1 ? "claim" : "claims"} ·{" "}
           {settled} settled
         </span>
       </div>
     </>
   );
+}
+
+function beginsWithTitle({ document, title }: WorkbenchArticle): boolean {
+  const [first] = document.content ?? [];
+  if (first?.type !== "heading" || first.attrs?.["level"] !== 1) return false;
+  const words = (first.content ?? []).map((node) => node.text ?? " ").join("");
+  return words.trim() === title.trim();
 }

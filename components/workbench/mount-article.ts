@@ -9,7 +9,10 @@ import type { ProseMirrorJson } from "@/lib/text/document-json";
 /** A stretch of the canonical text, UTF-16. `head` is the end that moves. */
 export type TextSelection = { readonly anchor: number; readonly head: number };
 
-/** The article once the editor has taken it over, spoken to in offsets of the canonical text. */
+/**
+ * The article once the editor has taken it over, spoken to in offsets of the canonical text. After `destroy` it
+ * answers with nothing, for React may still draw once with an article that is gone.
+ */
 export type MountedArticle = {
   readonly view: EditorView;
   readonly map: OffsetMap;
@@ -28,7 +31,11 @@ export type MountedArticle = {
  * Takes over the element that holds the article as the server wrote it. The same schema makes the same elements,
  * so nothing moves. What is read is a document, not a text box.
  */
-export function mountArticle(element: HTMLElement, document: ProseMirrorJson, label: string): MountedArticle {
+export function mountArticle(
+  element: HTMLElement,
+  document: ProseMirrorJson,
+  { label, className }: { readonly label: string; readonly className: string },
+): MountedArticle {
   const editor = new Editor({
     element: { mount: element },
     editable: false,
@@ -36,7 +43,7 @@ export function mountArticle(element: HTMLElement, document: ProseMirrorJson, la
     extensions: [...articleExtensions],
     content: document as JSONContent,
     editorProps: {
-      attributes: { role: "document", "aria-label": label, tabindex: "0", class: element.className },
+      attributes: { role: "document", "aria-label": label, tabindex: "0", class: className },
     },
   });
   editor.registerPlugin(highlightPlugin());
@@ -47,6 +54,7 @@ export function mountArticle(element: HTMLElement, document: ProseMirrorJson, la
     view,
     map,
     caretRect: (offset, side = "after") => {
+      if (view.isDestroyed) return new DOMRect();
       const { left, top, bottom } = view.coordsAtPos(
         map.offsetToPos(offset, side),
         side === "after" ? 1 : -1,
@@ -54,12 +62,15 @@ export function mountArticle(element: HTMLElement, document: ProseMirrorJson, la
       return new DOMRect(left, top, 0, bottom - top);
     },
     offsetAt: (x, y) => {
+      if (view.isDestroyed) return null;
       const found = view.posAtCoords({ left: x, top: y });
       return found === null ? null : map.posToOffset(found.pos);
     },
     claimsAt: (offset) => claimsAt(view.state, map.offsetToPos(offset)),
-    readSelection: () => readSelection(view, map),
-    select: (selection) => selectText(view, map, selection),
+    readSelection: () => (view.isDestroyed ? null : readSelection(view, map)),
+    select: (selection) => {
+      if (!view.isDestroyed) selectText(view, map, selection);
+    },
     destroy: () => {
       unfollow();
       editor.destroy();

@@ -59,7 +59,7 @@ function ExportMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="compact-md">
+        <Button variant="default" size="compact-md" flex="none">
           Export
         </Button>
       </Menu.Target>

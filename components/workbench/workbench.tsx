@@ -18,7 +18,7 @@ import type { MountedArticle } from "./mount-article";
 import { ReturnedNotice } from "./returned-notice";
 import { createReviewStore, type ReviewSnapshot } from "./review-store";
 import { FIRST_SCREEN, stepScreen } from "./screen-state";
-import { sortByText } from "./text-order";
+import { sortByText, startOf } from "./text-order";
 import { useKeys } from "./use-keys";
 import { useAct } from "./use-send";
 import classes from "./workbench.module.css";
@@ -70,6 +70,7 @@ function Screen() {
   };
   useKeys({ workbench, commands, selected, claimAtCaret, scrubber });
   useLinkedClaim(workbench);
+  useClaimAboveSheet(article, workbench);
 
   return (
     <div className={classes["workbench"]} data-sheet={screen.activeId !== null}>
@@ -116,6 +117,18 @@ function useLinkedClaim({ data, screen, step }: WorkbenchValue): void {
   useEffect(() => {
     if (screen.activeId !== null) history.replaceState(history.state, "", `#claim-${screen.activeId}`);
   }, [screen.activeId]);
+}
+
+/** On a phone the open card covers the lower half, so the claim's words move to the upper one. */
+function useClaimAboveSheet(article: MountedArticle | null, { claims, screen }: WorkbenchValue): void {
+  const { activeId } = screen;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newly opened claim moves the text
+  useEffect(() => {
+    const claim = claims.find((each) => each.claimId === activeId);
+    if (article === null || claim === undefined || !matchMedia("(max-width: 900px)").matches) return;
+    const { top } = article.caretRect(startOf(claim));
+    if (top < 70 || top > window.innerHeight * 0.42) window.scrollBy({ top: top - window.innerHeight * 0.2 });
+  }, [activeId, article]);
 }
 
 function useNow(first: string): Date {
