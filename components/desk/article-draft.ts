@@ -1,0 +1,63 @@
+import { type KeptStorage, readKept, writeKept } from "@/components/workbench/kept-storage";
+
+/** How the text of a new article is written; `rich` is what a page or a word processor puts on the clipboard. */
+export const ARTICLE_FORMATS = ["text", "rich", "markdown", "html"] as const;
+export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
+
+/** What stands in the New article form. `content` is typed or read from a file; `rich` is pasted, as HTML. */
+export type ArticleDraft = {
+  readonly format: ArticleFormat;
+  readonly content: string;
+  readonly rich: string;
+  readonly title: string;
+  readonly byline: string;
+  readonly publisher: string;
+  readonly sourceUrl: string;
+  readonly publishedAt: string;
+  readonly language: string;
+  readonly direction: "" | "ltr" | "rtl";
+};
+
+export const EMPTY_DRAFT: ArticleDraft = {
+  format: "text",
+  content: "",
+  rich: "",
+  title: "",
+  byline: "",
+  publisher: "",
+  sourceUrl: "",
+  publishedAt: "",
+  language: "",
+  direction: "",
+};
+
+/** One person's draft for one desk. */
+export function articleDraftKey(userId: string, slug: string): string {
+  return `assay:draft:${userId}:${slug}:new-article`;
+}
+
+/** What was typed and not sent, or null. */
+export function readArticleDraft(storage: KeptStorage | null, key: string): ArticleDraft | null {
+  return readKept(storage, key, isArticleDraft);
+}
+
+/** Keeps what was typed, forgets an empty draft. False: the browser did not take it. */
+export function keepArticleDraft(storage: KeptStorage | null, key: string, draft: ArticleDraft): boolean {
+  return writeKept(storage, key, isEmptyDraft(draft) ? null : draft);
+}
+
+/** Whether nothing was typed that would be missed. */
+export function isEmptyDraft(draft: ArticleDraft): boolean {
+  const { format: _chosen, ...typed } = draft;
+  return Object.values(typed).every((value) => value === "");
+}
+
+function isArticleDraft(value: unknown): value is ArticleDraft {
+  if (typeof value !== "object" || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  return (
+    Object.keys(EMPTY_DRAFT).every((name) => typeof fields.get(name) === "string") &&
+    ARTICLE_FORMATS.some((format) => format === fields.get("format")) &&
+    ["", "ltr", "rtl"].includes(String(fields.get("direction")))
+  );
+}

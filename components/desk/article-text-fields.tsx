@@ -1,0 +1,89 @@
+"use client";
+
+import { Button, FileButton, Input, SegmentedControl, Textarea } from "@mantine/core";
+import { useId } from "react";
+import type { ArticleDraft, ArticleFormat } from "./article-draft";
+import { type ArticleSize, showBytes } from "./article-size";
+import classes from "./new-article.module.css";
+import { RichTextField } from "./rich-text-field";
+
+const FORMATS: readonly { readonly value: ArticleFormat; readonly label: string }[] = [
+  { value: "text", label: "Plain text" },
+  { value: "rich", label: "Rich text" },
+  { value: "markdown", label: "Markdown" },
+  { value: "html", label: "HTML" },
+];
+
+const HINTS: Readonly<Record<ArticleFormat, string>> = {
+  text: "Paste the text. A blank line starts a new paragraph.",
+  rich: "Paste from a web page or a word processor. Headings, lists, quotes, tables and links stay.",
+  markdown: "Paste or write Markdown.",
+  html: "Paste the source of a page. Scripts, styles and images go; an image leaves its description.",
+};
+
+type Props = {
+  readonly draft: ArticleDraft;
+  readonly change: (part: Partial<ArticleDraft>) => void;
+  readonly onFile: (file: File) => void;
+  readonly size: ArticleSize;
+  readonly error: string | undefined;
+  readonly direction: "ltr" | "rtl";
+};
+
+/** The text itself: how it is written, the text, or a file that has it. */
+export function ArticleTextFields({ draft, change, onFile, size, error, direction }: Props) {
+  const labelId = useId();
+  return (
+    <div className={classes["text"]}>
+      <div className={classes["formats"]}>
+        <SegmentedControl
+          aria-label="How the text is written"
+          data={[...FORMATS]}
+          value={draft.format}
+          onChange={(value) => change({ format: value as ArticleFormat })}
+        />
+        <FileButton
+          onChange={(file) => file !== null && onFile(file)}
+          accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml"
+        >
+          {({ onClick }) => (
+            <Button variant="default" onClick={onClick}>
+              Choose a file
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      {draft.format === "rich" ? (
+        <div>
+          <Input.Label component="div" id={labelId}>
+            Text
+          </Input.Label>
+          <Input.Description mb={6}>{HINTS.rich}</Input.Description>
+          <RichTextField
+            value={draft.rich}
+            onChange={(rich) => change({ rich })}
+            labelId={labelId}
+            direction={direction}
+          />
+          {error !== undefined && <Input.Error mt={5}>{error}</Input.Error>}
+        </div>
+      ) : (
+        <Textarea
+          label="Text"
+          description={HINTS[draft.format]}
+          rows={14}
+          dir={direction}
+          resize="vertical"
+          value={draft.content}
+          onChange={(event) => change({ content: event.currentTarget.value })}
+          error={error}
+          classNames={{ input: (draft.format === "text" ? classes["prose"] : classes["source"]) ?? "" }}
+        />
+      )}
+      <p className={classes["size"]}>
+        {size.words.toLocaleString("en")} words, {showBytes(size.bytes)}. An article may have up to 200,000
+        words and 5 MiB.
+      </p>
+    </div>
+  );
+}
