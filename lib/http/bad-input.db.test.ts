@@ -177,7 +177,7 @@ describe("what was sent", () => {
   it("answers 409 with the present state to a stale version", async () => {
     const first = highlight();
     await command(first);
-    const describe = (statement: string) =>
+    const redescribe = (statement: string) =>
       command({
         commandId: randomUUID(),
         type: "describe-claim",
@@ -185,8 +185,8 @@ describe("what was sent", () => {
         statement,
         version: 1,
       });
-    expect((await describe("one")).status).toBe(200);
-    expect(await describe("two")).toMatchObject(
+    expect((await redescribe("one")).status).toBe(200);
+    expect(await redescribe("two")).toMatchObject(
       problem("stale", 409, { current: { claimId: first.claimId, statement: "one", version: 2 } }),
     );
   });

@@ -7,11 +7,11 @@ import type { HttpFailure } from "./http-failure";
  */
 export function logFault(where: string, error: unknown): HttpFailure {
   if (isConnectionLoss(error)) return UNAVAILABLE;
-  console.error(`Fault in ${where}: ${describe(error)}`);
+  console.error(`Fault in ${where}: ${whereabouts(error)}`);
   return { kind: "internal" };
 }
 
-function describe(error: unknown): string {
+function whereabouts(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
   return [error.name, ...frames].join("\n");
