@@ -36,7 +36,7 @@ export function ArticleHead() {
         <bdi dir="ltr">
           {words.toLocaleString("en")} words · {claims.length} {claims.length === 1 ? "claim" : "claims"} ·{" "}
           {settled} settled
-        </span>
+        </bdi>
       </div>
     </>
   );
