@@ -30,20 +30,18 @@ export const theme = createTheme({
   cursorType: "pointer",
 });
 
-/** Lets Mantine's own variables say what the tokens say, in both themes. */
-export const resolveVariables: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-body": "var(--paper)",
-    "--mantine-color-text": "var(--ink)",
-    "--mantine-color-dimmed": "var(--soft)",
-    "--mantine-color-placeholder": "var(--faint)",
-    "--mantine-color-anchor": "var(--accent)",
-    "--mantine-color-error": "var(--danger)",
-    "--mantine-color-default": "var(--surface)",
-    "--mantine-color-default-hover": "var(--accent-wash)",
-    "--mantine-color-default-color": "var(--ink)",
-    "--mantine-color-default-border": "var(--line-strong)",
-  },
-  light: {},
-  dark: {},
-});
+/** Lets Mantine's own variables say what the tokens say. Mantine sets them once a theme, so they are set there. */
+export const resolveVariables: CSSVariablesResolver = () => ({ variables: {}, light: TONES, dark: TONES });
+
+const TONES = {
+  "--mantine-color-body": "var(--paper)",
+  "--mantine-color-text": "var(--ink)",
+  "--mantine-color-dimmed": "var(--soft)",
+  "--mantine-color-placeholder": "var(--faint)",
+  "--mantine-color-anchor": "var(--accent)",
+  "--mantine-color-error": "var(--danger)",
+  "--mantine-color-default": "var(--surface)",
+  "--mantine-color-default-hover": "var(--accent-wash)",
+  "--mantine-color-default-color": "var(--ink)",
+  "--mantine-color-default-border": "var(--line-strong)",
+};

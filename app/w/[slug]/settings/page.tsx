@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { Settings, type SettingsTab } from "@/components/settings/settings";
+import type { WorkspaceAccess } from "@/lib/database/access";
+import { listInvitations } from "@/lib/database/invitations";
+import { listMembers } from "@/lib/database/members";
+import { listTokens } from "@/lib/database/tokens";
+import type { Failure } from "@/lib/domain/failure";
+import { isAllowed } from "@/lib/domain/permission";
+import type { Result } from "@/lib/domain/result";
+import { enterWorkspace } from "../enter-workspace";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type Props = {
+  readonly params: Promise<{ readonly slug: string }>;
+  readonly searchParams: Promise<{ readonly tab?: string | string[] }>;
+};
+
+export default async function SettingsPage({ params, searchParams }: Props) {
+  const { access, userName } = await enterWorkspace((await params).slug, "/settings");
+  const [members, invitations, tokens] = await readSettings(access);
+  const me = members.find(({ userId }) => userId === access.actor);
+  return (
+    <Settings
+      slug={access.slug}
+      deskName={access.name}
+      role={access.role}
+      me={{ userId: access.actor, name: userName, email: me?.email ?? "" }}
+      tab={readTab((await searchParams).tab, tokens !== null)}
+      members={[...members]}
+      invitations={invitations}
+      tokens={tokens}
+      scale={access.scale}
+    />
+  );
+}
+
+async function readSettings(access: WorkspaceAccess) {
+  return Promise.all([
+    listMembers(access).then(read),
+    isAllowed(access.role, "manage-members") ? listInvitations(access).then(read) : null,
+    isAllowed(access.role, "manage-tokens") ? listTokens(access).then(read) : null,
+  ]);
+}
+
+function read<T>(result: Result<T, Failure>): T {
+  if (!result.ok) throw new Error("The database does not answer.");
+  return result.value;
+}
+
+function readTab(tab: string | string[] | undefined, maySeeTokens: boolean): SettingsTab {
+  if (tab === "ratings" || tab === "account") return tab;
+  return tab === "tokens" && maySeeTokens ? tab : "members";
+}

@@ -1,0 +1,20 @@
+import { Alert } from "@mantine/core";
+import classes from "./settings.module.css";
+
+/** Says what became of the last change, aloud as well. */
+export function ChangeAnswer({ refusal, done }: { readonly refusal: string | null; readonly done: string }) {
+  return (
+    <>
+      <div role="alert">
+        {refusal !== null && (
+          <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }} mb="md">
+            {refusal}
+          </Alert>
+        )}
+      </div>
+      <p role="status" className={classes["done"]}>
+        {refusal === null ? done : ""}
+      </p>
+    </>
+  );
+}

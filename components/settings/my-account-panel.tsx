@@ -1,0 +1,66 @@
+"use client";
+
+import { Button, SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useSingleKeys } from "@/components/workbench/single-keys";
+import { ChangeAnswer } from "./change-answer";
+import classes from "./settings.module.css";
+import { useChange } from "./use-change";
+
+const SCHEMES = [
+  { value: "auto", label: "As the device" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+] as const;
+
+/** What is one's own: who one is, how the screen behaves in this browser, and the sessions. */
+export function MyAccountPanel({ name, email }: { readonly name: string; readonly email: string }) {
+  const [areSingleKeysOn, setSingleKeys] = useSingleKeys();
+  const { change, isWaiting, refusal, done } = useChange();
+  const signOutEverywhere = () =>
+    change(["DELETE", "/api/v1/me/sessions"], () => window.location.assign("/sign-in"), "");
+  return (
+    <section aria-labelledby="account-title">
+      <h2 id="account-title" className={classes["title"]}>
+        My account
+      </h2>
+      <p className={classes["hint"]}>
+        <bdi>{name}</bdi>, {email}
+      </p>
+      <div className={classes["part"]}>
+        <h3>In this browser</h3>
+        <ColourScheme />
+        <Switch
+          mt="md"
+          label="Single-key shortcuts, such as J, K and V"
+          description="Switch them off if you speak to the computer, or if they get in your way."
+          checked={areSingleKeysOn}
+          onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+        />
+      </div>
+      <div className={classes["part"]}>
+        <h3>Sessions</h3>
+        <p className={classes["hint"]}>Ends every session of this account, on this device as well.</p>
+        <ChangeAnswer refusal={refusal} done={done} />
+        <Button variant="default" loading={isWaiting} onClick={() => void signOutEverywhere()}>
+          Sign out everywhere
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** The choice is known to the browser alone, so that it shows only after the page has come alive. */
+function ColourScheme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [isAlive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  return (
+    <SegmentedControl
+      aria-label="Colours"
+      data={[...SCHEMES]}
+      value={isAlive ? colorScheme : "auto"}
+      onChange={(value) => setColorScheme(value as "auto" | "light" | "dark")}
+    />
+  );
+}

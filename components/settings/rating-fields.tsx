@@ -1,0 +1,96 @@
+"use client";
+
+import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { VerdictTag } from "@/components/verdict/verdict-tag";
+import { MARKS, type Mark, PALETTE, type Rating } from "@/lib/domain/rating";
+import classes from "./settings.module.css";
+
+type Props = {
+  readonly rating: Rating;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onChange: (part: Partial<Rating>) => void;
+  readonly onMove: (step: -1 | 1) => void;
+  readonly onRemove: () => void;
+};
+
+const COLOUR_NAMES: Readonly<Record<string, string>> = {
+  "#0b6e63": "Teal",
+  "#4a7212": "Green",
+  "#9a5b00": "Ochre",
+  "#b8430b": "Orange",
+  "#b3191c": "Red",
+  "#55555f": "Grey",
+  "#6a35b8": "Violet",
+};
+
+const COLOURS = Object.keys(PALETTE).map((value) => ({ value, label: COLOUR_NAMES[value] ?? value }));
+
+const MARK_CHOICES = MARKS.map((value) => ({
+  value,
+  label: value.charAt(0).toUpperCase() + value.slice(1).replace("-", " "),
+}));
+
+/** One rating of the scale: its word, place, colour and mark, and where it stands among the others. */
+export function RatingFields({ rating, isFirst, isLast, onChange, onMove, onRemove }: Props) {
+  const { label } = rating;
+  return (
+    <li>
+      <VerdictTag rating={rating} />
+      <div className={classes["rating"]}>
+        <TextInput
+          label="Name"
+          value={label}
+          required
+          withAsterisk={false}
+          maxLength={60}
+          onChange={(event) => onChange({ label: event.currentTarget.value })}
+        />
+        <NumberInput
+          label="Value"
+          placeholder="None"
+          min={-1000}
+          max={1000}
+          hideControls
+          value={rating.value ?? ""}
+          onChange={(value) => onChange({ value: typeof value === "number" ? value : null })}
+        />
+        <NativeSelect
+          label="Colour"
+          data={COLOURS}
+          value={rating.colour}
+          onChange={(event) => onChange({ colour: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label="Mark"
+          data={MARK_CHOICES}
+          value={rating.mark}
+          onChange={(event) => onChange({ mark: event.currentTarget.value as Mark })}
+        />
+      </div>
+      <div className={classes["controls"]}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Move ${label} up`}
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
+        >
+          Up
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Move ${label} down`}
+          disabled={isLast}
+          onClick={() => onMove(1)}
+        >
+          Down
+        </Button>
+        <Button variant="default" size="compact-sm" aria-label={`Remove ${label}`} onClick={onRemove}>
+          Remove
+        </Button>
+      </div>
+    </li>
+  );
+}

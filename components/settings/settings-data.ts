@@ -1,0 +1,10 @@
+import type { z } from "zod";
+import type {
+  invitationListSchema,
+  memberSchema,
+  tokenListSchema,
+} from "@/lib/http/schemas/workspace-schema";
+
+export type Member = z.output<typeof memberSchema>;
+export type Invitation = z.output<typeof invitationListSchema>["invitations"][number];
+export type Token = z.output<typeof tokenListSchema>["tokens"][number];

@@ -1,0 +1,73 @@
+"use client";
+
+import { Tabs } from "@mantine/core";
+import { PageFrame } from "@/components/desk/page-frame";
+import { TopBar } from "@/components/desk/top-bar";
+import { isAllowed } from "@/lib/domain/permission";
+import type { RatingScale } from "@/lib/domain/rating";
+import type { Role } from "@/lib/domain/role";
+import { MembersPanel } from "./members-panel";
+import { MyAccountPanel } from "./my-account-panel";
+import { RatingScalePanel } from "./rating-scale-panel";
+import type { Invitation, Member, Token } from "./settings-data";
+import { TokensPanel } from "./tokens-panel";
+
+export type SettingsTab = "members" | "tokens" | "ratings" | "account";
+
+type Props = {
+  readonly slug: string;
+  readonly deskName: string;
+  readonly role: Role;
+  readonly me: { readonly userId: string; readonly name: string; readonly email: string };
+  readonly tab: SettingsTab;
+  readonly members: readonly Member[];
+  /** Null where the role may not see them. */
+  readonly invitations: readonly Invitation[] | null;
+  readonly tokens: readonly Token[] | null;
+  readonly scale: RatingScale;
+};
+
+/** A desk's settings; a person who is no owner sees who is here, the scale, and their own account. */
+export function Settings(props: Props) {
+  const { slug, deskName, role, me, tab, members, invitations, tokens, scale } = props;
+  const keepTab = (value: string | null) =>
+    window.history.replaceState(null, "", `?tab=${value ?? "members"}`);
+  return (
+    <>
+      <TopBar
+        crumbs={[{ label: deskName, href: `/w/${slug}` }, { label: "Settings" }]}
+        user={{ name: me.name, settingsHref: `/w/${slug}/settings` }}
+      />
+      <PageFrame title="Settings" width="middle">
+        <Tabs defaultValue={tab} onChange={keepTab} keepMounted={false}>
+          <Tabs.List aria-label="Settings of the desk and of your account" mb="lg">
+            <Tabs.Tab value="members">Members</Tabs.Tab>
+            {tokens !== null && <Tabs.Tab value="tokens">API tokens</Tabs.Tab>}
+            <Tabs.Tab value="ratings">Rating scale</Tabs.Tab>
+            <Tabs.Tab value="account">My account</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="members">
+            <MembersPanel
+              slug={slug}
+              meId={me.userId}
+              mayManage={isAllowed(role, "manage-members")}
+              first={members}
+              invitations={invitations}
+            />
+          </Tabs.Panel>
+          {tokens !== null && (
+            <Tabs.Panel value="tokens">
+              <TokensPanel slug={slug} first={tokens} />
+            </Tabs.Panel>
+          )}
+          <Tabs.Panel value="ratings">
+            <RatingScalePanel slug={slug} mayManage={isAllowed(role, "manage-scale")} first={scale} />
+          </Tabs.Panel>
+          <Tabs.Panel value="account">
+            <MyAccountPanel name={me.name} email={me.email} />
+          </Tabs.Panel>
+        </Tabs>
+      </PageFrame>
+    </>
+  );
+}
