@@ -16,7 +16,7 @@ type Props = {
 export function ArticleRow({ slug, article, scale, now }: Props) {
   return (
     <li className={classes["row"]}>
-      <div className={classes["what"]}>
+      <div className={classes["what"]} dir={article.direction}>
         <h2 dir="auto">
           <Link href={`/w/${slug}/articles/${article.id}`}>{article.title}</Link>
         </h2>
@@ -40,8 +40,8 @@ function Origin({ article }: Pick<Props, "article">) {
     <p className={classes["origin"]}>
       {byline !== null && <bdi>{byline}</bdi>}
       {publisher !== null && <bdi>{publisher}</bdi>}
-      {publishedAt !== null && <span>{showDay(publishedAt)}</span>}
-      <span>{words.toLocaleString("en")} words</span>
+      {publishedAt !== null && <bdi>{showDay(publishedAt)}</bdi>}
+      <bdi>{words.toLocaleString("en")} words</bdi>
     </p>
   );
 }

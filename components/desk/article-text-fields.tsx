@@ -37,7 +37,7 @@ export function ArticleTextFields({ draft, change, onFile, size, error, directio
     <div className={classes["text"]}>
       <div className={classes["formats"]}>
         <SegmentedControl
-          aria-label="How the text is written"
+          aria-label="Format"
           data={[...FORMATS]}
           value={draft.format}
           onChange={(value) => change({ format: value as ArticleFormat })}
