@@ -59,13 +59,13 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
     >
       {props.children(complaint)}
       {answer?.kind === "refused" && (
-        <Alert color="red" title="Not saved" role="alert">
+        <Alert variant="default" title="Not saved" role="alert">
           {errors.length === 0 ? answer.detail : errors.map((error) => error.message).join(" ")} What you
           typed is still here.
         </Alert>
       )}
       {answer?.kind === "stale" && (
-        <Alert color="yellow" title="Changed meanwhile" role="alert">
+        <Alert variant="default" title="Changed meanwhile" role="alert">
           {STALE_WORDS} What you typed is still here.
           {props.theirs !== undefined && <div className={classes["theirs"]}>{props.theirs}</div>}
         </Alert>

@@ -6,6 +6,7 @@ import { CLAIM_KINDS, type Claim, type ClaimDescription, type ClaimKind } from "
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
 import { useDraft } from "./use-draft";
+import { useSeen } from "./use-seen";
 
 const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
   factual: "Fact",
@@ -24,9 +25,12 @@ export function DescribeForm({ claim, onClose }: Props) {
   const send = useSend();
   const draft = useDraft("describe", claim.claimId, fieldsOf(claim));
   const { values, change } = draft;
-  const submit = () => {
-    const { claimId, version } = claim;
-    return send({ type: "describe-claim", claimId, version, ...changes(claim, values) }, draft.ref);
+  const [seen, { version }, note] = useSeen(claim);
+  const submit = async () => {
+    const { claimId } = claim;
+    return note(
+      await send({ type: "describe-claim", claimId, version, ...changes(seen, values) }, draft.ref),
+    );
   };
   return (
     <ClaimForm

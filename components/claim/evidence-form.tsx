@@ -8,6 +8,7 @@ import type { CommandDraft } from "@/lib/ledger/inverse";
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
 import { useDraft } from "./use-draft";
+import { useSeen } from "./use-seen";
 
 type Props = {
   readonly claim: Claim;
@@ -27,6 +28,7 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
   const send = useSend();
   const draft = useDraft(`evidence-${evidence?.evidenceId ?? "new"}`, claim.claimId, fieldsOf(evidence));
   const { values, change } = draft;
+  const [, version, note] = useSeen(evidence);
   const field = (name: keyof typeof values, complaint: (path: string) => string | undefined) => ({
     dir: "auto",
     value: values[name],
@@ -40,7 +42,7 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
       submitLabel={evidence === undefined ? "Add evidence" : "Save"}
       draft={draft}
       isReady={values.url.trim() !== ""}
-      onSubmit={() => send(evidenceCommand(claim, evidence, values), draft.ref)}
+      onSubmit={async () => note(await send(evidenceCommand(claim, version, values), draft.ref))}
       onClose={onClose}
       theirs={
         evidence === undefined

@@ -10,6 +10,7 @@ import { MarkdownField } from "./markdown-field";
 import { MarkdownView } from "./markdown-view";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
+import { useSeen } from "./use-seen";
 
 type Props = { readonly claim: Claim; readonly onClose: () => void };
 
@@ -21,14 +22,17 @@ export function SettleForm({ claim, onClose }: Props) {
   const draft = useDraft("settle", claim.claimId, { rating: leading, rationale: "" });
   const { values, change } = draft;
   const rating = findRating(data.desk.scale, values.rating);
-  const { claimId, version } = claim;
+  const { claimId } = claim;
+  const [, { version }, note] = useSeen(claim);
   return (
     <ClaimForm
       label="Settle the claim"
       submitLabel={rating === undefined ? "Settle" : `Settle as ${rating.label}`}
       draft={draft}
       isReady={rating !== undefined}
-      onSubmit={() => send({ type: "settle-claim", claimId, version, ...values }, draft.ref)}
+      onSubmit={async () =>
+        note(await send({ type: "settle-claim", claimId, version, ...values }, draft.ref))
+      }
       onClose={onClose}
       theirs={claim.ruling !== null && <MarkdownView source={claim.ruling.rationale} />}
     >

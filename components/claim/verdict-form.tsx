@@ -9,6 +9,7 @@ import { ClaimForm } from "./claim-form";
 import { MarkdownField } from "./markdown-field";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
+import { useSeen } from "./use-seen";
 
 type Props = { readonly claim: Claim; readonly onClose: () => void };
 
@@ -24,17 +25,20 @@ export function VerdictForm({ claim, onClose }: Props) {
   });
   const { values, change } = draft;
   const rating = findRating(data.desk.scale, values.rating);
-  const submit = () =>
-    send(
-      {
-        type: "give-verdict",
-        claimId: claim.claimId,
-        rating: values.rating,
-        rationale: values.rationale,
-        confidence: CONFIDENCES.find((each) => each === values.confidence) ?? null,
-        ...(own === undefined ? {} : { version: own.version }),
-      },
-      draft.ref,
+  const [, { version }, note] = useSeen({ version: own?.version });
+  const submit = async () =>
+    note(
+      await send(
+        {
+          type: "give-verdict",
+          claimId: claim.claimId,
+          rating: values.rating,
+          rationale: values.rationale,
+          confidence: CONFIDENCES.find((each) => each === values.confidence) ?? null,
+          ...(version === undefined ? {} : { version }),
+        },
+        draft.ref,
+      ),
     );
   return (
     <ClaimForm

@@ -13,7 +13,7 @@ export function ReturnedNotice() {
       {snapshot.returned.map(({ command, outcome }) => (
         <Alert
           key={command.commandId}
-          color="red"
+          variant="default"
           role="alert"
           title="Something that waited was not taken"
           withCloseButton
