@@ -28,6 +28,10 @@ export const theme = createTheme({
   defaultRadius: "7px",
   respectReducedMotion: true,
   cursorType: "pointer",
+  components: {
+    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
+    SegmentedControl: { styles: { root: { background: "var(--line)" }, label: { color: "inherit" } } },
+  },
 });
 
 /** Lets Mantine's own variables say what the tokens say. Mantine sets them once a theme, so they are set there. */
