@@ -1,4 +1,3 @@
-import { notifications } from "@mantine/notifications";
 import { focusClaim } from "@/components/claim/focus-claim";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
@@ -6,6 +5,7 @@ import { replay } from "@/lib/ledger/evolve";
 import { inverseCommand } from "@/lib/ledger/inverse";
 import type { MountedArticle } from "./mount-article";
 import { newId } from "./new-id";
+import { say } from "./say";
 import type { OpenForm } from "./screen-state";
 import { startOf } from "./text-order";
 import type { useAct } from "./use-send";
@@ -76,8 +76,6 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
     },
   };
 }
-
-const say = (message: string): void => void notifications.show({ message });
 
 const PERMISSION_OF = {
   describe: "describe-claim",

@@ -1,10 +1,10 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import type { CommandDraft } from "@/lib/ledger/inverse";
 import { newCommand } from "./new-id";
 import type { DraftRef } from "./outbox";
 import type { Sent } from "./review-store";
+import { say } from "./say";
 import { useWorkbench } from "./workbench-context";
 
 /** Sends commands under fresh ids. The answer is the form's to show. */
@@ -18,9 +18,8 @@ export function useAct(): (command: CommandDraft) => Promise<Sent> {
   const send = useSend();
   return async (command) => {
     const sent = await send(command);
-    if (sent.kind === "refused")
-      notifications.show({ color: "red", title: "Not done", message: whyNot(sent) });
-    if (sent.kind === "stale") notifications.show({ title: "Changed meanwhile", message: STALE_WORDS });
+    if (sent.kind === "refused") say(whyNot(sent), "Not done");
+    if (sent.kind === "stale") say(STALE_WORDS, "Changed meanwhile");
     return sent;
   };
 }
