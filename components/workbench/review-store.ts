@@ -159,7 +159,10 @@ export function createReviewStore(initial: ReviewState, userId: string): ReviewS
       const all = await fetchEntries(articleId, 0);
       if (all === null) return;
       takeIn(all);
-      change({ entries: all.filter((entry) => entry.seq <= snapshot.state.seq), isComplete: true });
+      // While that was read, more may have come in by the feed or by sending.
+      const since = snapshot.entries.filter((entry) => entry.seq > (all.at(-1)?.seq ?? 0));
+      const before = all.filter((entry) => entry.seq <= snapshot.state.seq);
+      change({ entries: [...before, ...since], isComplete: true });
       await catchUp();
     },
     dismiss: (commandId) =>
