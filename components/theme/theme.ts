@@ -29,6 +29,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
+    // Beside its button, inside the same landmark; away from the bars above and below. A menu holds items and nothing else.
+    Menu: {
+      defaultProps: {
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+        middlewares: { flip: { padding: 60 }, shift: { padding: 8 } },
+      },
+    },
     InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
     SegmentedControl: { styles: { root: { background: "var(--line)" }, label: { color: "inherit" } } },
   },

@@ -20,7 +20,13 @@ export function OverlapChooser({ choice, onChoose }: Props) {
   return (
     <Menu opened onClose={() => onChoose(null)} position="bottom-start" width={340} returnFocus>
       <Menu.Target>
-        <span className={classes["point"]} style={{ left: choice.x, top: choice.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label="Claims at these words"
+          className={classes["point"]}
+          style={{ left: choice.x, top: choice.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label="Claims at these words">
         <Menu.Label>{offered.length} claims at these words</Menu.Label>
