@@ -1,0 +1,119 @@
+import type { Page } from "@playwright/test";
+import { clickWords, selectByMouse } from "./article-text";
+import { expectAccessible } from "./expect-accessible";
+import { expect, test } from "./journey";
+import { openCard, untilLive, untilSaved } from "./workbench";
+
+async function markByMouse(page: Page, from: string, to?: string): Promise<void> {
+  await selectByMouse(page, from, to);
+  await page
+    .getByRole("toolbar", { name: "Selected words" })
+    .getByRole("button", { name: "Mark as claim" })
+    .click();
+  await untilSaved(page);
+  // The open claim's ends can be dragged, and would be in the way of the next selection.
+  await clickWords(page, "Norrvik");
+  await expect(openCard(page)).toHaveCount(0);
+}
+
+test("claims that overlap, lie in each other and run over two paragraphs keep their own words", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const page = await open("reviewer1", path);
+  await untilLive(page);
+  await markByMouse(page, "handled 41,200 containers last year");
+  await markByMouse(page, "41,200 containers");
+  await markByMouse(page, "last year, more than any other port");
+  await markByMouse(page, "the best year in the town's history.", "electricity from the new wind farm.");
+  await expect(page.getByRole("region", { name: /^Claim \d/ })).toHaveCount(4);
+
+  const { claims } = await (await door("reviewer1")).review(id);
+  expect(claims.map((claim) => claim.anchor.ranges.map((range) => range.exact))).toEqual([
+    ["handled 41,200 containers last year"],
+    ["41,200 containers"],
+    ["last year, more than any other port"],
+    ["the best year in the town's history.\nHalf of the cranes run on electricity from the new wind farm."],
+  ]);
+});
+
+test("a click on words of several claims asks which one is meant", async ({ open, door, article }) => {
+  const { id, path } = await article();
+  const api = await door("reviewer1");
+  await api.mark(id, "handled 41,200 containers last year", "The outer claim");
+  const inner = await api.mark(id, "41,200 containers", "The inner claim");
+  await api.act(id, { type: "give-verdict", claimId: inner, rating: "true", rationale: "" });
+  const page = await open("viewer", path);
+  await untilLive(page);
+  await clickWords(page, "41,200");
+  const chooser = page.getByRole("menu", { name: "Claims at these words" });
+  await expect(chooser.getByRole("menuitem")).toHaveText([/The outer claim/, /The inner claim.*True/s]);
+  await expectAccessible(page);
+  await chooser.getByRole("menuitem", { name: /inner/ }).click();
+  await expect(openCard(page)).toContainText("The inner claim");
+  await clickWords(page, "last year");
+  await expect(openCard(page)).toContainText("The outer claim");
+});
+
+test("the ends of a claim move by keys, the move can be undone, and both stay in the history", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const api = await door("reviewer1");
+  const claimId = await api.mark(id, "one in ten lorries");
+  const words = async () =>
+    (await api.review(id)).claims.flatMap((claim) => claim.anchor.ranges.map((range) => range.exact));
+  const page = await open("reviewer1", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  await expect(openCard(page)).toBeVisible();
+  await page.keyboard.press("[");
+  await page.keyboard.press("]");
+  await untilSaved(page);
+  await expect.poll(words).toEqual(["Only one in ten lorries leaves"]);
+  await page.keyboard.press("Shift+}");
+  await page.keyboard.press("Shift+}");
+  await expect.poll(words).toEqual(["Only one in ten"]);
+
+  await page.keyboard.press("u");
+  await expect.poll(words).toEqual(["Only one in ten lorries leaves"]);
+  await expect(page.getByText("Undone. Both stay in the history.")).toBeVisible();
+  await openCard(page)
+    .getByRole("tab", { name: /History/ })
+    .click();
+  await expect(openCard(page).getByRole("tabpanel").getByRole("listitem")).toHaveCount(4);
+});
+
+test("the scrubber shows the review as it stood, read-only, and leads back to now", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const api = await door("reviewer1");
+  const claimId = await api.mark(id, "one in ten lorries", "One lorry in ten is empty.");
+  await api.act(id, { type: "give-verdict", claimId, rating: "true", rationale: "" });
+  await api.act(id, { type: "give-verdict", claimId, rating: "false", rationale: "", version: 1 });
+  const page = await open("reviewer1", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  await expect(page.getByRole("region", { name: "Claim 1: False" })).toBeVisible();
+  await page.keyboard.press("h");
+  const scrubber = page.getByRole("slider", { name: "Event of the history" });
+  await expect(scrubber).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("region", { name: "Claim 1: True" })).toBeVisible();
+  await expect(page.getByText("You see the review as it stood at event 3.")).toBeVisible();
+  await expect(openCard(page).getByRole("button", { name: /verdict|More/ })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("region", { name: "Claim 1: Open" })).toBeVisible();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page.getByRole("region", { name: "Claim 1: False" })).toBeVisible();
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page.getByText("Reviewer 1 changed the verdict from True to False.")).toBeVisible();
+  await expect(page.getByText(/Chain verified: 4 entries/)).toBeVisible();
+  await expectAccessible(page);
+});

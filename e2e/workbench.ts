@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { articleText } from "./article-text";
+
+/** The card of the claim that is open. */
+export const openCard = (page: Page): Locator =>
+  page.getByRole("region", { name: /^Claim \d+:/ }).filter({ has: page.getByRole("tablist") });
+
+/** A form of the open card, by what it asks for. */
+export const formOf = (page: Page, name: string): Locator => page.getByRole("form", { name });
+
+/** Waits until the workbench may be used: the editor has the article, and the server's events arrive. */
+export async function untilLive(page: Page): Promise<void> {
+  await articleText(page);
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText(/Live$/);
+}
+
+/** Waits until the server has said that everything is kept. */
+export async function untilSaved(page: Page): Promise<void> {
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText(/^Saved/);
+}
+
+/** Downloads the report in a format by the menu, and reads it. */
+export async function download(page: Page, label: string | RegExp): Promise<{ name: string; text: string }> {
+  await page.getByRole("button", { name: "Export" }).click();
+  const started = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: label }).click();
+  const file = await started;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
