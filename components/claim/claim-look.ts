@@ -1,5 +1,5 @@
 import { type Claim, type ClaimStatus, claimStatus } from "@/lib/domain/claim";
-import { findRating, PALETTE, type Rating, type RatingScale } from "@/lib/domain/rating";
+import { findRating, LINES, PALETTE, type Rating, type RatingScale } from "@/lib/domain/rating";
 import type { HighlightLook } from "@/lib/editor/highlight";
 
 /** How a claim looks wherever it stands: in the text, on its card and on the map. */
@@ -35,8 +35,9 @@ export function ratingColour(rating: Rating): string {
 
 /** The look as the highlight plugin draws it. */
 export function highlightLook(look: ClaimLook): HighlightLook {
-  const line = look.rating === null ? "claim-open" : `claim-${look.rating.mark}`;
-  return { className: `${line} claim-${look.status}`, colour: look.colour };
+  if (look.rating === null) return { className: `claim-open claim-${look.status}`, colour: look.colour };
+  const { style, thickness } = LINES[look.rating.mark];
+  return { className: `claim-${look.status}`, colour: look.colour, line: `${style} ${thickness}` };
 }
 
 export const STATUS_WORDS: Readonly<Record<ClaimStatus, string>> = {

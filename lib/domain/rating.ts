@@ -12,15 +12,18 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** How words of a rating are underlined, by mark. `double` and so on are CSS text-decoration styles. */
-export const LINES: Readonly<Record<Mark, { readonly style: string; readonly thickness: string }>> = {
+/** A line under words: a CSS text-decoration style and its thickness. */
+export type Line = { readonly style: string; readonly thickness: string };
+
+/** How words of a rating are underlined, by mark. No two marks have the same line: the line is told without colour. */
+export const LINES: Readonly<Record<Mark, Line>> = {
   "circled-tick": { style: "solid", thickness: "2px" },
   tick: { style: "solid", thickness: "1px" },
   "half-disc": { style: "dashed", thickness: "2px" },
   triangle: { style: "wavy", thickness: "1.5px" },
   "circled-cross": { style: "double", thickness: "2px" },
   question: { style: "dotted", thickness: "2px" },
-  speech: { style: "dotted", thickness: "2px" },
+  speech: { style: "dotted", thickness: "3.5px" },
 };
 
 /** Colours that a rating may have, as sRGB hex for light paper, each with its twin for dark paper; all at least 4.5:1. */

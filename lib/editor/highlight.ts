@@ -6,6 +6,8 @@ export type HighlightLook = {
   readonly className: string;
   /** A CSS colour; it arrives as `--verdict` on the mark. */
   readonly colour?: string | undefined;
+  /** The line under the words, as CSS writes it: "dashed 2px". It arrives as `--underline` on the mark. */
+  readonly line?: string | undefined;
 };
 
 /** One stretch of a claim to be drawn. A claim with several ranges has several, with one id, look and label. */

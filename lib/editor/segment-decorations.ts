@@ -47,6 +47,7 @@ function markAttributes(segment: Segment<Highlight>, activeId: string | null): R
       `--depth: ${claims.length}`,
       colourProperty("--verdict", top?.look.colour),
       colourProperty("--verdict-under", under?.look.colour),
+      lineProperty(top?.look.line),
     ]
       .filter(Boolean)
       .join("; "),
@@ -56,6 +57,10 @@ function markAttributes(segment: Segment<Highlight>, activeId: string | null): R
 /** A desk chooses its own colours, so nothing but a colour may pass. */
 function colourProperty(name: string, colour: string | undefined): string {
   return colour !== undefined && /^[\w#%.,()\s/-]+$/.test(colour) ? `${name}: ${colour}` : "";
+}
+
+function lineProperty(line: string | undefined): string {
+  return line !== undefined && /^[a-z]+ [\d.]+px$/.test(line) ? `--underline: ${line}` : "";
 }
 
 function beginningLabel(segment: Segment<Highlight>): string {
