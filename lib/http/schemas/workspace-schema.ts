@@ -27,6 +27,18 @@ export const ratingSchema = named(
 
 const isDistinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
+type Look = { readonly label: string; readonly mark: string; readonly colour: string };
+
+/** The places of ratings that look like an earlier one, with that one. */
+function lookAlikes(ratings: readonly Look[]): readonly (readonly [at: number, twin: Look])[] {
+  return ratings.flatMap((rating, at) => {
+    const twin = ratings
+      .slice(0, at)
+      .find((each) => each.mark === rating.mark && each.colour === rating.colour);
+    return twin === undefined ? [] : [[at, twin] as const];
+  });
+}
+
 export const scaleSchema = named(
   "Scale",
   z.strictObject({
@@ -38,7 +50,13 @@ export const scaleSchema = named(
       .refine(
         (ratings) => isDistinct(ratings.map((rating) => rating.label.trim().toLowerCase())),
         "Two ratings have the same label.",
-      ),
+      )
+      .superRefine((ratings, context) => {
+        for (const [at, twin] of lookAlikes(ratings)) {
+          const message = `It looks like “${twin.label}”: give it another mark or another colour.`;
+          context.addIssue({ code: "custom", path: [at, "mark"], message });
+        }
+      }),
   }),
 );
 
