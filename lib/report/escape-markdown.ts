@@ -12,6 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * at the end is escaped because a link may follow, and the two would be a picture.
  */
 export function escapeMarkdown(text: string): string {
+  if (!/[\\`*_[\]{}#|~$!&<>\n\r\t]/.test(text)) return text;
   return text
     .replace(/[\\`*_[\]{}#|~$]/g, "\\$&")
     .replace(/!$/, "\\!")

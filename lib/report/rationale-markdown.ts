@@ -12,3 +12,11 @@ export const rationaleMarkdown = new MarkdownIt("default", {
 }).disable(["image", "heading", "lheading", "table"]);
 
 rationaleMarkdown.validateLink = isSafeLink;
+
+/**
+ * Whether Markdown is a single line of words that means nothing but itself. Most of what people write is, and of
+ * thousands of rationales those need not be parsed.
+ */
+export function isPlainLine(markdown: string): boolean {
+  return /^\p{L}(?:[\p{L}\p{M}\p{N} ,.;:?!'()%–—’“”-]*[\p{L}\p{M}\p{N},.;:?!'()%–—’“”-])?$/u.test(markdown);
+}

@@ -1,10 +1,17 @@
-const DAY = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 
 /**
  * A date for people, as in "22 November 2026" or, when the text says a time, "22 November 2026, 09:01 UTC". What is
@@ -13,7 +20,8 @@ const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digi
 export function writtenDate(date: string): string {
   const at = new Date(date);
   if (!/^\d{4}-\d{2}-\d{2}/.test(date) || Number.isNaN(at.getTime())) return date;
-  return date.length === 10 ? DAY.format(at) : `${DAY.format(at)}, ${TIME.format(at)} UTC`;
+  const day = `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()] ?? ""} ${at.getUTCFullYear()}`;
+  return date.length === 10 ? day : `${day}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
 }
 
 /** Whether a text is an ISO 8601 date that machines will read. */
@@ -23,3 +31,5 @@ export function isMachineDate(date: string): boolean {
     !Number.isNaN(Date.parse(date))
   );
 }
+
+const two = (count: number) => String(count).padStart(2, "0");

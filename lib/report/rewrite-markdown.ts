@@ -1,6 +1,6 @@
 import { escapeLineStart, escapeMarkdown } from "./escape-markdown";
 import { percentEncodedUri } from "./percent-encoded-uri";
-import { rationaleMarkdown } from "./rationale-markdown";
+import { isPlainLine, rationaleMarkdown } from "./rationale-markdown";
 
 type Token = ReturnType<typeof rationaleMarkdown.parse>[number];
 
@@ -9,6 +9,7 @@ type Token = ReturnType<typeof rationaleMarkdown.parse>[number];
  * formatting stays formatting, everything else is escaped, HTML and unsafe links are text.
  */
 export function rewriteMarkdown(markdown: string): string {
+  if (isPlainLine(markdown)) return escapeMarkdown(markdown);
   return blocks(rationaleMarkdown.parse(markdown, {}));
 }
 

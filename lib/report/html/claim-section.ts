@@ -1,5 +1,5 @@
 import { isSafeLink } from "../../editor/safe-link";
-import { rationaleMarkdown } from "../rationale-markdown";
+import { isPlainLine, rationaleMarkdown } from "../rationale-markdown";
 import type { Report, ReportClaim, ReportComment, ReportEvidence, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import { standingRating } from "../standing-rating";
@@ -126,5 +126,8 @@ function listPart(title: string, items: readonly string[]): string {
   return `<h4>${title}</h4><ul class="items">${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
 }
 
-const markdown = (text: string) =>
-  text.trim() === "" ? "" : `<div class="text" dir="auto">${rationaleMarkdown.render(text)}</div>`;
+function markdown(text: string): string {
+  if (text.trim() === "") return "";
+  const html = isPlainLine(text) ? `<p>${htmlText(text)}</p>\n` : rationaleMarkdown.render(text);
+  return `<div class="text" dir="auto">${html}</div>`;
+}

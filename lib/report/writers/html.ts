@@ -91,8 +91,9 @@ function commentsSection({ comments }: Report): string {
 }
 
 function scaleSection({ claims, scale }: Report): string {
+  const standing = claims.map((claim) => standingRating(claim, scale));
   const rows = scale.map((rating) => {
-    const count = claims.filter((claim) => standingRating(claim, scale) === rating).length;
+    const count = standing.filter((each) => each === rating).length;
     return `<tr><th scope="row">${ratingBadge(rating, scale)}</th><td>${htmlText(rating.meaning)}</td><td>${count}</td></tr>`;
   });
   return `<section aria-labelledby="scale-title"><h2 id="scale-title">What the ratings mean</h2>
