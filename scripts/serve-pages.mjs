@@ -16,7 +16,10 @@ export async function servePages({ host, port, isDev }) {
   const app = next({ dev: isDev, dir: ROOT, hostname: host, port, ...(isDev ? { turbopack: true } : {}) });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => handle(request, response));
+  const server = createServer((request, response) => {
+    if (!isBehindProxy()) dropForwarded(request);
+    handle(request, response);
+  });
   await listen(server, { host, port });
   return {
     close: async () => {
@@ -29,6 +32,14 @@ export async function servePages({ host, port, isDev }) {
       await app.close();
     },
   };
+}
+
+/** Whether a proxy of ours stands in front, so that what it says of the client can be believed. */
+const isBehindProxy = () => process.env.ASSAY_TRUST_PROXY === "on";
+
+/** Without a proxy these come from the client itself, who could choose the address that sign-ins are counted by. */
+function dropForwarded({ headers }) {
+  for (const name of Object.keys(headers)) if (name.startsWith("x-forwarded-")) delete headers[name];
 }
 
 function listen(server, address) {

@@ -9,55 +9,67 @@ const WINDOW_MS = 15 * 60 * 1000;
 const MOST_PER_ACCOUNT = 10;
 const MOST_PER_ADDRESS = 50;
 
-/** Refuses when an account, or a network address, saw too many failed sign-ins of late, in whatever process. */
-export async function checkSignInLimit(
-  email: string,
-  address: string,
-  clock: Clock = wallClock,
-): Promise<Result<null, Failure>> {
-  const now = clock();
-  return attempt(async () => {
-    const waits = await Promise.all([
-      waitMs(accountKey(email), MOST_PER_ACCOUNT, now),
-      waitMs(addressKey(address), MOST_PER_ADDRESS, now),
-    ]);
-    const wait = Math.max(...waits);
-    if (wait === 0) return ok(null);
-    const minutes = Math.ceil(wait / 60_000);
-    return fail({
-      kind: "too-many-attempts",
-      detail: `Too many failed sign-ins. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
-      retryAfterSeconds: Math.ceil(wait / 1000),
-    });
-  });
-}
+/** A sign-in that was let through to its password, counted as failed until it is forgiven. */
+export type SignInTry = { readonly email: string; readonly ids: readonly bigint[] };
 
-/** Counts a failed sign-in for the account, whether or not it exists, and for the address; old ones are forgotten. */
-export async function recordFailedSignIn(
+/**
+ * Lets a sign-in through to its password, unless its account or its network address saw too many failed ones of
+ * late, in whatever process. It is counted before the password is looked at and asked about again afterwards, so
+ * that many at once find no more open than one after the other. What is refused at the first look is not counted.
+ */
+export async function trySignIn(
   email: string,
   address: string,
   clock: Clock = wallClock,
-): Promise<Result<null, Failure>> {
+): Promise<Result<SignInTry, Failure>> {
   const at = clock();
+  const keys = [accountKey(email), addressKey(address)] as const;
   return attempt(async () => {
-    await database().$transaction([
-      database().signInAttempt.createMany({
-        data: [
-          { key: accountKey(email), at },
-          { key: addressKey(address), at },
-        ],
-      }),
-      database().signInAttempt.deleteMany({ where: { at: { lt: new Date(at.getTime() - WINDOW_MS) } } }),
-    ]);
+    const before = await longestWait(keys, at, 0);
+    if (before > 0) return tooMany(before);
+    const ids = await count(keys, at);
+    const after = await longestWait(keys, at, 1);
+    return after > 0 ? tooMany(after) : ok({ email, ids });
+  });
+}
+
+/** After a right password the account's count begins anew, and this try no longer counts for the address. */
+export async function forgiveSignIn({ email, ids }: SignInTry): Promise<Result<null, Failure>> {
+  return attempt(async () => {
+    await database().signInAttempt.deleteMany({
+      where: { OR: [{ key: accountKey(email) }, { id: { in: [...ids] } }] },
+    });
     return ok(null);
   });
 }
 
-/** After a right password the account's count begins anew; the address's does not. */
-export async function clearFailedSignIns(email: string): Promise<Result<null, Failure>> {
-  return attempt(async () => {
-    await database().signInAttempt.deleteMany({ where: { key: accountKey(email) } });
-    return ok(null);
+/** Counts a try under each key; tries that are older than the window are forgotten. */
+async function count(keys: readonly string[], at: Date): Promise<readonly bigint[]> {
+  const [tries] = await database().$transaction([
+    database().signInAttempt.createManyAndReturn({ data: keys.map((key) => ({ key, at })) }),
+    database().signInAttempt.deleteMany({ where: { at: { lt: new Date(at.getTime() - WINDOW_MS) } } }),
+  ]);
+  return tries.map(({ id }) => id);
+}
+
+async function longestWait(
+  [account, address]: readonly [string, string],
+  now: Date,
+  own: 0 | 1,
+): Promise<number> {
+  const waits = await Promise.all([
+    waitMs(account, MOST_PER_ACCOUNT + own, now),
+    waitMs(address, MOST_PER_ADDRESS + own, now),
+  ]);
+  return Math.max(...waits);
+}
+
+function tooMany(wait: number): { readonly ok: false; readonly failure: Failure } {
+  const minutes = Math.ceil(wait / 60_000);
+  return fail({
+    kind: "too-many-attempts",
+    detail: `Too many failed sign-ins. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    retryAfterSeconds: Math.ceil(wait / 1000),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Caller } from "../database/access";
 import { revokeAllSessions } from "../database/sessions";
-import { checkSignInLimit, clearFailedSignIns, recordFailedSignIn } from "../database/sign-in-limit";
+import { forgiveSignIn, trySignIn } from "../database/sign-in-limit";
 import { checkPassword, findUser, renameUser, setPassword, type UserRecord } from "../database/users";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
@@ -53,14 +53,13 @@ async function changePassword(
 
 async function provePassword(user: UserRecord, current: string | undefined): Promise<Result<null, Failure>> {
   if (current === undefined) return fail(invalid("currentPassword", "Give the password that you have now."));
-  const allowed = await checkSignInLimit(user.email, PROFILE);
+  const allowed = await trySignIn(user.email, profileOf(user));
   if (!allowed.ok) return allowed;
   const checked = await checkPassword(user.email, current);
-  if (checked.ok) return clearFailedSignIns(user.email);
+  if (checked.ok) return forgiveSignIn(allowed.value);
   if (checked.failure.kind !== "unauthenticated") return checked;
-  await recordFailedSignIn(user.email, PROFILE);
   return fail(invalid("currentPassword", "This is not your password."));
 }
 
-/** Counted apart from the addresses that people sign in from. */
-const PROFILE = "profile";
+/** Counted apart from the addresses that people sign in from, and for each person apart. */
+const profileOf = ({ userId }: UserRecord): string => `profile:${userId}`;

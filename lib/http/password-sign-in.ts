@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { checkSignInLimit, clearFailedSignIns, recordFailedSignIn } from "../database/sign-in-limit";
+import { forgiveSignIn, trySignIn } from "../database/sign-in-limit";
 import { checkPassword, type UserRecord } from "../database/users";
 import type { Failure } from "../domain/failure";
 import { fail, type Result } from "../domain/result";
 
 const credentials = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1_000) });
 
-/** Signs in by e-mail and password; counts failures per account and per address before it looks at either. */
+/** Signs in by e-mail and password; counts tries per account and per address before it looks at the password. */
 export async function signInByPassword(
   input: unknown,
   address: string,
@@ -15,11 +15,10 @@ export async function signInByPassword(
   if (!parsed.success) return fail({ kind: "unauthenticated" });
   const { email, password } = parsed.data;
   if (!isStorable(email)) return fail({ kind: "unauthenticated" });
-  const allowed = await checkSignInLimit(email, address);
+  const allowed = await trySignIn(email, address);
   if (!allowed.ok) return allowed;
   const user = await checkPassword(email, password);
-  if (user.ok) await clearFailedSignIns(email);
-  else if (user.failure.kind === "unauthenticated") await recordFailedSignIn(email, address);
+  if (user.ok) await forgiveSignIn(allowed.value);
   return user;
 }
 
