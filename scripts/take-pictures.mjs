@@ -8,6 +8,9 @@ import { stopSignal } from "./stop-signal.mjs";
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
+/** Until cards have found their places and nothing moves any more. */
+const SETTLING_MS = 800;
+
 const context = { say: (line) => console.log(line), signal: stopSignal() };
 const browserPath = await findBrowser(context);
 const product = await startForJourneys(context);
@@ -32,6 +35,7 @@ async function take(name, device, screens) {
     if (!screens.includes(screen)) return;
     await page.waitForLoadState("load");
     await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(SETTLING_MS);
     await page.screenshot({ path: `docs/pictures/${screen}-${name}.png` });
   };
   await page.goto("/sign-in");
