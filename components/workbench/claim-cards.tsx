@@ -47,11 +47,10 @@ export function ClaimCards({ article }: { readonly article: MountedArticle | nul
   const drawn = tops === null ? claims.slice(0, FIRST_CARDS) : claims;
 
   return (
-    <aside
+    <div
       ref={column}
       className={classes["cards"]}
       data-placed={tops !== null}
-      aria-label="Claims"
       style={tops === null ? undefined : { "--column-height": `${end + 120}px` }}
     >
       {drawn.map((claim, at) =>
@@ -73,7 +72,7 @@ export function ClaimCards({ article }: { readonly article: MountedArticle | nul
           </div>
         ) : null,
       )}
-    </aside>
+    </div>
   );
 }
 

@@ -85,10 +85,10 @@ function Screen() {
       <div className={classes["columns"]}>
         <ArticleMap article={article} />
         <ArticleColumn article={article} onMounted={setArticle} onMark={commands.mark} selected={selected} />
-        <div className={classes["side"]}>
+        <aside className={classes["side"]} aria-label="Claims">
           <EmptyReview />
           <ClaimCards article={article} />
-        </div>
+        </aside>
       </div>
       <HistoryBar scrubber={scrubber} />
       <KeySheet />
