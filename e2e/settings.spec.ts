@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { expectAccessible } from "./expect-accessible";
+import { expect, test } from "./journey";
+import { DESK } from "./people";
+
+const SETTINGS = `/w/${DESK}/settings`;
+
+test("somebody new joins by an invitation link, as what they were invited as, and can be removed", async ({
+  open,
+  complaints,
+}) => {
+  const page = await open("owner", SETTINGS);
+  await page.getByLabel("Invite as").selectOption({ value: "reviewer" });
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const field = page.getByLabel("Invitation link");
+  await expect(field).toHaveValue(/\/invitation\/\S+/);
+  await expectAccessible(page);
+
+  const name = `Newcomer ${randomUUID().slice(0, 8)}`;
+  const invited = await open("nobody", new URL(await field.inputValue()).pathname);
+  await expect(invited.getByRole("heading", { name: "Join Demo desk" })).toBeVisible();
+  await expectAccessible(invited);
+  await invited.getByLabel("Name").fill(name);
+  await invited.getByLabel("E-mail").fill(`${randomUUID()}@newcomers.example`);
+  await invited.getByLabel("Password", { exact: true }).fill("a long enough password");
+  await invited.getByRole("button", { name: "Make an account and join" }).click();
+  await invited.waitForURL(`**/w/${DESK}`);
+  await expect(invited.getByRole("button", { name: `Account of ${name}` })).toBeVisible();
+  await expect(invited.getByRole("link", { name: "New article" })).toHaveCount(0);
+
+  const again = await open("nobody", new URL(await field.inputValue()).pathname);
+  await expect(again.getByRole("button", { name: "Make an account and join" })).toHaveCount(0);
+
+  await page.reload();
+  await page.getByRole("button", { name: `Remove ${name}` }).click();
+  await expect(page.getByText(`${name} was removed.`)).toBeVisible();
+  complaints.allow(/status of 40[14]/);
+  await invited.reload();
+  await expect(invited.getByRole("button", { name: "Sign in" })).toBeVisible();
+});
+
+test("an API token works until it is revoked", async ({ open, playwright, baseURL }) => {
+  const page = await open("owner", `${SETTINGS}?tab=tokens`);
+  const name = `Import ${randomUUID().slice(0, 8)}`;
+  await page.getByLabel("What it is for").fill(name);
+  await page.getByLabel("Role").selectOption({ value: "editor" });
+  await page.getByRole("button", { name: "Issue a token" }).click();
+  const secret = await page.getByLabel("Token", { exact: true }).inputValue();
+  expect(secret).toMatch(/^assay_/);
+  await expectAccessible(page);
+
+  const request = await playwright.request.newContext({
+    baseURL: baseURL ?? "",
+    extraHTTPHeaders: { Authorization: `Bearer ${secret}` },
+  });
+  const added = await request.post(`/api/v1/workspaces/${DESK}/articles`, {
+    data: { title: `Imported by ${name}`, content: "One sentence.", format: "text" },
+  });
+  expect(added.status()).toBe(201);
+
+  await page.reload();
+  await expect(page.getByLabel("Token", { exact: true })).toHaveCount(0);
+  await page.getByRole("button", { name: `Revoke ${name}` }).click();
+  await expect(page.getByText(`${name} can no longer be used.`)).toBeVisible();
+  const refused = await request.get("/api/v1/me");
+  expect(refused.status()).toBe(401);
+  await request.dispose();
+});
+
+test("every part of the settings is accessible to an owner @dark", async ({ open }) => {
+  const page = await open("owner", SETTINGS);
+  for (const tab of ["Members", "API tokens", "Rating scale", "My account"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.getByRole("tabpanel")).toBeVisible();
+    await expectAccessible(page);
+  }
+});
