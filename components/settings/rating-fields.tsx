@@ -37,7 +37,7 @@ export function RatingFields({ rating, isFirst, isLast, onChange, onMove, onRemo
   return (
     <li>
       <VerdictTag rating={rating} />
-      <div className={classes["rating"]}>
+      <fieldset className={classes["rating"]} aria-label={label}>
         <TextInput
           label="Name"
           value={label}
@@ -67,7 +67,7 @@ export function RatingFields({ rating, isFirst, isLast, onChange, onMove, onRemo
           value={rating.mark}
           onChange={(event) => onChange({ mark: event.currentTarget.value as Mark })}
         />
-      </div>
+      </fieldset>
       <div className={classes["controls"]}>
         <Button
           variant="default"
