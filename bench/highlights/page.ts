@@ -10,7 +10,6 @@ import {
   putHighlight,
   removeHighlight,
   setHighlights,
-  showWindow,
 } from "../../lib/editor/highlight-plugin";
 import { offsetMap } from "../../lib/editor/offset-map";
 import { articleExtensions } from "../../lib/editor/schema";
@@ -35,11 +34,11 @@ async function openAssay(words: number, count: number): Promise<number> {
   return untilPainted(() => {
     editor = mount(article.paragraphs);
     editor.registerPlugin(highlightPlugin());
+    followScroll(editor.view, null);
     setHighlights(
       editor.view,
       claims.map((claim, at) => drawn(claim, at)),
     );
-    followScroll(editor.view, null);
   });
 }
 
@@ -57,13 +56,11 @@ async function highlightShare(words: number, count: number): Promise<number> {
   await openBare(words);
   const view = opened().view;
   opened().registerPlugin(highlightPlugin());
+  followScroll(view, null);
   await nextFrame();
   claims = placeClaims(offsetMap(view.state.doc).text, count);
   const highlights = claims.map((claim, at) => drawn(claim, at));
-  return untilPainted(() => {
-    setHighlights(view, highlights);
-    showWindow(view, { from: 0, to: 12_000 });
-  });
+  return untilPainted(() => setHighlights(view, highlights));
 }
 
 async function openRecogito(words: number, count: number): Promise<number> {
