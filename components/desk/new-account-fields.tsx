@@ -4,6 +4,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { FieldErrors } from "./call-api";
 import classes from "./sign-in.module.css";
+import { useAlive } from "./use-alive";
 import type { NewAccount } from "./use-join";
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 /** Name, e-mail and password of a new account. */
 export function NewAccountFields({ errors, isWaiting, onSubmit }: Props) {
   const [account, setAccount] = useState<NewAccount>({ name: "", email: "", password: "" });
+  const isAlive = useAlive();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit(account);
@@ -29,7 +31,7 @@ export function NewAccountFields({ errors, isWaiting, onSubmit }: Props) {
       setAccount({ ...account, [name]: event.currentTarget.value }),
   });
   return (
-    <form onSubmit={submit} className={classes["form"]}>
+    <form method="post" onSubmit={submit} className={classes["form"]}>
       <TextInput
         {...field("name")}
         label="Name"
@@ -46,7 +48,7 @@ export function NewAccountFields({ errors, isWaiting, onSubmit }: Props) {
         minLength={10}
         visibilityToggleButtonProps={{ "aria-label": "Show what I type", tabIndex: 0 }}
       />
-      <Button type="submit" loading={isWaiting} fullWidth>
+      <Button type="submit" loading={isWaiting} disabled={!isAlive} fullWidth>
         Make an account and join
       </Button>
     </form>

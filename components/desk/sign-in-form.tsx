@@ -5,6 +5,7 @@ import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import classes from "./sign-in.module.css";
 import { signInMessage } from "./sign-in-message";
+import { useAlive } from "./use-alive";
 
 export type Credentials = { readonly email: string; readonly password: string };
 
@@ -19,6 +20,7 @@ type Props = {
 export function SignInForm({ next, error, value, onChange }: Props) {
   const [refusal, setRefusal] = useState(error);
   const [isWaiting, setWaiting] = useState(false);
+  const isAlive = useAlive();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setWaiting(true);
@@ -28,7 +30,7 @@ export function SignInForm({ next, error, value, onChange }: Props) {
     setWaiting(false);
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className={classes["form"]}>
+    <form method="post" onSubmit={(event) => void submit(event)} className={classes["form"]}>
       <div role="alert">
         {refusal !== null && (
           <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>
@@ -56,7 +58,7 @@ export function SignInForm({ next, error, value, onChange }: Props) {
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}
         visibilityToggleButtonProps={{ "aria-label": "Show what I type", tabIndex: 0 }}
       />
-      <Button type="submit" loading={isWaiting} fullWidth>
+      <Button type="submit" loading={isWaiting} disabled={!isAlive} fullWidth>
         Sign in
       </Button>
     </form>
