@@ -2,8 +2,12 @@ import type { EditorView } from "@tiptap/pm/view";
 import { readHighlights, showWindow, type TextWindow } from "./highlight-plugin";
 import { offsetMap } from "./offset-map";
 
-/** What must be drawn around the view, and what is drawn when it must be drawn anew, in heights of the view. */
-const NEEDED_MARGIN = 0.5;
+/**
+ * Around the view, in heights of it: what must be drawn before the next frame, what is drawn as soon as the browser
+ * has time between two frames, and what is drawn when anything is.
+ */
+const NEEDED_MARGIN = 0.25;
+const WANTED_MARGIN = 1;
 const DRAWN_MARGIN = 1.5;
 
 /**
@@ -13,9 +17,16 @@ const DRAWN_MARGIN = 1.5;
 export function followScroll(view: EditorView, scroller: HTMLElement | null): () => void {
   const target = scroller ?? view.dom.ownerDocument.defaultView ?? view.dom;
   let frame = 0;
+  let cancelLater = (): void => undefined;
+  const drawAround = (margin: number): void => {
+    if (!view.isDestroyed && !isDrawn(view, visibleWindow(view, scroller, margin)))
+      showWindow(view, visibleWindow(view, scroller, DRAWN_MARGIN));
+  };
   const update = (): void => {
     frame = 0;
-    if (!view.isDestroyed) updateWindow(view, scroller);
+    drawAround(NEEDED_MARGIN);
+    cancelLater();
+    cancelLater = whenIdle(() => drawAround(WANTED_MARGIN));
   };
   const schedule = (): void => {
     if (frame === 0) frame = requestAnimationFrame(update);
@@ -26,6 +37,7 @@ export function followScroll(view: EditorView, scroller: HTMLElement | null): ()
   update();
   return () => {
     cancelAnimationFrame(frame);
+    cancelLater();
     observer.disconnect();
     target.removeEventListener("scroll", schedule);
   };
@@ -48,11 +60,19 @@ export function visibleWindow(view: EditorView, scroller: HTMLElement | null, ma
   };
 }
 
-function updateWindow(view: EditorView, scroller: HTMLElement | null): void {
-  const shown = readHighlights(view.state)?.window;
-  const needed = visibleWindow(view, scroller, NEEDED_MARGIN);
-  if (shown !== undefined && shown.from <= needed.from && shown.to >= needed.to) return;
-  showWindow(view, visibleWindow(view, scroller, DRAWN_MARGIN));
+function isDrawn(view: EditorView, { from, to }: TextWindow): boolean {
+  const drawn = readHighlights(view.state)?.window;
+  return drawn !== undefined && drawn.from <= from && drawn.to >= to;
+}
+
+/** Calls once the browser has time between two frames; gives back what calls it off. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback !== "function") {
+    const timer = setTimeout(work, 0);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work, { timeout: 100 });
+  return () => cancelIdleCallback(handle);
 }
 
 function viewport(view: EditorView, scroller: HTMLElement | null): { top: number; bottom: number } {
