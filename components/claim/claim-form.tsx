@@ -58,6 +58,12 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
       }}
     >
       {props.children(complaint)}
+      {draft.isOvertaken && answer?.kind !== "stale" && (
+        <Alert variant="default" title="Someone changed this while you wrote" role="note">
+          Saving does not overwrite it unseen.
+          {props.theirs !== undefined && <div className={classes["theirs"]}>{props.theirs}</div>}
+        </Alert>
+      )}
       {answer?.kind === "refused" && (
         <Alert variant="default" title="Not saved" role="alert">
           {errors.length === 0 ? answer.detail : errors.map((error) => error.message).join(" ")} What you

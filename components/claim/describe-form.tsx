@@ -6,7 +6,6 @@ import { CLAIM_KINDS, type Claim, type ClaimDescription, type ClaimKind } from "
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
 import { useDraft } from "./use-draft";
-import { useSeen } from "./use-seen";
 
 const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
   factual: "Fact",
@@ -23,13 +22,18 @@ type Props = { readonly claim: Claim; readonly onClose: () => void };
 /** What is claimed in plain words, by whom, when, and of what kind. Sends only what was changed. */
 export function DescribeForm({ claim, onClose }: Props) {
   const send = useSend();
-  const draft = useDraft("describe", claim.claimId, fieldsOf(claim));
-  const { values, change } = draft;
-  const [seen, { version }, note] = useSeen(claim);
+  const draft = useDraft({
+    form: "describe",
+    claimId: claim.claimId,
+    fields: fieldsOf(claim),
+    version: claim.version,
+  });
+  const { values, change, began } = draft;
   const submit = async () => {
     const { claimId } = claim;
-    return note(
-      await send({ type: "describe-claim", claimId, version, ...changes(seen, values) }, draft.ref),
+    const version = draft.version ?? claim.version;
+    return draft.note(
+      await send({ type: "describe-claim", claimId, version, ...changes(began, values) }, draft.ref),
     );
   };
   return (
@@ -99,20 +103,28 @@ const fieldsOf = (claim: ClaimDescription) => ({
   statement: claim.statement ?? "",
   claimant: claim.claimant ?? "",
   claimedOn: claim.claimedOn ?? "",
-  kind: claim.kind ?? "",
+  kind: (claim.kind ?? "") as string,
 });
 
-function changes(claim: Claim, values: ReturnType<typeof fieldsOf>): Partial<ClaimDescription> {
-  const said: ClaimDescription = {
+type Fields = ReturnType<typeof fieldsOf>;
+
+/** What the person changed, and nothing that someone else did meanwhile. */
+function changes(began: Fields, values: Fields): Partial<ClaimDescription> {
+  const said = descriptionOf(values);
+  const had = descriptionOf(began);
+  return {
+    ...(said.statement === had.statement ? {} : { statement: said.statement }),
+    ...(said.claimant === had.claimant ? {} : { claimant: said.claimant }),
+    ...(said.claimedOn === had.claimedOn ? {} : { claimedOn: said.claimedOn }),
+    ...(said.kind === had.kind ? {} : { kind: said.kind }),
+  };
+}
+
+function descriptionOf(values: Fields): ClaimDescription {
+  return {
     statement: values.statement.trim() || null,
     claimant: values.claimant.trim() || null,
     claimedOn: values.claimedOn || null,
     kind: CLAIM_KINDS.find((kind) => kind === values.kind) ?? null,
-  };
-  return {
-    ...(said.statement === claim.statement ? {} : { statement: said.statement }),
-    ...(said.claimant === claim.claimant ? {} : { claimant: said.claimant }),
-    ...(said.claimedOn === claim.claimedOn ? {} : { claimedOn: said.claimedOn }),
-    ...(said.kind === claim.kind ? {} : { kind: said.kind }),
   };
 }

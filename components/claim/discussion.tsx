@@ -33,7 +33,7 @@ export function Discussion({ claim }: { readonly claim: Claim }) {
 
 function CommentForm({ claim, onClose }: { readonly claim: Claim; readonly onClose: () => void }) {
   const send = useSend();
-  const draft = useDraft("comment", claim.claimId, { body: "" });
+  const draft = useDraft({ form: "comment", claimId: claim.claimId, fields: { body: "" } });
   const { body } = draft.values;
   return (
     <ClaimForm

@@ -8,7 +8,6 @@ import type { CommandDraft } from "@/lib/ledger/inverse";
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
 import { useDraft } from "./use-draft";
-import { useSeen } from "./use-seen";
 
 type Props = {
   readonly claim: Claim;
@@ -26,9 +25,13 @@ export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
 /** A link to a source: what it is, and how it stands to the claim. */
 export function EvidenceForm({ claim, evidence, onClose }: Props) {
   const send = useSend();
-  const draft = useDraft(`evidence-${evidence?.evidenceId ?? "new"}`, claim.claimId, fieldsOf(evidence));
+  const draft = useDraft({
+    form: `evidence-${evidence?.evidenceId ?? "new"}`,
+    claimId: claim.claimId,
+    fields: fieldsOf(evidence),
+    version: evidence?.version,
+  });
   const { values, change } = draft;
-  const [, version, note] = useSeen(evidence);
   const field = (name: keyof typeof values, complaint: (path: string) => string | undefined) => ({
     dir: "auto",
     value: values[name],
@@ -42,7 +45,9 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
       submitLabel={evidence === undefined ? "Add evidence" : "Save"}
       draft={draft}
       isReady={values.url.trim() !== ""}
-      onSubmit={async () => note(await send(evidenceCommand(claim, version, values), draft.ref))}
+      onSubmit={async () =>
+        draft.note(await send(evidenceCommand(claim, evidence, values, draft.version), draft.ref))
+      }
       onClose={onClose}
       theirs={
         evidence === undefined
@@ -92,7 +97,12 @@ const fieldsOf = (evidence: Evidence | undefined) => ({
 
 type Fields = Readonly<Record<keyof ReturnType<typeof fieldsOf>, string>>;
 
-function evidenceCommand(claim: Claim, evidence: Evidence | undefined, values: Fields): CommandDraft {
+function evidenceCommand(
+  claim: Claim,
+  evidence: Evidence | undefined,
+  values: Fields,
+  seen: number | undefined,
+): CommandDraft {
   const details = {
     url: values.url.trim(),
     stance: STANCES.find((stance) => stance === values.stance) ?? "context",
@@ -105,6 +115,7 @@ function evidenceCommand(claim: Claim, evidence: Evidence | undefined, values: F
   };
   const { claimId } = claim;
   if (evidence === undefined) return { type: "add-evidence", claimId, evidenceId: newId(), ...details };
-  const { evidenceId, version } = evidence;
+  const { evidenceId } = evidence;
+  const version = seen ?? evidence.version;
   return { type: "revise-evidence", claimId, evidenceId, version, ...details };
 }

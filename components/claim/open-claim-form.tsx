@@ -21,7 +21,7 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
     focusClaim(claim.claimId);
   };
   const { claimId, version } = claim;
-  const reason = { claimId, onClose: close, form: `${form.kind}-${form.id ?? ""}` };
+  const reason = { claimId, version, onClose: close, form: `${form.kind}-${form.id ?? ""}` };
   const evidence = claim.evidence.find((each) => each.evidenceId === form.id);
   switch (form.kind) {
     case "describe":
@@ -47,14 +47,15 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
       return evidence === undefined ? null : (
         <ReasonForm
           {...reason}
+          version={evidence.version}
           label={`Remove ${evidence.title ?? evidence.url}`}
           submitLabel="Remove"
-          command={(why) => ({
+          command={(why, seen) => ({
             type: "remove-evidence",
             claimId,
             evidenceId: evidence.evidenceId,
             reason: why,
-            version: evidence.version,
+            version: seen,
           })}
         />
       );
@@ -69,7 +70,7 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
       );
     case "withdraw":
     case "restore":
-      return <StandingForm {...reason} kind={form.kind} version={version} />;
+      return <StandingForm {...reason} kind={form.kind} />;
     default:
       return assertNever(form.kind);
   }
@@ -83,7 +84,7 @@ type StandingProps = {
   readonly onClose: () => void;
 };
 
-function StandingForm({ kind, version, ...reason }: StandingProps) {
+function StandingForm({ kind, ...reason }: StandingProps) {
   const { claimId } = reason;
   return (
     <ReasonForm
@@ -91,7 +92,7 @@ function StandingForm({ kind, version, ...reason }: StandingProps) {
       isOptional
       label={kind === "withdraw" ? "Withdraw the claim" : "Restore the claim"}
       submitLabel={kind === "withdraw" ? "Withdraw" : "Restore"}
-      command={(why) => ({
+      command={(why, version) => ({
         type: `${kind}-claim`,
         claimId,
         version,

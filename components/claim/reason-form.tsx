@@ -12,7 +12,9 @@ type Props = {
   readonly label: string;
   readonly submitLabel: string;
   readonly isOptional?: boolean;
-  readonly command: (reason: string) => CommandDraft;
+  /** The version of what is taken back, as it stands now. */
+  readonly version: number;
+  readonly command: (reason: string, seen: number) => CommandDraft;
   readonly onClose: () => void;
 };
 
@@ -23,11 +25,12 @@ export function ReasonForm({
   label,
   submitLabel,
   isOptional = false,
+  version,
   command,
   onClose,
 }: Props) {
   const send = useSend();
-  const draft = useDraft(form, claimId, { reason: "" });
+  const draft = useDraft({ form, claimId, fields: { reason: "" }, version });
   const { reason } = draft.values;
   return (
     <ClaimForm
@@ -35,7 +38,7 @@ export function ReasonForm({
       submitLabel={submitLabel}
       draft={draft}
       isReady={isOptional || reason.trim() !== ""}
-      onSubmit={() => send(command(reason), draft.ref)}
+      onSubmit={async () => draft.note(await send(command(reason, draft.version ?? version), draft.ref))}
       onClose={onClose}
     >
       {(complaint) => (

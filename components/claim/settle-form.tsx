@@ -10,7 +10,6 @@ import { MarkdownField } from "./markdown-field";
 import { MarkdownView } from "./markdown-view";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
-import { useSeen } from "./use-seen";
 
 type Props = { readonly claim: Claim; readonly onClose: () => void };
 
@@ -19,11 +18,16 @@ export function SettleForm({ claim, onClose }: Props) {
   const { data } = useWorkbench();
   const send = useSend();
   const leading = claimLook(claim, data.desk.scale).rating?.id ?? "";
-  const draft = useDraft("settle", claim.claimId, { rating: leading, rationale: "" });
+  const draft = useDraft({
+    form: "settle",
+    claimId: claim.claimId,
+    fields: { rating: leading, rationale: "" },
+    version: claim.version,
+  });
   const { values, change } = draft;
   const rating = findRating(data.desk.scale, values.rating);
   const { claimId } = claim;
-  const [, { version }, note] = useSeen(claim);
+  const version = draft.version ?? claim.version;
   return (
     <ClaimForm
       label="Settle the claim"
@@ -31,7 +35,7 @@ export function SettleForm({ claim, onClose }: Props) {
       draft={draft}
       isReady={rating !== undefined}
       onSubmit={async () =>
-        note(await send({ type: "settle-claim", claimId, version, ...values }, draft.ref))
+        draft.note(await send({ type: "settle-claim", claimId, version, ...values }, draft.ref))
       }
       onClose={onClose}
       theirs={claim.ruling !== null && <MarkdownView source={claim.ruling.rationale} />}

@@ -1,15 +1,16 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
+import { VerdictTag } from "@/components/verdict/verdict-tag";
 import { useSend } from "@/components/workbench/use-send";
-import { useWorkbench } from "@/components/workbench/workbench-context";
-import { type Claim, CONFIDENCES } from "@/lib/domain/claim";
+import { useRatingOf, useWorkbench } from "@/components/workbench/workbench-context";
+import { type Claim, CONFIDENCES, type Verdict } from "@/lib/domain/claim";
 import { findRating } from "@/lib/domain/rating";
 import { ClaimForm } from "./claim-form";
 import { MarkdownField } from "./markdown-field";
+import { MarkdownView } from "./markdown-view";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
-import { useSeen } from "./use-seen";
 
 type Props = { readonly claim: Claim; readonly onClose: () => void };
 
@@ -18,16 +19,16 @@ export function VerdictForm({ claim, onClose }: Props) {
   const { data } = useWorkbench();
   const send = useSend();
   const own = claim.verdicts.find((verdict) => verdict.reviewerId === data.me.id);
-  const draft = useDraft("verdict", claim.claimId, {
-    rating: own?.rating ?? "",
-    rationale: own?.rationale ?? "",
-    confidence: own?.confidence ?? "",
+  const draft = useDraft({
+    form: "verdict",
+    claimId: claim.claimId,
+    fields: fieldsOf(own),
+    version: own?.version,
   });
-  const { values, change } = draft;
+  const { values, change, version } = draft;
   const rating = findRating(data.desk.scale, values.rating);
-  const [, { version }, note] = useSeen({ version: own?.version });
   const submit = async () =>
-    note(
+    draft.note(
       await send(
         {
           type: "give-verdict",
@@ -48,6 +49,7 @@ export function VerdictForm({ claim, onClose }: Props) {
       isReady={rating !== undefined}
       onSubmit={submit}
       onClose={onClose}
+      theirs={own === undefined ? undefined : <StandingVerdict verdict={own} />}
     >
       {(complaint) => (
         <>
@@ -80,3 +82,20 @@ export function VerdictForm({ claim, onClose }: Props) {
     </ClaimForm>
   );
 }
+
+/** The verdict that stands now: one gave it in another window, or on another device. */
+function StandingVerdict({ verdict }: { readonly verdict: Verdict }) {
+  const rating = useRatingOf()(verdict.rating);
+  return (
+    <>
+      {rating === undefined ? <b>{verdict.rating}</b> : <VerdictTag rating={rating} />}
+      <MarkdownView source={verdict.rationale} />
+    </>
+  );
+}
+
+const fieldsOf = (own: Verdict | undefined) => ({
+  rating: (own?.rating ?? "") as string,
+  rationale: own?.rationale ?? "",
+  confidence: (own?.confidence ?? "") as string,
+});

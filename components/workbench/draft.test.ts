@@ -3,15 +3,22 @@ import { draftKey, readDraft, removeDraft, writeDraft } from "./draft";
 import { memoryStorage } from "./memory-storage";
 
 const place = { userId: "u1", articleId: "a1", claimId: "c1", form: "verdict" };
+const typed = { values: { rationale: "So far" }, began: { rationale: "" }, version: 3 };
 
 describe("drafts", () => {
   it("survive until they are removed", () => {
     const storage = memoryStorage();
     const key = draftKey(place);
-    expect(writeDraft(storage, key, { rationale: "So far" }, {})).toBe(true);
-    expect(readDraft(storage, key)).toEqual({ rationale: "So far" });
+    expect(writeDraft(storage, key, typed)).toBe(true);
+    expect(readDraft(storage, key)?.values).toEqual({ rationale: "So far" });
     removeDraft(storage, key);
     expect(readDraft(storage, key)).toBeNull();
+  });
+
+  it("remember what they were typed against, so that a reload does not make it look newer", () => {
+    const storage = memoryStorage();
+    writeDraft(storage, draftKey(place), typed);
+    expect(readDraft(storage, draftKey(place))).toEqual(typed);
   });
 
   it("belong to one person, article, claim and form", () => {
@@ -27,8 +34,8 @@ describe("drafts", () => {
   it("are none when nothing differs from what was there", () => {
     const storage = memoryStorage();
     const key = draftKey(place);
-    writeDraft(storage, key, { rationale: "typed" }, { rationale: "" });
-    writeDraft(storage, key, { rationale: "" }, {});
+    writeDraft(storage, key, typed);
+    writeDraft(storage, key, { ...typed, values: { rationale: "" }, began: {} });
     expect(readDraft(storage, key)).toBeNull();
   });
 
@@ -39,13 +46,18 @@ describe("drafts", () => {
         throw new Error("quota");
       },
     };
-    expect(writeDraft(full, draftKey(place), { rationale: "x" }, {})).toBe(false);
-    expect(writeDraft(null, draftKey(place), { rationale: "x" }, {})).toBe(false);
+    expect(writeDraft(full, draftKey(place), typed)).toBe(false);
+    expect(writeDraft(null, draftKey(place), typed)).toBe(false);
   });
 
-  it("ignore what is not a draft", () => {
+  it.each([
+    '{"rationale":"old"}',
+    '{"values":{"rationale":3},"began":{},"version":1}',
+    '{"values":{},"began":{},"version":"1"}',
+    "[",
+  ])("ignore what is not a draft: %s", (kept) => {
     const storage = memoryStorage();
-    storage.setItem("k", '{"rationale":3}');
+    storage.setItem("k", kept);
     expect(readDraft(storage, "k")).toBeNull();
   });
 });

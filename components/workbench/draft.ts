@@ -3,6 +3,15 @@ import { type KeptStorage, readKept, writeKept } from "./kept-storage";
 /** What stands in the fields of a form, by field name. */
 export type DraftValues = Readonly<Record<string, string>>;
 
+/** What was typed, and what it was typed against, so that a reload cannot turn it into an overwriting. */
+export type KeptDraft = {
+  readonly values: DraftValues;
+  /** What the fields held when the form was opened. */
+  readonly began: DraftValues;
+  /** The version of what was shown then; null where the form adds something new. */
+  readonly version: number | null;
+};
+
 /** A form's draft is one person's, on one article, one claim (or "article") and one form. */
 export function draftKey(place: {
   readonly userId: string;
@@ -14,18 +23,13 @@ export function draftKey(place: {
 }
 
 /** What was typed and not sent, or null. */
-export function readDraft(storage: KeptStorage | null, key: string): DraftValues | null {
-  return readKept(storage, key, isDraftValues);
+export function readDraft(storage: KeptStorage | null, key: string): KeptDraft | null {
+  return readKept(storage, key, isKeptDraft);
 }
 
-/** Keeps what was typed; values equal to `initial` are no draft and are forgotten. False: the browser refused. */
-export function writeDraft(
-  storage: KeptStorage | null,
-  key: string,
-  values: DraftValues,
-  initial: DraftValues,
-): boolean {
-  return writeKept(storage, key, isSame(values, initial) ? null : values);
+/** Keeps what was typed; values equal to what was there are no draft and are forgotten. False: the browser refused. */
+export function writeDraft(storage: KeptStorage | null, key: string, draft: KeptDraft): boolean {
+  return writeKept(storage, key, isSame(draft.values, draft.began) ? null : draft);
 }
 
 /** Forgets a draft, because it was sent or thrown away. */
@@ -33,12 +37,20 @@ export function removeDraft(storage: KeptStorage | null, key: string): void {
   writeKept(storage, key, null);
 }
 
-function isSame(a: DraftValues, b: DraftValues): boolean {
+/** Whether two sets of fields hold the same; a field that is missing is empty. */
+export function isSame(a: DraftValues, b: DraftValues): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].every((key) => (a[key] ?? "") === (b[key] ?? ""));
 }
 
-function isDraftValues(value: unknown): value is DraftValues {
+function isKeptDraft(value: unknown): value is KeptDraft {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("values" in value && "began" in value && "version" in value)) return false;
+  const { version } = value;
+  return isValues(value.values) && isValues(value.began) && (version === null || typeof version === "number");
+}
+
+function isValues(value: unknown): value is DraftValues {
   return (
     typeof value === "object" &&
     value !== null &&

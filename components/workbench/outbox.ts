@@ -1,8 +1,9 @@
 import type { CommandInput } from "@/lib/ledger/command";
+import type { KeptDraft } from "./draft";
 import { type KeptStorage, readKept, writeKept } from "./kept-storage";
 
 /** The draft that a command was made from: put back if the server refuses the command later. */
-export type DraftRef = { readonly key: string; readonly value: Readonly<Record<string, string>> };
+export type DraftRef = { readonly key: string; readonly value: KeptDraft };
 
 /** A command that was not answered yet. It keeps its commandId, so sending it again has no second effect. */
 export type WaitingCommand = { readonly command: CommandInput; readonly draft: DraftRef | null };

@@ -2,7 +2,7 @@ import type { ReviewState } from "@/lib/domain/claim";
 import type { CommandInput } from "@/lib/ledger/command";
 import { replay } from "@/lib/ledger/evolve";
 import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
-import { type DraftValues, writeDraft } from "./draft";
+import { writeDraft } from "./draft";
 import { fetchEntries, followEntries } from "./entries-source";
 import { browserStorage } from "./kept-storage";
 import { changeOutbox, type DraftRef, dequeue, enqueue, outboxKey, readOutbox, retryDelayMs } from "./outbox";
@@ -133,7 +133,7 @@ export function createReviewStore(initial: ReviewState, userId: string): ReviewS
     for (const commandId of [...askers.keys()]) answer(commandId, sent);
   };
   const giveBack = (command: CommandInput, draft: DraftRef | null, outcome: Returned["outcome"]): void => {
-    if (draft !== null) writeDraft(browserStorage(), draft.key, draft.value, NOTHING_TYPED);
+    if (draft !== null) writeDraft(browserStorage(), draft.key, draft.value);
     change({ returned: [...snapshot.returned, { command, outcome }] });
   };
 
@@ -184,5 +184,3 @@ export function createReviewStore(initial: ReviewState, userId: string): ReviewS
     },
   };
 }
-
-const NOTHING_TYPED: DraftValues = {};
