@@ -1,3 +1,4 @@
+import { isAlive } from "../lib/database/embedded/process-life.mjs";
 import { dataFolder } from "./data-folder.mjs";
 import { lockDataFolder } from "./data-lock.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
@@ -43,7 +44,7 @@ async function bringUp({ isDev, signal, undo, say }) {
   const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
   const { openDatabase } = await import("./open-database.mjs");
   const database = await openDatabase(folder);
-  undo.push(database.stop);
+  undo.push(stopWith(database));
   tellDatabase(database, say);
   setEnvironment({ folder, address, database, secrets: keptSecrets(folder) });
   await checkEnvironment();
@@ -67,6 +68,22 @@ async function serve({ address, isDev, undo }) {
   undo.push(server.close);
   process.on("unhandledRejection", report);
   process.on("uncaughtException", report);
+}
+
+/**
+ * How the database is stopped. It goes down with this process also when a library ends the process at once, as Next
+ * does when another `next dev` works in this folder.
+ */
+function stopWith(database) {
+  if (!database.isEmbedded) return database.stop;
+  const endAtOnce = () => {
+    if (isAlive(database.pid)) process.kill(database.pid, "SIGINT");
+  };
+  process.once("exit", endAtOnce);
+  return async () => {
+    await database.stop();
+    process.off("exit", endAtOnce);
+  };
 }
 
 /** What the application reads. It does not get the owner's address: it has no business with the owner's rights. */
@@ -101,5 +118,5 @@ const DEMO_SIGN_INS = `Demo desk, password assay-demo for each:
 Start with ASSAY_DEMO=off on an empty data folder for a desk of your own.`;
 
 const FIRST_OWNER = `Nobody can sign in yet. Make the first owner:
-  npm run assay -- workspace add --slug desk --name "Our desk"
-  npm run assay -- user add --email you@example.org --name "Your name" --workspace desk --role owner`;
+  npm run --silent assay -- user add you@example.org --name "Your name"
+  npm run --silent assay -- workspace add desk --name "Our desk" --owner you@example.org`;

@@ -11,6 +11,15 @@ import { attempt, attemptRead, isUniqueViolation } from "./unavailable";
 
 export type WorkspaceSeat = { readonly slug: string; readonly name: string; readonly role: Role };
 
+/** Every workspace's slug, for the command line only, which runs on the installation's own machine. */
+export async function listSlugs(): Promise<readonly string[]> {
+  const workspaces = await database().workspace.findMany({
+    select: { slug: true },
+    orderBy: { slug: "asc" },
+  });
+  return workspaces.map(({ slug }) => slug);
+}
+
 /** Makes a desk with the default scale and, if given, its first owner. */
 export async function createWorkspace(workspace: {
   readonly slug: string;
