@@ -2,11 +2,12 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { claimLook, highlightLook } from "@/components/claim/claim-look";
+import { focusClaim } from "@/components/claim/focus-claim";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Highlight } from "@/lib/editor/highlight";
-import { activateHighlight, setHighlights } from "@/lib/editor/highlight-plugin";
+import { activateHighlight, setHighlights, showWindow } from "@/lib/editor/highlight-plugin";
 import classes from "./article-column.module.css";
 import { ArticleHead } from "./article-head";
 import { BoundaryHandles } from "./boundary-handles";
@@ -16,6 +17,7 @@ import { SelectionMenu } from "./selection-menu";
 import { startOf } from "./text-order";
 import { trimSelection } from "./trim-selection";
 import { useArticleSelection } from "./use-article-selection";
+import { usePrinting } from "./use-printing";
 import { useWorkbench } from "./workbench-context";
 
 type Props = {
@@ -100,7 +102,9 @@ export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
               choice={choice}
               onChoose={(claimId) => {
                 setChoice(null);
-                if (claimId !== null) step({ do: "activate", claimId });
+                if (claimId === null) return article.view.dom.focus({ preventScroll: true });
+                step({ do: "activate", claimId });
+                focusClaim(claimId);
               }}
             />
           )}
@@ -147,6 +151,11 @@ function useHighlights(article: MountedArticle | null): void {
   useEffect(() => {
     if (article !== null && !article.view.isDestroyed) activateHighlight(article.view, screen.activeId);
   }, [article, screen.activeId]);
+  const isPrinting = usePrinting();
+  useLayoutEffect(() => {
+    if (!isPrinting || article === null || article.view.isDestroyed) return;
+    showWindow(article.view, { from: 0, to: article.map.text.length });
+  }, [article, isPrinting]);
 }
 
 function highlightsOf(claim: Claim, at: number, scale: RatingScale): readonly Highlight[] {

@@ -25,13 +25,18 @@ export function BoundaryHandles(props: Props) {
   const isHere = claim?.anchor.revisionId === data.article.revisionId;
   const isOpen = claim !== undefined && claim.ruling === null && !claim.isWithdrawn;
   if (!isOpen || !isHere || !may("move-claim")) return null;
-  return <Handles {...props} claim={claim} key={`${claim.claimId}:${claim.version}`} />;
+  return <Handles {...props} claim={claim} key={claim.claimId} />;
 }
 
 function Handles({ article, column, claim }: Props & { readonly claim: Claim }) {
   const { data } = useWorkbench();
   const act = useAct();
   const [ranges, setRanges] = useState<Ranges>(claim.anchor.ranges);
+  const [drawnFor, setDrawnFor] = useState(claim.anchor);
+  if (drawnFor !== claim.anchor) {
+    setDrawnFor(claim.anchor);
+    setRanges(claim.anchor.ranges);
+  }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
 

@@ -7,6 +7,7 @@ import classes from "./claim-cards.module.css";
 import type { MountedArticle } from "./mount-article";
 import { placeCards } from "./place-cards";
 import { startOf } from "./text-order";
+import { usePrinting } from "./use-printing";
 import { useViewport } from "./use-viewport";
 import { useWorkbench } from "./workbench-context";
 
@@ -25,6 +26,7 @@ export function ClaimCards({ article }: { readonly article: MountedArticle | nul
   const wanted = useWantedTops(article, claims, column);
   const [heights, watch] = useHeights();
   const viewport = useViewport(column);
+  const isPrinting = usePrinting();
 
   const tops = useMemo(() => {
     if (wanted === null) return null;
@@ -38,7 +40,7 @@ export function ClaimCards({ article }: { readonly article: MountedArticle | nul
 
   const isNear = (claim: Claim): boolean => {
     const top = tops?.get(claim.claimId);
-    if (claim.claimId === screen.activeId || top === undefined) return true;
+    if (isPrinting || claim.claimId === screen.activeId || top === undefined) return true;
     return top > viewport.top - MARGIN && top < viewport.bottom + MARGIN;
   };
   const last = claims.at(-1);

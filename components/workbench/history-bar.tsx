@@ -21,6 +21,10 @@ export function HistoryBar({ scrubber }: { readonly scrubber: RefObject<HTMLInpu
     void store.loadHistory();
     step({ do: "view", seq: next >= last ? null : next });
   };
+  const backToNow = (): void => {
+    step({ do: "view", seq: null });
+    scrubber.current?.focus();
+  };
   return (
     <footer className={classes["bar"]}>
       <Link href={`/w/${data.desk.slug}/articles/${data.article.id}/history`}>History</Link>
@@ -47,7 +51,7 @@ export function HistoryBar({ scrubber }: { readonly scrubber: RefObject<HTMLInpu
             Event {seq} of {last}
             {sentence === "" ? "" : ` · ${sentence}`}
           </span>
-          <button type="button" className={classes["back"]} onClick={() => step({ do: "view", seq: null })}>
+          <button type="button" className={classes["back"]} onClick={backToNow}>
             Back to now
           </button>
         </>

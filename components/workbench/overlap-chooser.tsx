@@ -18,7 +18,7 @@ export function OverlapChooser({ choice, onChoose }: Props) {
   const { claims, data } = useWorkbench();
   const offered = claims.filter((claim) => choice.claimIds.includes(claim.claimId));
   return (
-    <Menu opened onClose={() => onChoose(null)} position="bottom-start" width={340} returnFocus>
+    <Menu opened onClose={() => onChoose(null)} position="bottom-start" width={340} returnFocus={false}>
       <Menu.Target>
         <button
           type="button"

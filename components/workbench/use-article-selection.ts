@@ -43,13 +43,20 @@ export function useArticleSelection(
       setIsCaretShown(true);
     };
     const hide = (): void => setIsCaretShown(false);
+    const leave = ({ target }: PointerEvent): void => {
+      if (!(target instanceof Element) || dom.contains(target) || target.closest("[role=toolbar]")) return;
+      setSelection(null);
+      setIsCaretShown(false);
+    };
     dom.ownerDocument.addEventListener("selectionchange", read);
     dom.addEventListener("keydown", press);
     dom.addEventListener("pointerdown", hide);
+    dom.ownerDocument.addEventListener("pointerdown", leave);
     return () => {
       dom.ownerDocument.removeEventListener("selectionchange", read);
       dom.removeEventListener("keydown", press);
       dom.removeEventListener("pointerdown", hide);
+      dom.ownerDocument.removeEventListener("pointerdown", leave);
     };
   }, [article, textDirection, startAt]);
 

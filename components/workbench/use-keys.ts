@@ -40,6 +40,7 @@ export function useKeys({ workbench, commands, selected, claimAtCaret, scrubber 
           ["u", () => commands.undo()],
           ["h", () => scrubber.current?.focus()],
           ["/", () => step({ do: "toggle-filter", isOpen: true })],
+          ["?", () => step({ do: "toggle-keys", isOpen: true }), { usePhysicalKeys: false }],
           ["shift+?", () => step({ do: "toggle-keys", isOpen: true }), { usePhysicalKeys: false }],
           ["Enter", enter, { preventDefault: false }],
           ["[", () => moveBoundary("start", "outward")],

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
+import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import { replay } from "@/lib/ledger/evolve";
 import "./highlights.css";
@@ -41,8 +42,8 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
 
   const shown = useShown(snapshot, screen.viewSeq);
   const claims = useMemo(
-    () => sortByText([...shown.claims.values()].filter((claim) => passesFilter(claim, screen.filter))),
-    [shown, screen.filter],
+    () => sortByText([...shown.claims.values()].filter((claim) => isListed(claim, screen))),
+    [shown, screen],
   );
   const workbench = useMemo(
     () => ({ data, store, snapshot, screen, step, shown, claims, now }),
@@ -95,6 +96,11 @@ function Screen() {
       <EverythingMenu commands={commands} />
     </div>
   );
+}
+
+/** A claim that was withdrawn while it was open stays there until one leaves it, so that it can be restored. */
+function isListed(claim: Claim, { filter, activeId }: WorkbenchValue["screen"]): boolean {
+  return passesFilter(claim, filter) || (claim.isWithdrawn && claim.claimId === activeId);
 }
 
 /** The review now, or as it stood at an entry; now while the history is still being read. */
