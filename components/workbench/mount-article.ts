@@ -1,4 +1,5 @@
 import { Editor, type JSONContent } from "@tiptap/core";
+import { Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { claimsAt, highlightPlugin } from "@/lib/editor/highlight-plugin";
 import { type OffsetMap, offsetMap } from "@/lib/editor/offset-map";
@@ -24,6 +25,8 @@ export type MountedArticle = {
   /** What is selected in the browser, if it lies in the article. */
   readonly readSelection: () => TextSelection | null;
   readonly select: (selection: TextSelection) => void;
+  /** Nothing is selected any more. */
+  readonly deselect: () => void;
   readonly destroy: () => void;
 };
 
@@ -71,6 +74,9 @@ export function mountArticle(
     select: (selection) => {
       if (!view.isDestroyed) selectText(view, map, selection);
     },
+    deselect: () => {
+      if (!view.isDestroyed) deselect(view);
+    },
     destroy: () => {
       unfollow();
       editor.destroy();
@@ -93,4 +99,11 @@ function selectText(view: EditorView, map: OffsetMap, { anchor, head }: TextSele
   const from = view.domAtPos(map.offsetToPos(anchor), isForward ? 1 : -1);
   const to = view.domAtPos(map.offsetToPos(head), isForward ? -1 : 1);
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+}
+
+/** The editor forgets it too: at the next click it would bring back what it remembers. */
+function deselect(view: EditorView): void {
+  const { tr, selection } = view.state;
+  view.dispatch(tr.setSelection(Selection.near(selection.$head)));
+  view.dom.ownerDocument.getSelection()?.removeAllRanges();
 }

@@ -61,7 +61,7 @@ export function useArticleSelection(
   }, [article, textDirection, startAt]);
 
   const clear = useCallback(() => {
-    article?.view.dom.ownerDocument.getSelection()?.removeAllRanges();
+    article?.deselect();
     setSelection(null);
     setIsCaretShown(false);
   }, [article]);
