@@ -11,6 +11,12 @@ type Point = { readonly x: number; readonly y: number };
 
 /** Drags the mouse from the first letter of `from` to the last letter of `to` (or of `from`). */
 export async function selectByMouse(page: Page, from: string, to: string = from): Promise<void> {
+  await startSelecting(page, from, to);
+  await page.mouse.up();
+}
+
+/** The same, with the button still held down at the end. */
+export async function startSelecting(page: Page, from: string, to: string = from): Promise<void> {
   const text = await articleText(page);
   await reveal(text, from);
   const start = await pointAt(text, from, "start");
@@ -19,7 +25,6 @@ export async function selectByMouse(page: Page, from: string, to: string = from)
   await page.mouse.down();
   await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 3 });
   await page.mouse.move(end.x, end.y, { steps: 3 });
-  await page.mouse.up();
 }
 
 /** Clicks in the middle of words of the article. */

@@ -3,9 +3,10 @@ import path from "node:path";
 import type { Locator } from "@playwright/test";
 import { articleText } from "./article-text";
 import { expect, test } from "./journey";
-import { untilLive } from "./workbench";
 
 const VECTORS = path.resolve("../shared/testdata/sanitising/expect.json");
+
+test.setTimeout(120_000);
 
 test("hostile pages that were imported are shown, run nothing and ask nobody else", async ({
   open,
@@ -17,8 +18,8 @@ test("hostile pages that were imported are shown, run nothing and ask nobody els
   const page = await open("editor", "/sign-in");
   const { origin } = new URL(page.url());
   const foreign: string[] = [];
-  page.on("request", ({ url }) => {
-    if (!url().startsWith(`${origin}/`)) foreign.push(url());
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`)) foreign.push(request.url());
   });
   page.on("dialog", (dialog) => {
     foreign.push(dialog.message());
@@ -30,7 +31,6 @@ test("hostile pages that were imported are shown, run nothing and ask nobody els
     const content = waiting.map(({ payload, label }) => `<p>${label}</p>\n${payload}\n`).join("");
     const { path: place, revision } = await article({ content, format: "html" });
     await page.goto(place);
-    await untilLive(page);
     expect(await whatCouldRun(await articleText(page))).toEqual([]);
     // One that leaves an element open swallows those after it; they come again in an article of their own.
     waiting = waiting.filter(({ label }) => !revision.text.includes(label));

@@ -94,7 +94,7 @@ test("the sheet of keys, the filter and the menu of everything are accessible @d
   const { path } = await everyRating({ door, article });
   const page = await open("editor", path);
   await untilLive(page);
-  await page.keyboard.press("?");
+  await page.keyboard.press("Shift+?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");

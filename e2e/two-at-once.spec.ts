@@ -1,3 +1,4 @@
+import { articleText, startSelecting } from "./article-text";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { formOf, openCard, untilLive, untilSaved } from "./workbench";
@@ -59,4 +60,27 @@ test("what one person does appears before the other without a reload", async ({ 
   );
   await reviewer.act(id, { type: "give-verdict", claimId, rating: "false", rationale: "Port statistics." });
   await expect(page.getByRole("region", { name: "Claim 1: False" })).toBeVisible();
+});
+
+test("words that one is selecting stay selected while another person's claims arrive", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const [mine, theirs] = [await open("reviewer1", path), await door("reviewer2")];
+  await untilLive(mine);
+  await theirs.mark(id, "handled 41,200 containers last year");
+  await expect((await articleText(mine)).locator("mark")).toHaveText("handled 41,200 containers last year");
+  await startSelecting(mine, "41,200 containers");
+  await theirs.mark(id, "containers last year, more");
+  await theirs.mark(id, "41,200");
+  await expect(mine.getByRole("region", { name: /^Claim \d/ })).toHaveCount(3);
+  await mine.mouse.up();
+  await mine.getByRole("button", { name: /^Mark as claim/ }).click();
+  await untilSaved(mine);
+  const { claims } = await theirs.review(id);
+  expect(claims.flatMap(({ anchor }) => anchor.ranges.map(({ exact }) => exact))).toContain(
+    "41,200 containers",
+  );
 });
