@@ -1,14 +1,16 @@
 import type { measureCommands, WriteFigures } from "./commands/measure";
 import type { HighlightFigures } from "./highlights/measure";
+import type { OpeningFigures } from "./opening/measure";
 
 type Figures = {
   readonly highlights: HighlightFigures;
   readonly commands: Awaited<ReturnType<typeof measureCommands>>;
+  readonly opening: readonly OpeningFigures[];
 };
 
 /** docs/figures.md: every figure beside its aim, from one run. */
 export function writeFigures(
-  { highlights, commands }: Figures,
+  { highlights, commands, opening }: Figures,
   machine: { readonly cores: number; readonly node: string },
 ): string {
   return `# Figures
@@ -22,6 +24,11 @@ ${table(["what", "measured", "aim"], highlightRows(highlights))}
 ${table(["what", "commands a second", "p50", "p95", "share of plain SQL"], commandRows(commands))}
 
 Plain SQL is one statement by the \`postgres\` driver that writes the same rows, with nothing decided and nothing hashed. Aim: at least 0.3 of it, p95 under 250 ms.
+
+## Opening an article in a browser, signed in
+${table(["article", "server time", "page", "page as sent", "largest contentful paint", "first highlight drawn"], opening.map(openingRow))}
+
+From a production server on the same machine, at 1440 × 900. The page holds the article as HTML, the document for the editor and the whole review.
 `;
 }
 
@@ -82,9 +89,23 @@ function commandRows({ one, many }: Figures["commands"]) {
   ];
 }
 
+function openingRow(figures: OpeningFigures): readonly string[] {
+  const { words, claims, serverTime, bytes, bytesSent, largestContentfulPaint, firstHighlight } = figures;
+  return [
+    `${whole(claims)} claims on ${whole(words)} words`,
+    ms(serverTime),
+    kilobytes(bytes),
+    kilobytes(bytesSent),
+    ms(largestContentfulPaint),
+    ms(firstHighlight),
+  ];
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
+const whole = (count: number): string => count.toLocaleString("en-GB");
+const kilobytes = (bytes: number): string => `${whole(Math.round(bytes / 1000))} kB`;
 const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)} ×`;

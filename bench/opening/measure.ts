@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import {
+  type APIRequestContext,
+  type APIResponse,
+  type Browser,
+  chromium,
+  type Page,
+} from "@playwright/test";
+import type { RevisionId } from "../../lib/domain/ids";
+import type { CommandInput } from "../../lib/ledger/command";
+import { placeClaims, writeArticle } from "../material";
+import { median } from "../statistics";
+
+/** How an article opens for somebody who is signed in. Times are milliseconds, medians. */
+export type OpeningFigures = {
+  readonly words: number;
+  readonly claims: number;
+  /** From asking for the page to its last byte, on the server's own machine. */
+  readonly serverTime: number;
+  /** The page as it is and as it travels. */
+  readonly bytes: number;
+  readonly bytesSent: number;
+  readonly largestContentfulPaint: number;
+  /** Until the first highlight stands in the article. */
+  readonly firstHighlight: number;
+};
+
+type Opened = Omit<OpeningFigures, "words" | "claims">;
+
+const SIZES = [
+  { words: 2_000, claims: 30 },
+  { words: 20_000, claims: 1_000 },
+  { words: 100_000, claims: 10_000 },
+] as const;
+const RUNS = 5;
+const COMMANDS_A_REQUEST = 100;
+const TEN_MINUTES_MS = 600_000;
+
+/** Opens articles of three sizes in the product that runs at `url`, with its demo desk, in a browser at 1440 × 900. */
+export async function measureOpening(
+  url: string,
+  browserPath: string | null,
+): Promise<readonly OpeningFigures[]> {
+  const browser = await chromium.launch({
+    ...(browserPath === null ? {} : { executablePath: browserPath }),
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  try {
+    return await measureSizes(browser, url);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureSizes(browser: Browser, url: string): Promise<readonly OpeningFigures[]> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(TEN_MINUTES_MS);
+  await signIn(context.request);
+  const figures: OpeningFigures[] = [];
+  for (const size of SIZES) {
+    const path = await addArticle(context.request, size.words, size.claims);
+    // Once unmeasured: the server's first reading of a page compiles it and fills its cache.
+    await openOnce(await context.newPage(), path);
+    const runs: Opened[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      const served = await fetchOnce(context.request, path);
+      runs.push({ ...served, ...(await openOnce(await context.newPage(), path)) });
+    }
+    const middle = (name: keyof Opened) => median(runs.map((run) => run[name]));
+    figures.push({
+      ...size,
+      serverTime: middle("serverTime"),
+      bytes: middle("bytes"),
+      bytesSent: middle("bytesSent"),
+      largestContentfulPaint: middle("largestContentfulPaint"),
+      firstHighlight: middle("firstHighlight"),
+    });
+  }
+  return figures;
+}
+
+/** Signs in to the demo desk as the form does. */
+async function signIn(request: APIRequestContext): Promise<void> {
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const form = { email: "owner@demo.assay", password: "assay-demo", csrfToken, json: "true" };
+  await taken(request.post("/api/auth/callback/credentials", { form }));
+}
+
+async function addArticle(request: APIRequestContext, words: number, claims: number): Promise<string> {
+  const { paragraphs } = writeArticle(words);
+  const data = {
+    title: `${claims} claims on ${words} words`,
+    content: paragraphs.join("\n\n"),
+    format: "text",
+  };
+  const answer = await taken(request.post("/api/v1/workspaces/demo/articles", { data }));
+  const added: { id: string; revision: { id: string; text: string } } = await answer.json();
+  const { text } = added.revision;
+  const revisionId = added.revision.id as RevisionId;
+  const commands = placeClaims(text, claims).map(
+    ({ start, end }): CommandInput => ({
+      commandId: randomUUID(),
+      type: "highlight-claim",
+      claimId: randomUUID(),
+      anchor: { revisionId, ranges: [{ start, end }] },
+      statement: text.slice(start, end),
+    }),
+  );
+  for (let at = 0; at < commands.length; at += COMMANDS_A_REQUEST) {
+    const some = commands.slice(at, at + COMMANDS_A_REQUEST);
+    await taken(request.post(`/api/v1/articles/${added.id}/commands`, { data: some }));
+  }
+  return `/w/demo/articles/${added.id}`;
+}
+
+async function fetchOnce(request: APIRequestContext, path: string) {
+  const began = performance.now();
+  const answer = await taken(request.get(path));
+  const body = await answer.body();
+  return { serverTime: performance.now() - began, bytes: body.length };
+}
+
+async function openOnce(page: Page, path: string) {
+  try {
+    await page.addInitScript(watchPainting);
+    const answer = await page.goto(path, { waitUntil: "load" });
+    if (answer === null || !answer.ok()) throw new Error(`The page was answered with ${answer?.status()}.`);
+    await page.locator("mark[data-claims]").first().waitFor({ state: "attached" });
+    const { responseBodySize } = await answer.request().sizes();
+    return { bytesSent: responseBodySize, ...(await page.evaluate(() => window.opening)) };
+  } finally {
+    await page.close();
+  }
+}
+
+declare global {
+  interface Window {
+    opening: { largestContentfulPaint: number; firstHighlight: number };
+  }
+}
+
+/** Runs in the page before anything else, and so leans on nothing outside itself. */
+function watchPainting(): void {
+  window.opening = { largestContentfulPaint: Number.NaN, firstHighlight: Number.NaN };
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) window.opening.largestContentfulPaint = startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  const watcher = new MutationObserver(() => {
+    if (document.querySelector("mark[data-claims]") === null) return;
+    window.opening.firstHighlight = performance.now();
+    watcher.disconnect();
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+}
+
+/** The answer, or an error with what was refused: a measurement that goes on after a refusal measures nothing. */
+async function taken(asked: Promise<APIResponse>): Promise<APIResponse> {
+  const answer = await asked;
+  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`);
+  return answer;
+}
