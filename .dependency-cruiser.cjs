@@ -52,7 +52,8 @@ module.exports = {
     {
       name: "workrooms-do-not-look-up",
       severity: "error",
-      comment: "lib/ is under app/ and components/. What a page and a workroom share belongs in lib/. (Tests of the door may call the routes that it guards.)",
+      comment:
+        "lib/ is under app/ and components/. What a page and a workroom share belongs in lib/. (Tests of the door may call the routes that it guards.)",
       from: { path: "^lib/", pathNot: "^lib/http/[^/]+\\.db\\.test\\.ts$" },
       to: { path: "^(app|components)/" },
     },

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 /** Shade 7 is the accent on light paper, shade 2 on dark. */
 const accent: MantineColorsTuple = [
@@ -14,6 +20,13 @@ const accent: MantineColorsTuple = [
   "#162b42",
 ];
 
+/** Mantine chooses the ink of a filled part by the light theme's shade; on dark paper the accent is light and wants dark ink. */
+const resolveVariant: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === "accent";
+  return input.variant === "filled" && isAccent ? { ...colours, color: "var(--accent-ink)" } : colours;
+};
+
 /** Mantine's parts in the tones of components/theme/tokens.css. */
 export const theme = createTheme({
   fontFamily: "var(--sans)",
@@ -25,6 +38,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 2 },
   autoContrast: true,
   luminanceThreshold: 0.4,
+  variantColorResolver: resolveVariant,
   defaultRadius: "7px",
   respectReducedMotion: true,
   cursorType: "pointer",
