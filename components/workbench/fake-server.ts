@@ -1,0 +1,55 @@
+import type { ClaimId } from "@/lib/domain/ids";
+import { commandSchema } from "@/lib/ledger/command";
+import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
+import { presentClaim } from "@/lib/ledger/present-review";
+import type { Person, ReviewBuilder } from "@/lib/ledger/review-builder";
+
+/** A server for tests of the store: it decides as the real one does, and can be away or have signed the person out. */
+export type FakeServer = {
+  mode: "here" | "away" | "signed-out";
+  /** Stands in for `fetch`. */
+  readonly fetch: (url: string, init?: { readonly body?: string }) => Promise<Response>;
+  /** How often each command arrived while the server was here. */
+  readonly arrivals: Map<string, number>;
+};
+
+/** Serves a built review to one person. */
+export function fakeServer(review: ReviewBuilder, person: Person): FakeServer {
+  const arrivals = new Map<string, number>();
+  const server: FakeServer = {
+    mode: "here",
+    arrivals,
+    fetch: async (url, init) => {
+      if (server.mode === "away") throw new TypeError("Failed to fetch");
+      if (server.mode === "signed-out") return problem(401, "unauthenticated");
+      const body = init?.body;
+      return body === undefined ? listed(review, url) : taken(review, person, arrivals, body);
+    },
+  };
+  return server;
+}
+
+function listed(review: ReviewBuilder, url: string): Response {
+  const after = Number(new URL(url, "http://desk.test").searchParams.get("after"));
+  return Response.json({ events: review.entries.filter((entry) => entry.seq > after) });
+}
+
+function taken(review: ReviewBuilder, person: Person, arrivals: Map<string, number>, body: string): Response {
+  const command = commandSchema.parse(JSON.parse(body));
+  arrivals.set(command.commandId, (arrivals.get(command.commandId) ?? 0) + 1);
+  const before = review.entries.length;
+  const decision = review.attempt(person, command);
+  if (decision.ok) return Response.json({ events: newest(review, before), head: review.head });
+  const { failure } = decision;
+  if (failure.kind !== "stale") return problem(422, failure.kind);
+  const claim = "claimId" in command ? review.state.claims.get(command.claimId as ClaimId) : undefined;
+  return problem(409, "stale", claim === undefined ? null : presentClaim(claim));
+}
+
+function newest(review: ReviewBuilder, before: number): readonly LedgerEntry[] {
+  return review.entries.slice(before);
+}
+
+function problem(status: number, kind: string, current?: unknown): Response {
+  return Response.json({ type: `/problems/${kind}`, title: kind, status, detail: kind, current }, { status });
+}
