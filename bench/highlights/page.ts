@@ -55,12 +55,14 @@ async function openBare(words: number): Promise<number> {
 async function highlightShare(words: number, count: number): Promise<number> {
   await openBare(words);
   const view = opened().view;
-  opened().registerPlugin(highlightPlugin());
-  followScroll(view, null);
-  await nextFrame();
   claims = placeClaims(offsetMap(view.state.doc).text, count);
   const highlights = claims.map((claim, at) => drawn(claim, at));
-  return untilPainted(() => setHighlights(view, highlights));
+  await nextFrame();
+  return untilPainted(() => {
+    opened().registerPlugin(highlightPlugin());
+    followScroll(view, null);
+    setHighlights(view, highlights);
+  });
 }
 
 async function openRecogito(words: number, count: number): Promise<number> {

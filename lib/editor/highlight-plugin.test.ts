@@ -126,7 +126,7 @@ describe("highlightPlugin", () => {
     expect(marksOf(shown)[0]?.getAttribute("style")).toBe("--depth: 1;");
   });
 
-  it("mounts the very elements that the server has written", () => {
+  it("mounts the very elements that the server has written", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const shown = mount(document).dom;
@@ -141,7 +141,9 @@ describe("highlightPlugin", () => {
     );
   });
 
-  it("marks exactly the words of every claim, whatever the document and the overlap", () => {
+  it("marks exactly the words of every claim, whatever the document and the overlap", {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(anyDocument, fc.array(anyInterval, { maxLength: 6 }), (document, intervals) => {
         const shown = mount(document);

@@ -30,8 +30,8 @@ type HighlightChange =
 
 const key = new PluginKey<HighlightState>("highlights");
 const NOTHING_DRAWN = { decorations: DecorationSet.empty, drawn: new Map<string, Decoration>() } as const;
-/** Enough for a first screen, before anyone has said what is in view. */
-const FIRST_WINDOW: TextWindow = { from: 0, to: 6_000 };
+/** About a first screen, before anyone has said what is in view. */
+const FIRST_WINDOW: TextWindow = { from: 0, to: 3_000 };
 
 /**
  * Draws claims over a read-only article without touching its document: `mark` elements for the claims inside a

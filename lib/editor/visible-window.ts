@@ -2,13 +2,12 @@ import type { EditorView } from "@tiptap/pm/view";
 import { readHighlights, showWindow, type TextWindow } from "./highlight-plugin";
 import { offsetMap } from "./offset-map";
 
-/**
- * Around the view, in heights of it: what must be drawn before the next frame, what is drawn as soon as the browser
- * has time between two frames, and what is drawn when anything is.
- */
-const NEEDED_MARGIN = 0.25;
-const WANTED_MARGIN = 1;
-const DRAWN_MARGIN = 1.5;
+/** Heights of the view: if less than `least` is drawn above and below it, it is drawn anew up to `most`. */
+type Margin = { readonly least: number; readonly most: number };
+
+/** Before the next frame only what it shows, and the rest as soon as the browser has time between two frames. */
+const BEFORE_FRAME: Margin = { least: 0.25, most: 0.5 };
+const WHEN_IDLE: Margin = { least: 1, most: 1.5 };
 
 /**
  * Keeps the drawn window around what a person sees while they scroll. `scroller` is the element that scrolls,
@@ -18,15 +17,15 @@ export function followScroll(view: EditorView, scroller: HTMLElement | null): ()
   const target = scroller ?? view.dom.ownerDocument.defaultView ?? view.dom;
   let frame = 0;
   let cancelLater = (): void => undefined;
-  const drawAround = (margin: number): void => {
-    if (!view.isDestroyed && !isDrawn(view, visibleWindow(view, scroller, margin)))
-      showWindow(view, visibleWindow(view, scroller, DRAWN_MARGIN));
+  const drawAround = ({ least, most }: Margin): void => {
+    if (!view.isDestroyed && !isDrawn(view, visibleWindow(view, scroller, least)))
+      showWindow(view, visibleWindow(view, scroller, most));
   };
   const update = (): void => {
     frame = 0;
-    drawAround(NEEDED_MARGIN);
+    drawAround(BEFORE_FRAME);
     cancelLater();
-    cancelLater = whenIdle(() => drawAround(WANTED_MARGIN));
+    cancelLater = whenIdle(() => drawAround(WHEN_IDLE));
   };
   const schedule = (): void => {
     if (frame === 0) frame = requestAnimationFrame(update);
