@@ -10,6 +10,7 @@ import type { OpenForm } from "./screen-state";
 import { startOf } from "./text-order";
 import type { useAct } from "./use-send";
 import type { useMay, Workbench } from "./workbench-context";
+import type { WorkbenchData } from "./workbench-data";
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -23,8 +24,16 @@ export type WorkbenchCommands = {
   readonly backToText: () => void;
 };
 
+/** The part of the workbench that commands need. */
+type Bench = Pick<Workbench, "claims" | "screen" | "step" | "store"> & {
+  readonly data: {
+    readonly article: Pick<WorkbenchData["article"], "revisionId">;
+    readonly me: Pick<WorkbenchData["me"], "id">;
+  };
+};
+
 type Options = {
-  readonly workbench: Workbench;
+  readonly workbench: Bench;
   readonly article: MountedArticle | null;
   readonly may: ReturnType<typeof useMay>;
   readonly act: ReturnType<typeof useAct>;
@@ -115,7 +124,7 @@ function revealText(article: MountedArticle, claim: Claim): void {
   if (!isSeen) window.scrollBy({ top: top - window.innerHeight / 3 });
 }
 
-async function undoLast({ data, store, screen }: Workbench, act: Options["act"]): Promise<void> {
+async function undoLast({ data, store, screen }: Bench, act: Options["act"]): Promise<void> {
   if (screen.viewSeq !== null) return say("Go back to now first.");
   await store.loadHistory();
   const { entries, state, isComplete } = store.getSnapshot();

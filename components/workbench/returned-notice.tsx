@@ -1,6 +1,8 @@
 "use client";
 
 import { Alert } from "@mantine/core";
+import type { Returned } from "./review-store";
+import { STALE_WORDS, whyNot } from "./use-send";
 import classes from "./workbench.module.css";
 import { useWorkbench } from "./workbench-context";
 
@@ -20,9 +22,15 @@ export function ReturnedNotice() {
           closeButtonLabel="Close"
           onClose={() => store.dismiss(command.commandId)}
         >
-          {command.type.replaceAll("-", " ")}: {outcome.detail} What you typed is a draft again, in its form.
+          {wordsOf(command)}: {outcome.kind === "stale" ? STALE_WORDS : whyNot(outcome)} What you typed is a
+          draft again, in its form.
         </Alert>
       ))}
     </div>
   );
+}
+
+/** "give-verdict" as a person says it. */
+function wordsOf({ type }: Returned["command"]): string {
+  return type.charAt(0).toUpperCase() + type.slice(1).replaceAll("-", " ");
 }
