@@ -32,7 +32,7 @@ const SIZES = [
   { words: 20_000, claims: 1_000 },
   { words: 100_000, claims: 10_000 },
 ] as const;
-const RUNS = 5;
+const RUNS = 3;
 const COMMANDS_A_REQUEST = 100;
 const TEN_MINUTES_MS = 600_000;
 
@@ -59,6 +59,7 @@ async function measureSizes(browser: Browser, url: string): Promise<readonly Ope
   const figures: OpeningFigures[] = [];
   for (const size of SIZES) {
     const path = await addArticle(context.request, size.words, size.claims);
+    console.log(`Opening an article of ${size.words} words with ${size.claims} claims …`);
     // Once unmeasured: the server's first reading of a page compiles it and fills its cache.
     await openOnce(await context.newPage(), path);
     const runs: Opened[] = [];
