@@ -51,6 +51,19 @@ export const theme = createTheme({
         middlewares: { flip: { padding: 60 }, shift: { padding: 8 } },
       },
     },
+    // A dialog's heading is no banner of the page.
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { "aria-label": "Close" },
+        attributes: { header: { role: "presentation" } },
+      },
+    },
+    // Mantine reckons the ink for light paper only.
+    Button: {
+      vars: (_theme: unknown, { variant = "filled", color }: { variant?: string; color?: string }) => ({
+        root: variant === "filled" && color === undefined ? { "--button-color": "var(--accent-ink)" } : {},
+      }),
+    },
     InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
     SegmentedControl: { styles: { root: { background: "var(--line)" }, label: { color: "inherit" } } },
   },
