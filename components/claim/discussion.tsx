@@ -1,71 +1,57 @@
 "use client";
 
-import { Button, Textarea } from "@mantine/core";
-import { newId } from "@/components/workbench/new-id";
+import { Button } from "@mantine/core";
 import { showAgo, showMinute } from "@/components/workbench/show-date";
-import { useAct, useSend } from "@/components/workbench/use-send";
+import { useAct } from "@/components/workbench/use-send";
 import { useMay, useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim, Comment } from "@/lib/domain/claim";
 import { isAtLeast } from "@/lib/domain/role";
 import classes from "./claim-card.module.css";
-import { ClaimForm } from "./claim-form";
+import { CommentForm } from "./comment-form";
+import { focusClaim } from "./focus-claim";
 import { MarkdownView } from "./markdown-view";
 import { PersonMark } from "./person-mark";
-import { useDraft } from "./use-draft";
 
-/** The talk about a claim, oldest first, and a box to join it. */
+/** The talk about a claim, thread by thread, oldest first, and a box to join it. */
 export function Discussion({ claim }: { readonly claim: Claim }) {
   const { screen, step } = useWorkbench();
   const may = useMay();
-  const isWriting = screen.form?.kind === "comment";
+  const { form } = screen;
+  const isWriting = form?.kind === "comment" && form.id === undefined;
+  const close = (): void => {
+    step({ do: "close-form" });
+    focusClaim(claim.claimId);
+  };
   return (
     <>
-      {claim.comments.map((comment) => (
-        <OneComment key={comment.commentId} comment={comment} />
+      {inThreads(claim.comments).map((comment) => (
+        <div key={comment.commentId}>
+          <OneComment comment={comment} />
+          {form?.id === comment.commentId && form.kind === "comment" && may("comment") && (
+            <CommentForm claim={claim} replyTo={comment} onClose={close} />
+          )}
+          {form?.id === comment.commentId && form.kind === "edit-comment" && may("edit-comment") && (
+            <CommentForm claim={claim} edited={comment} onClose={close} />
+          )}
+        </div>
       ))}
       {claim.comments.length === 0 && !isWriting && <p className={classes["empty"]}>No comments yet.</p>}
-      {isWriting && may("comment") && (
-        <CommentForm claim={claim} onClose={() => step({ do: "close-form" })} />
-      )}
+      {isWriting && may("comment") && <CommentForm claim={claim} onClose={close} />}
     </>
   );
 }
 
-function CommentForm({ claim, onClose }: { readonly claim: Claim; readonly onClose: () => void }) {
-  const send = useSend();
-  const draft = useDraft({ form: "comment", claimId: claim.claimId, fields: { body: "" } });
-  const { body } = draft.values;
-  return (
-    <ClaimForm
-      label="Comment"
-      submitLabel="Comment"
-      draft={draft}
-      isReady={body.trim() !== ""}
-      onSubmit={() => send({ type: "comment", claimId: claim.claimId, commentId: newId(), body }, draft.ref)}
-      onClose={onClose}
-    >
-      {(complaint) => (
-        <Textarea
-          label="Comment"
-          autosize
-          minRows={2}
-          dir="auto"
-          value={body}
-          error={complaint("body")}
-          onChange={(event) => draft.change({ body: event.currentTarget.value })}
-        />
-      )}
-    </ClaimForm>
-  );
+/** Every answer after the comment that began its thread. */
+function inThreads(comments: readonly Comment[]): readonly Comment[] {
+  return comments
+    .filter((comment) => comment.replyTo === null)
+    .flatMap((first) => [first, ...comments.filter((comment) => comment.replyTo === first.commentId)]);
 }
 
 function OneComment({ comment }: { readonly comment: Comment }) {
-  const { data, now } = useWorkbench();
+  const { now } = useWorkbench();
   const nameOf = useNameOf();
-  const may = useMay();
-  const act = useAct();
-  const { commentId, claimId, by, at } = comment;
-  const mayRemove = comment.by === data.me.id || isAtLeast(data.me.role, "editor");
+  const { by, at } = comment;
   if (comment.removedAt !== null)
     return <p className={classes["empty"]}>A comment by {nameOf(by)} was removed.</p>;
   return (
@@ -79,16 +65,52 @@ function OneComment({ comment }: { readonly comment: Comment }) {
       </span>
       <div className={classes["rationale"]}>
         <MarkdownView source={comment.body} />
-        {mayRemove && may("remove-comment") && claimId !== null && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => void act({ type: "remove-comment", claimId, commentId })}
-          >
-            Remove
-          </Button>
-        )}
+        <CommentActions comment={comment} />
       </div>
     </article>
+  );
+}
+
+/** What the person may do with a comment. */
+function CommentActions({ comment }: { readonly comment: Comment }) {
+  const { data, screen, step } = useWorkbench();
+  const may = useMay();
+  const act = useAct();
+  const { commentId, claimId, by, resolved } = comment;
+  if (claimId === null || screen.form !== null || !may("comment")) return null;
+  const isOwn = by === data.me.id;
+  const thread = resolved === null ? "resolve-thread" : "reopen-thread";
+  const open = (kind: "comment" | "edit-comment") => step({ do: "open-form", form: { kind, id: commentId } });
+  return (
+    <div className={classes["small"]}>
+      <Button variant="subtle" size="compact-xs" onClick={() => open("comment")}>
+        Reply
+      </Button>
+      {isOwn && may("edit-comment") && (
+        <Button variant="subtle" size="compact-xs" onClick={() => open("edit-comment")}>
+          Edit
+        </Button>
+      )}
+      {comment.replyTo === null && may(thread) && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          onClick={() => void act({ type: thread, claimId, commentId })}
+        >
+          {resolved === null ? "Resolve" : "Reopen thread"}
+        </Button>
+      )}
+      {(isOwn || isAtLeast(data.me.role, "editor")) && may("remove-comment") && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          onClick={() =>
+            void act({ type: "remove-comment", claimId, commentId }).then(() => focusClaim(claimId))
+          }
+        >
+          Remove
+        </Button>
+      )}
+    </div>
   );
 }

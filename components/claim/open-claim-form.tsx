@@ -33,6 +33,7 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
     case "settle":
       return may("settle-claim") ? <SettleForm claim={claim} onClose={close} /> : null;
     case "comment":
+    case "edit-comment":
       return null;
     case "retract":
       return (

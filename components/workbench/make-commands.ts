@@ -93,6 +93,7 @@ const PERMISSION_OF = {
   evidence: "add-evidence",
   "remove-evidence": "remove-evidence",
   comment: "comment",
+  "edit-comment": "edit-comment",
   settle: "settle-claim",
   reopen: "reopen-claim",
   withdraw: "withdraw-claim",

@@ -6,7 +6,7 @@ export const TABS = ["verdicts", "evidence", "discussion", "history"] as const;
 /** What the open card shows. */
 export type Tab = (typeof TABS)[number];
 
-/** The form that is open on the active claim; `id` says which piece of evidence or comment it changes. */
+/** The form that is open on the active claim; `id` says which piece of evidence or comment it changes or answers. */
 export type OpenForm = {
   readonly kind:
     | "describe"
@@ -15,6 +15,7 @@ export type OpenForm = {
     | "evidence"
     | "remove-evidence"
     | "comment"
+    | "edit-comment"
     | "settle"
     | "reopen"
     | "withdraw"
@@ -61,6 +62,7 @@ const TAB_OF_FORM: Readonly<Record<OpenForm["kind"], Tab | null>> = {
   evidence: "evidence",
   "remove-evidence": "evidence",
   comment: "discussion",
+  "edit-comment": "discussion",
   settle: "verdicts",
   reopen: "verdicts",
   withdraw: null,
