@@ -37,6 +37,7 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
       ]}
       nothingFound="Nothing like that here"
       searchProps={{ placeholder: "Find a claim or something to do", "aria-label": "Find" }}
+      attributes={{ content: { "aria-label": "Find a claim or something to do" } }}
       transitionProps={{ duration: 0 }}
       limit={12}
     />
