@@ -1,5 +1,5 @@
 import { Editor, type JSONContent } from "@tiptap/core";
-import { Selection } from "@tiptap/pm/state";
+import { Selection, TextSelection as TextSpan } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { claimsAt, highlightPlugin } from "@/lib/editor/highlight-plugin";
 import { type OffsetMap, offsetMap } from "@/lib/editor/offset-map";
@@ -94,10 +94,16 @@ function readSelection(view: EditorView, map: OffsetMap): TextSelection | null {
   };
 }
 
+/**
+ * In the browser and in what the editor remembers: whenever it draws anew it brings back what it remembers, and a
+ * step by key that it has not noticed yet would be lost.
+ */
 function selectText(view: EditorView, map: OffsetMap, { anchor, head }: TextSelection): void {
   const isForward = anchor <= head;
-  const from = view.domAtPos(map.offsetToPos(anchor), isForward ? 1 : -1);
-  const to = view.domAtPos(map.offsetToPos(head), isForward ? -1 : 1);
+  const [anchorPos, headPos] = [map.offsetToPos(anchor), map.offsetToPos(head)];
+  view.dispatch(view.state.tr.setSelection(TextSpan.create(view.state.doc, anchorPos, headPos)));
+  const from = view.domAtPos(anchorPos, isForward ? 1 : -1);
+  const to = view.domAtPos(headPos, isForward ? -1 : 1);
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
