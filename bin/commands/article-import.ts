@@ -3,8 +3,8 @@ import path from "node:path";
 import { openWorkspaceAsOperator } from "../../lib/database/access";
 import { addArticle } from "../../lib/database/articles";
 import { listSlugs } from "../../lib/database/workspaces";
-import { detectFormat } from "../../lib/intake/detect-format";
 import { readArticle } from "../../lib/intake/read-article";
+import { detectFormat } from "../../lib/text/detect-format";
 import { deriveDirection } from "../../lib/text/direction";
 import { type CommandLine, neededWord, orExplain, readTyped, UsageError } from "../command-line";
 

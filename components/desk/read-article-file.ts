@@ -1,3 +1,4 @@
+import { detectFormat } from "@/lib/text/detect-format";
 import { MAX_BYTES } from "@/lib/text/limits";
 import type { ArticleDraft } from "./article-draft";
 import { showBytes } from "./article-size";
@@ -6,21 +7,11 @@ type ReadFile =
   | { readonly ok: true; readonly draft: Pick<ArticleDraft, "format" | "content" | "title"> }
   | { readonly ok: false; readonly message: string };
 
-const FORMATS: Readonly<Record<string, "text" | "markdown" | "html">> = {
-  txt: "text",
-  text: "text",
-  md: "markdown",
-  markdown: "markdown",
-  html: "html",
-  htm: "html",
-  xhtml: "html",
-};
-
 /** Reads a chosen or dropped file into the form; its name without the ending is the title until one is typed. */
 export async function readArticleFile(file: File): Promise<ReadFile> {
-  const [, name = file.name, ending = ""] = /^(.*)\.([^.]*)$/.exec(file.name) ?? [];
-  const format = Object.hasOwn(FORMATS, ending.toLowerCase()) ? FORMATS[ending.toLowerCase()] : undefined;
-  if (format === undefined) return refuse(`${file.name} is not a .txt, .md or .html file.`);
+  const format = detectFormat(file.name);
+  if (format === null) return refuse(`${file.name} is not a .txt, .md or .html file.`);
+  const name = file.name.slice(0, file.name.lastIndexOf("."));
   if (file.size > MAX_BYTES)
     return refuse(`${file.name} has ${showBytes(file.size)}; a file may have up to 5 MiB.`);
   try {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { articleSchema } from "../editor/schema";
+import type { SourceFormat } from "../text/detect-format";
 import { MAX_BYTES } from "../text/limits";
-import type { SourceFormat } from "./detect-format";
 import { readArticle } from "./read-article";
 
 const VECTORS = "../shared/testdata/sanitising/expect.json";

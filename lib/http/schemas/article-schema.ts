@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CLAIM_STATUSES } from "../../domain/claim";
-import { SOURCE_FORMATS } from "../../intake/detect-format";
 import { plainText, someText, webAddress } from "../../ledger/field";
+import { SOURCE_FORMATS } from "../../text/detect-format";
 import { headSchema } from "./entry-schema";
 import { id, instant, named, queryLimit } from "./wire-schema";
 
