@@ -87,6 +87,11 @@ describe("writeMarkdown", () => {
     expect(writeMarkdown(doc(paragraph(text("a"), text(" b ", "bold"), text("c"))))).toBe("a **b** c");
   });
 
+  it("keeps the emphasis of a single letter between two others", () => {
+    const nodes = [text("a"), text("a", "bold"), text("a", "italic")];
+    expect(readBack(writeMarkdown(doc(paragraph(...nodes))))).toBe(shown(nodes));
+  });
+
   it("has nothing to say about an empty document", () => {
     expect(writeMarkdown(doc(paragraph()))).toBe("");
   });

@@ -200,8 +200,14 @@ function joinPieces(pieces: readonly Piece[]): string {
 
 function encodeLast(written: string, delimiters: readonly Piece[], next: string): string {
   const last = [...written].at(-1) ?? "";
-  const isOdd = delimiters.length > 1 || delimiters[0]?.value === "_" || !isWordLike([...next][0] ?? "");
+  const isOdd = delimiters.length > 1 || delimiters[0]?.value === "_" || !beginsWordLike(next);
   return isOdd && isWordLike(last) ? written.slice(0, -last.length) + reference(last) : written;
+}
+
+/** A lone letter does not count: the delimiter after it may have it written as a reference. */
+function beginsWordLike(text: string): boolean {
+  const [first = "", second] = text;
+  return isWordLike(first) && second !== undefined;
 }
 
 function endsOddly(written: string, delimiters: readonly Piece[]): boolean {
