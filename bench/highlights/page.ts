@@ -6,9 +6,8 @@ import Mark from "mark.js";
 import type { Highlight } from "../../lib/editor/highlight";
 import {
   claimsAt,
+  exchangeHighlights,
   highlightPlugin,
-  putHighlight,
-  removeHighlight,
   setHighlights,
 } from "../../lib/editor/highlight-plugin";
 import { offsetMap } from "../../lib/editor/offset-map";
@@ -99,8 +98,8 @@ async function change(kind: "add" | "recolour" | "delete", turn: number): Promis
   const start = 200 + turn * 37;
   const claim = { claimId: `own-${turn}`, start, end: start + 80 };
   return untilPainted(() => {
-    if (kind === "delete") removeHighlight(view, claim.claimId);
-    else putHighlight(view, drawn(claim, kind === "add" ? 0 : 1));
+    if (kind === "delete") exchangeHighlights(view, [], [claim.claimId]);
+    else exchangeHighlights(view, [drawn(claim, kind === "add" ? 0 : 1)]);
   });
 }
 

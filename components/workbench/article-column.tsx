@@ -1,13 +1,9 @@
 "use client";
 
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { claimLook, highlightLook } from "@/components/claim/claim-look";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { focusClaim } from "@/components/claim/focus-claim";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import type { RatingScale } from "@/lib/domain/rating";
-import type { Highlight } from "@/lib/editor/highlight";
-import { activateHighlight, setHighlights, showWindow } from "@/lib/editor/highlight-plugin";
 import classes from "./article-column.module.css";
 import { ArticleHead } from "./article-head";
 import { BoundaryHandles } from "./boundary-handles";
@@ -17,7 +13,7 @@ import { SelectionMenu } from "./selection-menu";
 import { startOf } from "./text-order";
 import { trimSelection } from "./trim-selection";
 import { useArticleSelection } from "./use-article-selection";
-import { usePrinting } from "./use-printing";
+import { useHighlights } from "./use-highlights";
 import { useWorkbench } from "./workbench-context";
 
 type Props = {
@@ -132,42 +128,6 @@ function ServedArticle({
       dangerouslySetInnerHTML={served}
     />
   );
-}
-
-function useHighlights(article: MountedArticle | null): void {
-  const { claims, data, screen } = useWorkbench();
-  const { scale } = data.desk;
-  const { revisionId } = data.article;
-  useEffect(() => {
-    if (article === null || article.view.isDestroyed) return;
-    const here = claims.filter(
-      (claim) => claim.anchor.revisionId === revisionId && claim.placement !== "lost",
-    );
-    setHighlights(
-      article.view,
-      here.flatMap((claim, at) => highlightsOf(claim, at, scale)),
-    );
-  }, [article, claims, scale, revisionId]);
-  useEffect(() => {
-    if (article !== null && !article.view.isDestroyed) activateHighlight(article.view, screen.activeId);
-  }, [article, screen.activeId]);
-  const isPrinting = usePrinting();
-  useLayoutEffect(() => {
-    if (!isPrinting || article === null || article.view.isDestroyed) return;
-    showWindow(article.view, { from: 0, to: article.map.text.length });
-  }, [article, isPrinting]);
-}
-
-function highlightsOf(claim: Claim, at: number, scale: RatingScale): readonly Highlight[] {
-  const look = claimLook(claim, scale);
-  const label = [`Claim ${at + 1}`, look.rating?.label, look.status].filter(Boolean).join(", ");
-  return claim.anchor.ranges.map(({ start, end }) => ({
-    claimId: claim.claimId,
-    start,
-    end,
-    look: highlightLook(look),
-    label,
-  }));
 }
 
 /** The claims under a point, only those whose words are drawn there: a gap beside a line belongs to nobody. */

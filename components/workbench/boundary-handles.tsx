@@ -1,11 +1,11 @@
 "use client";
 
 import { type RefObject, useEffect, useReducer, useRef, useState } from "react";
-import { claimLook, highlightLook } from "@/components/claim/claim-look";
 import type { Claim } from "@/lib/domain/claim";
-import { putHighlight } from "@/lib/editor/highlight-plugin";
+import { exchangeHighlights } from "@/lib/editor/highlight-plugin";
 import { isGraphemeBoundary, snapOutward } from "@/lib/text/grapheme";
 import classes from "./boundary-handles.module.css";
+import { claimHighlights } from "./claim-highlights";
 import type { MountedArticle } from "./mount-article";
 import { type Edge, withEdgeAt, withEdgeByWord } from "./moved-boundary";
 import { useAct } from "./use-send";
@@ -43,9 +43,7 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
   const preview = (next: Ranges | null): void => {
     if (next === null) return;
     setRanges(next);
-    const look = highlightLook(claimLook(claim, data.desk.scale));
-    const drawn = next.map(({ start, end }) => ({ claimId: claim.claimId, start, end, look, label: "" }));
-    putHighlight(article.view, drawn);
+    exchangeHighlights(article.view, claimHighlights(claim, data.desk.scale, next));
   };
 
   const commit = async (next: Ranges): Promise<void> => {

@@ -10,13 +10,14 @@ import type { Highlight } from "./highlight";
 import {
   activateHighlight,
   claimsAt,
+  exchangeHighlights,
   highlightPlugin,
-  putHighlight,
-  removeHighlight,
+  readHighlights,
   setHighlights,
   showWindow,
 } from "./highlight-plugin";
 import { anyInterval } from "./interval.arbitrary";
+import type { Interval } from "./interval-index";
 import { offsetMap } from "./offset-map";
 import { renderArticleHtml } from "./render-html";
 import { articleSchema } from "./schema";
@@ -65,6 +66,13 @@ const wordsOf = (shown: EditorView, claimId: string) =>
     .map((mark) => mark.textContent)
     .join("|");
 
+/** What is drawn, without what the view itself puts around line breaks and on a node that is selected. */
+const drawnOn = (shown: EditorView): globalThis.Node => {
+  const copy = shown.dom.cloneNode(true) as HTMLElement;
+  for (const own of copy.querySelectorAll("img, br, hr")) own.remove();
+  return copy;
+};
+
 const withoutBreaks = (words: string): string => words.replaceAll(/[|\n]/g, "");
 
 describe("highlightPlugin", () => {
@@ -96,15 +104,15 @@ describe("highlightPlugin", () => {
   it("redraws, activates and removes one claim", () => {
     const shown = mount();
     setHighlights(shown, [highlight("a", 10, 15)]);
-    putHighlight(shown, [highlight("b", 0, 5), highlight("b", 33, 39)]);
-    putHighlight(shown, { ...highlight("a", 6, 9), look: { className: "claim-false" } });
+    exchangeHighlights(shown, [highlight("b", 0, 5), highlight("b", 33, 39)]);
+    exchangeHighlights(shown, [{ ...highlight("a", 6, 9), look: { className: "claim-false" } }]);
     activateHighlight(shown, "b");
     expect(marksOf(shown).map((mark) => [mark.textContent, mark.className])).toEqual([
       ["Ferry", "claim claim-b claim-active"],
       ["The", "claim claim-false"],
       ["obody ", "claim claim-b claim-active"],
     ]);
-    removeHighlight(shown, "b");
+    exchangeHighlights(shown, [], ["b"]);
     activateHighlight(shown, null);
     expect(wordsOf(shown, "b")).toBe("");
   });
@@ -118,6 +126,37 @@ describe("highlightPlugin", () => {
     expect(claimsAt(shown.state, pos)).toEqual(["b"]);
     showWindow(shown, { from: 20, to: 40 });
     expect(wordsOf(shown, "a") + wordsOf(shown, "b")).toBe("Nobody");
+  });
+
+  it("looks the same after any exchanges as when it is drawn from nothing", { timeout: 60_000 }, () => {
+    const exchange = fc.record({
+      put: fc.array(anyInterval, { maxLength: 3 }),
+      removed: fc.subarray(["claim-0", "claim-1", "claim-2", "claim-3", "claim-4"]),
+    });
+    const asHighlight = ({ claimId, start, end }: Interval) => highlight(claimId, start, end);
+    fc.assert(
+      fc.property(
+        anyDocument,
+        fc.array(anyInterval, { maxLength: 8 }),
+        fc.array(exchange, { minLength: 1, maxLength: 5 }),
+        fc.nat(30),
+        (document, first, exchanges, from) => {
+          const shown = mount(document);
+          setHighlights(shown, first.map(asHighlight));
+          showWindow(shown, { from, to: from + 25 });
+          for (const { put, removed } of exchanges) exchangeHighlights(shown, put.map(asHighlight), removed);
+          const exchanged = drawnOn(shown);
+          const all = readHighlights(shown.state)?.index.all ?? [];
+          shown.destroy();
+          const anew = mount(document);
+          setHighlights(anew, all);
+          showWindow(anew, { from, to: from + 25 });
+          expect(exchanged.isEqualNode(drawnOn(anew)), anew.dom.innerHTML).toBe(true);
+          anew.destroy();
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it("lets no style but a colour in", () => {

@@ -6,7 +6,7 @@ import type { Highlight } from "./highlight";
 import { type IntervalIndex, intervalIndex } from "./interval-index";
 import { offsetMap } from "./offset-map";
 import { segmentDecorations } from "./segment-decorations";
-import { clipSegments, cutSegments } from "./segments";
+import { clipSegments, cutSegments, type Segment } from "./segments";
 
 /** A stretch of the canonical text, in UTF-16 offsets. */
 export type TextWindow = { readonly from: number; readonly to: number };
@@ -23,8 +23,11 @@ export type HighlightState = {
 
 type HighlightChange =
   | { readonly kind: "set"; readonly highlights: readonly Highlight[] }
-  | { readonly kind: "put"; readonly highlights: readonly Highlight[] }
-  | { readonly kind: "remove"; readonly claimId: string }
+  | {
+      readonly kind: "exchange";
+      readonly highlights: readonly Highlight[];
+      readonly removed: readonly string[];
+    }
   | { readonly kind: "activate"; readonly claimId: string | null }
   | { readonly kind: "window"; readonly window: TextWindow };
 
@@ -53,14 +56,16 @@ export function setHighlights(view: EditorView, highlights: readonly Highlight[]
   send(view, { kind: "set", highlights });
 }
 
-/** Adds a claim, or redraws it: what is given takes the place of all that its claim had. */
-export function putHighlight(view: EditorView, highlight: Highlight | readonly Highlight[]): void {
-  send(view, { kind: "put", highlights: [highlight].flat() });
-}
-
-/** Takes a claim's highlights away. */
-export function removeHighlight(view: EditorView, claimId: string): void {
-  send(view, { kind: "remove", claimId });
+/**
+ * Adds claims, or redraws them: what is given takes the place of all that its claims had. Takes the claims of
+ * `removed` away. Looks only at the text that they cover, however many others there are.
+ */
+export function exchangeHighlights(
+  view: EditorView,
+  highlights: readonly Highlight[],
+  removed: readonly string[] = [],
+): void {
+  if (highlights.length + removed.length > 0) send(view, { kind: "exchange", highlights, removed });
 }
 
 /** Marks one claim as the active one, or none. */
@@ -100,20 +105,28 @@ function emptyState(): HighlightState {
 
 function applyTransaction(transaction: Transaction, before: HighlightState): HighlightState {
   const change: HighlightChange | undefined = transaction.getMeta(key);
-  const drawing = transaction.docChanged ? NOTHING_DRAWN : before;
-  const { decorations, drawn } = drawing;
-  if (change !== undefined) return draw(transaction.doc, { ...changed(before, change), decorations, drawn });
-  return transaction.docChanged ? draw(transaction.doc, { ...before, decorations, drawn }) : before;
+  const { doc } = transaction;
+  if (transaction.docChanged) {
+    return drawWindow(doc, {
+      ...(change === undefined ? before : changed(before, change)),
+      ...NOTHING_DRAWN,
+    });
+  }
+  if (change === undefined) return before;
+  const after = changed(before, change);
+  if (change.kind !== "exchange") return drawWindow(doc, after);
+  const touched = touchedText(before.index, after.index, change, offsetMap(doc).text.length);
+  return touched === null ? after : drawAround(doc, after, touched);
 }
 
 function changed(before: HighlightState, change: HighlightChange): HighlightState {
   switch (change.kind) {
     case "set":
       return { ...before, index: intervalIndex(change.highlights) };
-    case "put":
-      return { ...before, index: before.index.put(change.highlights) };
-    case "remove":
-      return { ...before, index: before.index.remove(change.claimId) };
+    case "exchange": {
+      const left = change.removed.reduce((index, claimId) => index.remove(claimId), before.index);
+      return { ...before, index: left.put(change.highlights) };
+    }
     case "activate":
       return { ...before, activeId: change.claimId };
     case "window":
@@ -123,15 +136,70 @@ function changed(before: HighlightState, change: HighlightChange): HighlightStat
   }
 }
 
-/** Exchanges only what looks different now, so that the view need not look at the blocks that stay. */
-function draw(doc: Node, state: HighlightState): HighlightState {
-  const { from, to } = state.window;
-  const segments = clipSegments(cutSegments(state.index.overlapping(from, to)), from, to);
-  const drawn = new Map<string, Decoration>();
-  for (const decoration of segmentDecorations(doc, segments, state.activeId)) {
-    drawn.set(String(decoration.spec.key), decoration);
-  }
-  const gone = [...state.drawn].filter(([key]) => !drawn.has(key)).map(([, decoration]) => decoration);
-  const fresh = [...drawn].filter(([key]) => !state.drawn.has(key)).map(([, decoration]) => decoration);
-  return { ...state, drawn, decorations: state.decorations.remove(gone).add(doc, fresh) };
+/** From where the exchanged claims begin to where they end, before and after; null if they cover nothing. */
+function touchedText(
+  before: IntervalIndex<Highlight>,
+  after: IntervalIndex<Highlight>,
+  { highlights, removed }: Extract<HighlightChange, { readonly kind: "exchange" }>,
+  textLength: number,
+): TextWindow | null {
+  const claimIds = new Set([...removed, ...highlights.map(({ claimId }) => claimId)]);
+  const stretches = [...claimIds].flatMap((claimId) => [...before.of(claimId), ...after.of(claimId)]);
+  if (stretches.length === 0) return null;
+  return {
+    from: Math.min(textLength, ...stretches.map(({ start }) => start)),
+    to: Math.min(textLength, Math.max(...stretches.map(({ end }) => end))),
+  };
 }
+
+/** Draws the whole window, exchanging only what looks different, so that the view need not look at the rest. */
+function drawWindow(doc: Node, state: HighlightState): HighlightState {
+  const { from, to } = state.window;
+  return exchangeDrawn(doc, state, [...state.drawn.values()], segmentsWithin(state, from, to));
+}
+
+/**
+ * Draws only the segments of claims that meet a stretch of text. Where the outermost of these claims begins and
+ * ends every segment is cut, so what is drawn beyond looks as before.
+ */
+function drawAround(doc: Node, state: HighlightState, touched: TextWindow): HighlightState {
+  const { index, window } = state;
+  const near = index.overlapping(touched.from - 1, touched.to + 1);
+  const from = Math.max(window.from, Math.min(touched.from, ...near.map(({ start }) => start)));
+  const to = Math.min(window.to, Math.max(touched.to, ...near.map(({ end }) => end)));
+  if (from >= to) return state;
+  const map = offsetMap(doc);
+  const [fromPos, toPos] = [map.offsetToPos(from), map.offsetToPos(to)];
+  const old = state.decorations
+    .find(fromPos, toPos)
+    .filter((decoration) => decoration.from >= fromPos && decoration.to <= toPos);
+  return exchangeDrawn(doc, state, old, segmentsWithin(state, from, to));
+}
+
+function segmentsWithin({ index }: HighlightState, from: number, to: number): readonly Segment<Highlight>[] {
+  return clipSegments(cutSegments(index.overlapping(from, to)), from, to);
+}
+
+function exchangeDrawn(
+  doc: Node,
+  state: HighlightState,
+  old: readonly Decoration[],
+  segments: readonly Segment<Highlight>[],
+): HighlightState {
+  const wanted = new Map(
+    segmentDecorations(doc, segments, state.activeId).map((decoration) => [keyOf(decoration), decoration]),
+  );
+  const gone = old.filter((decoration) => !wanted.has(keyOf(decoration)));
+  const fresh = [...wanted].filter(([drawnKey]) => !state.drawn.has(drawnKey));
+  if (gone.length + fresh.length === 0) return state;
+  const drawn = new Map(state.drawn);
+  for (const decoration of gone) drawn.delete(keyOf(decoration));
+  for (const [drawnKey, decoration] of fresh) drawn.set(drawnKey, decoration);
+  const decorations = state.decorations.remove(gone).add(
+    doc,
+    fresh.map(([, decoration]) => decoration),
+  );
+  return { ...state, drawn, decorations };
+}
+
+const keyOf = (decoration: Decoration): string => String(decoration.spec.key);

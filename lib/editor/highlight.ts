@@ -13,6 +13,6 @@ export type HighlightLook = {
 /** One stretch of a claim to be drawn. A claim with several ranges has several, with one id, look and label. */
 export type Highlight = Interval & {
   readonly look: HighlightLook;
-  /** What assistive technology says at the claim's first words, as in "Claim 3, False, settled". */
+  /** What assistive technology says at the claim's first words, as in "Claim: False, settled". */
   readonly label: string;
 };

@@ -27,12 +27,29 @@ describe("intervalIndex", () => {
           plain = applyPlainly(plain, change);
         }
         expect(index.all).toEqual([...plain].sort(inTextOrder));
+        const own = plain.filter(({ claimId }) => claimId === "claim-3").sort(inTextOrder);
+        expect(index.of("claim-3")).toEqual(own);
         for (let from = 0; from <= 80; from += 3) {
           const inWindow = plain.filter(({ start, end }) => start < from + 7 && end > from).sort(inTextOrder);
           expect(index.overlapping(from, from + 7)).toEqual(inWindow);
           const under = plain.filter(({ start, end }) => start <= from && end > from).sort(fromInnermost);
           expect(index.at(from)).toEqual(under);
         }
+      }),
+    );
+  });
+
+  it("answers the same when there are enough to be kept in many chunks", () => {
+    const many = fc.array(anyInterval, { minLength: 300, maxLength: 600 });
+    const some = fc.array(anyInterval, { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(many, some, fc.nat(80), (first, more, from) => {
+        const apart = first.map((interval, at) => ({ ...interval, claimId: `${interval.claimId}/${at}` }));
+        const index = intervalIndex(apart).put(more).remove(`${first[0]?.claimId}/0`);
+        const plain = [...apart.slice(1), ...more].sort(inTextOrder);
+        expect(index.all).toEqual(plain);
+        const inWindow = plain.filter(({ start, end }) => start < from + 7 && end > from);
+        expect(index.overlapping(from, from + 7)).toEqual(inWindow);
       }),
     );
   });

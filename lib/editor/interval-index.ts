@@ -10,6 +10,8 @@ export type IntervalIndex<T extends Interval> = {
   readonly overlapping: (from: number, to: number) => readonly T[];
   /** The intervals that cover the unit at `offset`, the shortest (innermost) first. */
   readonly at: (offset: number) => readonly T[];
+  /** A claim's intervals, in text order; none if it has none here. */
+  readonly of: (claimId: string) => readonly T[];
   /** The index with these intervals in place of whatever their claims had before. */
   readonly put: (intervals: readonly T[]) => IntervalIndex<T>;
   /** The index without a claim's intervals. */
@@ -17,12 +19,12 @@ export type IntervalIndex<T extends Interval> = {
 };
 
 /**
- * Indexes intervals: a sorted array read as a balanced tree, with the furthest end below each node beside it.
- * A query takes O(log n + hits). A change copies the array, which at 10,000 intervals takes under a
- * millisecond and keeps the index a plain value. Empty intervals are left out.
+ * Indexes intervals: sorted ones in chunks, each with the furthest end in it beside it. A query looks only into
+ * chunks that reach its window. A change copies one chunk and the list of chunks, which at 10,000 intervals takes
+ * some ten microseconds and keeps the index a plain value. Empty intervals are left out.
  */
 export function intervalIndex<T extends Interval>(intervals: readonly T[]): IntervalIndex<T> {
-  return indexSorted(intervals.filter(({ start, end }) => start < end).sort(inTextOrder));
+  return indexChunks(cutChunks(intervals.filter(({ start, end }) => start < end).sort(inTextOrder)));
 }
 
 /** Sorts intervals in text order: by start, then the longer first, then by claim. */
@@ -35,87 +37,95 @@ export function fromInnermost(a: Interval, b: Interval): number {
   return a.end - a.start - (b.end - b.start) || -inTextOrder(a, b);
 }
 
-function indexSorted<T extends Interval>(all: readonly T[]): IntervalIndex<T> {
-  const reach = new Float64Array(all.length);
-  furthestEnds(all, reach, 0, all.length);
-  const overlapping = (from: number, to: number): readonly T[] => {
-    const hits: T[] = [];
-    if (from < to) collectOverlapping({ all, reach, from, to, hits }, 0, all.length);
-    return hits;
-  };
+/** At least one interval, sorted, and the furthest end among them. */
+type Chunk<T> = { readonly intervals: readonly T[]; readonly reach: number };
+
+/** A chunk that has grown to twice this is cut in two. */
+const CHUNK_SIZE = 128;
+
+function indexChunks<T extends Interval>(chunks: readonly Chunk<T>[]): IntervalIndex<T> {
+  const overlapping = (from: number, to: number): readonly T[] => collectOverlapping(chunks, from, to);
   return {
-    size: all.length,
-    all,
+    size: chunks.reduce((size, { intervals }) => size + intervals.length, 0),
+    get all() {
+      return chunks.flatMap(({ intervals }) => intervals);
+    },
     overlapping,
     at: (offset) => [...overlapping(offset, offset + 1)].sort(fromInnermost),
-    put: (intervals) => indexSorted(replaceClaims(all, intervals)),
-    remove: (claimId) => indexSorted(withoutClaim(all, claimId)),
+    of: (claimId) => collectClaim(chunks, claimId),
+    put: (intervals) => {
+      const claimIds = new Set(intervals.map(({ claimId }) => claimId));
+      const others = [...claimIds].reduce<readonly Chunk<T>[]>(withoutClaim, chunks);
+      return indexChunks(intervals.filter(({ start, end }) => start < end).reduce(withInterval, others));
+    },
+    remove: (claimId) => indexChunks(withoutClaim(chunks, claimId)),
   };
 }
 
-function furthestEnds(all: readonly Interval[], reach: Float64Array, low: number, high: number): number {
-  if (low >= high) return Number.NEGATIVE_INFINITY;
-  const middle = (low + high) >>> 1;
-  const own = all[middle]?.end ?? Number.NEGATIVE_INFINITY;
-  const furthest = Math.max(
-    own,
-    furthestEnds(all, reach, low, middle),
-    furthestEnds(all, reach, middle + 1, high),
-  );
-  reach[middle] = furthest;
-  return furthest;
-}
-
-type Search<T> = {
-  readonly all: readonly T[];
-  readonly reach: Float64Array;
-  readonly from: number;
-  readonly to: number;
-  readonly hits: T[];
-};
-
-function collectOverlapping<T extends Interval>(search: Search<T>, low: number, high: number): void {
-  if (low >= high) return;
-  const middle = (low + high) >>> 1;
-  const interval = search.all[middle];
-  if (interval === undefined || (search.reach[middle] ?? 0) <= search.from) return;
-  collectOverlapping(search, low, middle);
-  if (interval.start >= search.to) return;
-  if (interval.end > search.from) search.hits.push(interval);
-  collectOverlapping(search, middle + 1, high);
-}
-
-function replaceClaims<T extends Interval>(all: readonly T[], intervals: readonly T[]): readonly T[] {
-  const replaced = [...new Set(intervals.map(({ claimId }) => claimId))]
-    .reduce<readonly T[]>(withoutClaim, all)
-    .slice();
-  for (const interval of intervals) {
-    if (interval.start < interval.end) replaced.splice(placeOf(replaced, interval), 0, interval);
+function cutChunks<T extends Interval>(sorted: readonly T[]): readonly Chunk<T>[] {
+  const chunks: Chunk<T>[] = [];
+  for (let at = 0; at < sorted.length; at += CHUNK_SIZE) {
+    chunks.push(chunkOf(sorted.slice(at, at + CHUNK_SIZE)));
   }
-  return replaced;
+  return chunks;
 }
 
-/** A plain loop that calls nothing until it finds something, which counts at 10,000 intervals. */
-function withoutClaim<T extends Interval>(all: readonly T[], claimId: string): readonly T[] {
-  for (let at = 0; at < all.length; at++) {
-    if (all[at]?.claimId === claimId) {
-      return all.slice(0, at).concat(all.slice(at + 1).filter((interval) => interval.claimId !== claimId));
+function chunkOf<T extends Interval>(intervals: readonly T[]): Chunk<T> {
+  let reach = 0;
+  for (const { end } of intervals) reach = Math.max(reach, end);
+  return { intervals, reach };
+}
+
+function collectOverlapping<T extends Interval>(
+  chunks: readonly Chunk<T>[],
+  from: number,
+  to: number,
+): readonly T[] {
+  const hits: T[] = [];
+  if (from >= to) return hits;
+  for (const { intervals, reach } of chunks) {
+    if ((intervals[0]?.start ?? to) >= to) break;
+    if (reach <= from) continue;
+    for (const interval of intervals) {
+      if (interval.start >= to) break;
+      if (interval.end > from) hits.push(interval);
     }
   }
-  return all;
+  return hits;
 }
 
-/** Where an interval belongs among sorted ones: behind those that are equal to it. */
-function placeOf(all: readonly Interval[], interval: Interval): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = all[middle];
-    if (other !== undefined && inTextOrder(other, interval) <= 0) low = middle + 1;
-    else high = middle;
+function collectClaim<T extends Interval>(chunks: readonly Chunk<T>[], claimId: string): readonly T[] {
+  const found: T[] = [];
+  for (const { intervals } of chunks) {
+    for (const interval of intervals) if (interval.claimId === claimId) found.push(interval);
   }
-  return low;
+  return found;
+}
+
+/** Every chunk without the claim; those that did not hold it are the same values as before. */
+function withoutClaim<T extends Interval>(chunks: readonly Chunk<T>[], claimId: string): readonly Chunk<T>[] {
+  return chunks.flatMap((chunk) => {
+    const kept = chunk.intervals.filter((interval) => interval.claimId !== claimId);
+    if (kept.length === chunk.intervals.length) return [chunk];
+    return kept.length === 0 ? [] : [chunkOf(kept)];
+  });
+}
+
+function withInterval<T extends Interval>(chunks: readonly Chunk<T>[], interval: T): readonly Chunk<T>[] {
+  const at = Math.max(
+    0,
+    chunks.findLastIndex(({ intervals }) => isBefore(intervals[0], interval)),
+  );
+  const before = chunks[at]?.intervals ?? [];
+  const place = before.findLastIndex((each) => isBefore(each, interval)) + 1;
+  const intervals = before.toSpliced(place, 0, interval);
+  const isFull = intervals.length >= 2 * CHUNK_SIZE;
+  return chunks.toSpliced(at, 1, ...(isFull ? cutChunks(intervals) : [chunkOf(intervals)]));
+}
+
+/** Whether `one` is there and does not belong behind `other`. */
+function isBefore(one: Interval | undefined, other: Interval): boolean {
+  return one !== undefined && inTextOrder(one, other) <= 0;
 }
 
 function compareIds(a: string, b: string): number {
