@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { cohenKappa } from "./cohen-kappa";
+import type { Estimate } from "./estimate";
+import { fleissKappa } from "./fleiss-kappa";
+import { type AlphaMetric, krippendorffAlpha } from "./krippendorff-alpha";
+import { type CategoryCounts, type Tally, tally } from "./tally";
+
+/** Published examples, kept outside the project. */
+const FILE = path.resolve(process.cwd(), "../shared/testdata/agreement/worked-examples.json");
+
+const cell = z.union([z.number(), z.string()]).nullable();
+const examplesSchema = z.object({
+  krippendorff: z.array(
+    z.object({
+      name: z.string(),
+      data: z.array(z.array(cell)).optional(),
+      triples: z.array(z.tuple([z.string(), z.string(), z.string()])).optional(),
+      expected: z.record(z.string(), z.number()),
+      expectedPrecise: z.record(z.string(), z.number()).default({}),
+      computedHere: z.record(z.string(), z.number()).default({}),
+      tolerance: z.number(),
+    }),
+  ),
+  fleiss: z.array(
+    z.object({
+      name: z.string(),
+      counts: z.array(z.array(z.number())).optional(),
+      data: z.array(z.array(z.number())).optional(),
+      expected: z.number().nullable(),
+      tolerance: z.number().default(1e-12),
+    }),
+  ),
+  cohen: z.array(
+    z.object({
+      name: z.string(),
+      table: z.array(z.array(z.number())).optional(),
+      rater2: z.array(z.number()).optional(),
+      rater3: z.array(z.number()).optional(),
+      expected: z.number(),
+      expectedLinearWeighted: z.number().optional(),
+      expectedLinear: z.number().optional(),
+      expectedQuadratic: z.number().optional(),
+      tolerance: z.number(),
+    }),
+  ),
+});
+
+describe("the published worked examples", () => {
+  if (!existsSync(FILE)) {
+    test(`are not on this machine (${FILE}): nothing to compare with`, () => {
+      expect(existsSync(FILE)).toBe(false);
+    });
+    return;
+  }
+  const examples = examplesSchema.parse(JSON.parse(readFileSync(FILE, "utf8")));
+
+  test.each(examples.krippendorff)("Krippendorff's α: $name", (example) => {
+    const units = example.data === undefined ? byThing(example.triples ?? []) : columns(example.data);
+    const { tallies, categories } = countUnits(units);
+    const alpha = (kind: string) => numberOf(krippendorffAlpha(tallies, metricOf(kind, categories)));
+    for (const [kind, value] of Object.entries(example.expected)) {
+      expect(Math.abs(alpha(kind) - value)).toBeLessThanOrEqual(example.tolerance);
+    }
+    for (const [kind, value] of Object.entries(example.computedHere))
+      expect(alpha(kind)).toBeCloseTo(value, 6);
+    for (const [kind, value] of Object.entries(example.expectedPrecise)) {
+      expect(alpha(kind)).toBeCloseTo(value, 12);
+    }
+  });
+
+  test.each(examples.fleiss)("Fleiss' κ: $name", (example) => {
+    const counted =
+      example.counts?.map((item) => ({ item, times: 1 })) ?? countUnits(example.data ?? []).tallies;
+    const kappa = fleissKappa(counted);
+    if (example.expected === null) expect(kappa).toEqual({ kind: "undefined", reason: "one-rating" });
+    else expect(Math.abs(numberOf(kappa) - example.expected)).toBeLessThanOrEqual(example.tolerance);
+  });
+
+  test.each(examples.cohen)("Cohen's κ: $name", (example) => {
+    const table = example.table ?? crossed(example.rater2 ?? [], example.rater3 ?? []);
+    const close = (weighting: Parameters<typeof cohenKappa>[1], value: number | undefined) => {
+      if (value === undefined) return;
+      expect(Math.abs(numberOf(cohenKappa(table, weighting)) - value)).toBeLessThanOrEqual(example.tolerance);
+    };
+    close("none", example.expected);
+    close("linear", example.expectedLinearWeighted ?? example.expectedLinear);
+    close("quadratic", example.expectedQuadratic);
+  });
+});
+
+type Cell = z.output<typeof cell>;
+
+/** Rows are raters: a unit is a column. */
+function columns(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  return (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? null));
+}
+
+function byThing(triples: readonly (readonly [string, string, string])[]): readonly (readonly Cell[])[] {
+  const things = [...new Set(triples.map(([, thing]) => thing))];
+  return things.map((each) => triples.flatMap(([, thing, said]) => (thing === each ? [said] : [])));
+}
+
+function countUnits(units: readonly (readonly Cell[])[]) {
+  const given = units.flat().filter((each) => each !== null);
+  const categories = [...new Set(given)].sort((a, b) => (a < b ? -1 : 1));
+  const counts = units.map((unit) => categories.map((each) => unit.filter((said) => said === each).length));
+  const tallies: readonly Tally<CategoryCounts>[] = tally(counts, String);
+  return { tallies, categories };
+}
+
+function metricOf(kind: string, categories: readonly (string | number)[]): AlphaMetric {
+  if (kind === "nominal" || kind === "ordinal") return { kind };
+  if (kind === "interval" || kind === "ratio") return { kind, values: categories.map(Number) };
+  throw new Error(`There is no metric ${kind}.`);
+}
+
+/** Over the categories that either rater used, in order, as R's irr does. */
+function crossed(one: readonly number[], other: readonly number[]): readonly (readonly number[])[] {
+  const used = [...new Set([...one, ...other])].sort((a, b) => a - b);
+  return used.map((row) =>
+    used.map((column) => one.filter((each, at) => each === row && other[at] === column).length),
+  );
+}
+
+function numberOf(estimate: Estimate): number {
+  if (estimate.kind === "undefined") throw new Error(`Undefined: ${estimate.reason}`);
+  return estimate.value;
+}
