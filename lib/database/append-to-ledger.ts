@@ -15,6 +15,14 @@ export type CarriedOut = {
   readonly last_seq: number;
 };
 
+/** A notification that an entry leads to, unless the person has left the workspace or does not want to be told. */
+export type NoticeRow = {
+  readonly user_id: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly created_at: string;
+};
+
 export type LedgerBatch = {
   readonly articleId: ArticleId;
   readonly expected: LedgerHead;
@@ -23,6 +31,7 @@ export type LedgerBatch = {
   readonly before: ReviewState;
   readonly after: ReviewState;
   readonly revision?: RevisionRow;
+  readonly notices?: readonly NoticeRow[];
 };
 
 /** `moved`: another writer was first. `known`: these commands were carried out before. Neither wrote anything. */
@@ -31,7 +40,9 @@ export type AppendOutcome =
   | { readonly outcome: "moved" }
   | { readonly outcome: "known"; readonly commands: readonly string[] };
 
-/** Writes entries, commands, changed rows and head in one statement, all or none, if the head is still as expected. */
+type Answered = { readonly answer: AppendOutcome };
+
+/** Writes entries, commands, changed rows, notifications and head in one statement, all or none, if the head is still as expected. */
 export async function appendToLedger(batch: LedgerBatch): Promise<AppendOutcome> {
   const last = batch.entries.at(-1);
   const payload = JSON.stringify({
@@ -44,11 +55,12 @@ export async function appendToLedger(batch: LedgerBatch): Promise<AppendOutcome>
     entries: batch.entries.map(toLedgerRow),
     commands: batch.commands,
     revision: batch.revision,
+    notices: batch.notices ?? [],
     ...changedRows(batch.before, batch.after, batch.entries),
   });
-  const rows = await database().$queryRaw<
-    { answer: AppendOutcome }[]
-  >`SELECT append_to_ledger(${payload}::jsonb) AS answer`;
+  const rows = await (batch.notices?.length
+    ? database().$queryRaw<Answered[]>`SELECT append_and_notify(${payload}::jsonb) AS answer`
+    : database().$queryRaw<Answered[]>`SELECT append_to_ledger(${payload}::jsonb) AS answer`);
   const answer = rows[0]?.answer;
   if (answer === undefined) throw new Error("append_to_ledger gave no answer.");
   return answer;

@@ -118,10 +118,11 @@ function planJobs(review: LoadedReview, jobs: readonly Job[]): Plan {
 
 async function write(review: LoadedReview, draft: Draft): Promise<"done" | "moved" | "known" | "nothing"> {
   if (draft.commands.length === 0) return "nothing";
-  const { entries, commands, state, head, at } = draft;
+  const { entries, commands, notices, state, head, at } = draft;
   const { articleId } = state;
   try {
-    const batch = { articleId, expected: review.head, entries, commands, before: review.state, after: state };
+    const expected = review.head;
+    const batch = { articleId, expected, entries, commands, notices, before: review.state, after: state };
     const { outcome } = await appendToLedger(batch);
     if (outcome === "done") cacheReview(articleId, { state, head, at, revision: review.revision });
     return outcome;

@@ -11,7 +11,8 @@ import type { ReviewEvent } from "../ledger/event";
 import { evolve } from "../ledger/evolve";
 import { sealEntry } from "../ledger/hash-chain";
 import type { LedgerEntry, LedgerHead, UnsealedEntry } from "../ledger/ledger-entry";
-import type { CarriedOut } from "./append-to-ledger";
+import { notificationsFor } from "../ledger/notifications-for";
+import type { CarriedOut, NoticeRow } from "./append-to-ledger";
 import type { Span } from "./carried-out";
 import type { LoadedReview } from "./review-cache";
 
@@ -33,10 +34,12 @@ export type Draft = {
   readonly at: string;
   readonly entries: readonly LedgerEntry[];
   readonly commands: readonly CarriedOut[];
+  /** Whom the entries concern. */
+  readonly notices: readonly NoticeRow[];
 };
 
 export function beginDraft(review: LoadedReview): Draft {
-  return { state: review.state, head: review.head, at: review.at, entries: [], commands: [] };
+  return { state: review.state, head: review.head, at: review.at, entries: [], commands: [], notices: [] };
 }
 
 /** Decides a request on top of a draft, leaving out commands that were carried out before. */
@@ -68,14 +71,32 @@ export function appendEvents(
 ): Draft {
   let { state, head } = draft;
   const entries: LedgerEntry[] = [];
+  const notices: NoticeRow[] = [];
   for (const event of events) {
     const unsealed: UnsealedEntry = { ...event, articleId: state.articleId, seq: head.seq + 1, at, actor };
     const entry = sealEntry(unsealed, head.hash, randomBytes(16).toString("hex"));
+    notices.push(...noticeRows(entry, state));
     state = evolve(state, entry);
     head = { seq: entry.seq, hash: entry.hash };
     entries.push(entry);
   }
-  return { ...draft, state, head, at, entries: [...draft.entries, ...entries] };
+  return {
+    ...draft,
+    state,
+    head,
+    at,
+    entries: [...draft.entries, ...entries],
+    notices: [...draft.notices, ...notices],
+  };
+}
+
+function noticeRows(entry: LedgerEntry, before: ReviewState): readonly NoticeRow[] {
+  return notificationsFor(entry, before).map(({ userId, kind }) => ({
+    user_id: userId,
+    seq: entry.seq,
+    kind,
+    created_at: entry.at,
+  }));
 }
 
 /** Time never runs backwards in a ledger, even when a clock does. Both RFC 3339 in UTC with milliseconds. */
