@@ -1,5 +1,11 @@
 import { ARTICLE_ROUTES } from "./routes/article-routes";
+import { NOTIFICATION_ROUTES } from "./routes/notification-routes";
 import { CALLER_ROUTES, WORKSPACE_ROUTES } from "./routes/workspace-routes";
 
 /** Every operation of the API, by its id. It drives validation and the OpenAPI document alike. */
-export const API = { ...CALLER_ROUTES, ...WORKSPACE_ROUTES, ...ARTICLE_ROUTES } as const;
+export const API = {
+  ...CALLER_ROUTES,
+  ...WORKSPACE_ROUTES,
+  ...ARTICLE_ROUTES,
+  ...NOTIFICATION_ROUTES,
+} as const;

@@ -1,4 +1,3 @@
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as postInvitation } from "@/app/api/v1/invitations/[secret]/route";
 import { GET as getMe, PATCH as patchMe } from "@/app/api/v1/me/route";
@@ -11,24 +10,14 @@ import {
 import { DELETE as deleteToken } from "@/app/api/v1/workspaces/[slug]/tokens/[tokenId]/route";
 import { GET as getTokens, POST as postTokens } from "@/app/api/v1/workspaces/[slug]/tokens/route";
 import { disconnect } from "../database/client";
-import { createSession } from "../database/sessions";
-import { must } from "../database/test-desk";
-import type { ActorId } from "../domain/ids";
 import { signInByPassword } from "./password-sign-in";
-import { sessionSecret } from "./session-secret";
-import { openTestDoor, type TestDoor } from "./test-door";
+import { cookieOf, openTestDoor, type TestDoor } from "./test-door";
 
 let door: TestDoor;
 beforeAll(async () => {
   door = await openTestDoor();
 });
 afterAll(disconnect);
-
-async function cookieOf(userId: ActorId): Promise<{ readonly Cookie: string }> {
-  const { sessionId } = must(await createSession(userId));
-  const token = await encode({ token: { sub: userId, sid: sessionId }, secret: sessionSecret() });
-  return { Cookie: `next-auth.session-token=${token}` };
-}
 
 const me = (headers: { readonly Cookie: string }) => door.knock(getMe, { as: "nobody", headers });
 

@@ -1,8 +1,12 @@
+import { encode } from "next-auth/jwt";
+import { createSession } from "../database/sessions";
 import { makeTestDesk, must, type TestDesk } from "../database/test-desk";
 import { issueToken } from "../database/tokens";
+import type { ActorId } from "../domain/ids";
 import type { Role } from "../domain/role";
 import { ROLES } from "../domain/role";
 import type { Handler } from "./handle";
+import { sessionSecret } from "./session-secret";
 
 export type Knock = {
   readonly as?: Role | "nobody";
@@ -33,6 +37,13 @@ export async function openTestDoor(): Promise<TestDoor> {
   });
   const tokens = Object.fromEntries(await Promise.all(issued)) as Record<Role, string>;
   return { ...desk, tokens, knock: (handler, knock = {}) => send(handler, knock, tokens) };
+}
+
+/** What a browser sends that somebody is signed in with. */
+export async function cookieOf(userId: ActorId): Promise<{ readonly Cookie: string }> {
+  const { sessionId } = must(await createSession(userId));
+  const token = await encode({ token: { sub: userId, sid: sessionId }, secret: sessionSecret() });
+  return { Cookie: `next-auth.session-token=${token}` };
 }
 
 async function send(handler: Handler, knock: Knock, tokens: Readonly<Record<Role, string>>): Promise<Answer> {

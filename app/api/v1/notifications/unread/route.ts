@@ -1,0 +1,7 @@
+import { API } from "@/lib/http/api-routes";
+import { handle, serve } from "@/lib/http/handle";
+import { countOwnUnread } from "@/lib/http/own-notifications";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve({
+  GET: handle(API.countUnread, ({ caller }) => countOwnUnread(caller)),
+});

@@ -1,0 +1,62 @@
+import { defineRoute } from "../route-spec";
+import {
+  notificationPageSchema,
+  notificationQuerySchema,
+  notificationSettingsSchema,
+  readingSchema,
+  unreadSchema,
+} from "../schemas/notification-schema";
+
+const NOTIFICATIONS = "/api/v1/notifications";
+
+/** Operations on one's own notifications. An API token has none. */
+export const NOTIFICATION_ROUTES = {
+  listNotifications: defineRoute({
+    method: "GET",
+    path: NOTIFICATIONS,
+    name: "listNotifications",
+    summary: "What concerns me, newest first",
+    access: "caller",
+    query: notificationQuerySchema,
+    status: 200,
+    answer: notificationPageSchema,
+  }),
+  countUnread: defineRoute({
+    method: "GET",
+    path: `${NOTIFICATIONS}/unread`,
+    name: "countUnread",
+    summary: "How many notifications I have not read",
+    access: "caller",
+    status: 200,
+    answer: unreadSchema,
+  }),
+  markRead: defineRoute({
+    method: "POST",
+    path: `${NOTIFICATIONS}/read`,
+    name: "markRead",
+    summary: "Mark notifications as read: some by their ids, or all",
+    access: "caller",
+    body: readingSchema,
+    status: 200,
+    answer: unreadSchema,
+  }),
+  readNotificationSettings: defineRoute({
+    method: "GET",
+    path: `${NOTIFICATIONS}/settings`,
+    name: "readNotificationSettings",
+    summary: "Of what I am told, and how",
+    access: "caller",
+    status: 200,
+    answer: notificationSettingsSchema,
+  }),
+  changeNotificationSettings: defineRoute({
+    method: "PUT",
+    path: `${NOTIFICATIONS}/settings`,
+    name: "changeNotificationSettings",
+    summary: "Choose of what I am told, and how",
+    access: "caller",
+    body: notificationSettingsSchema,
+    status: 200,
+    answer: notificationSettingsSchema,
+  }),
+} as const;
