@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { dropStalledFeed } from "./drop-stalled-feed.mjs";
 import { ROOT } from "./root.mjs";
 import { listenComplaint } from "./web-port.mjs";
 
@@ -18,6 +19,7 @@ export async function servePages({ host, port, isDev }) {
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     if (!isBehindProxy()) dropForwarded(request);
+    dropStalledFeed(request, response);
     handle(request, response);
   });
   await listen(server, { host, port });

@@ -37,6 +37,15 @@ export async function loadEntries(
   return rows.map(toLedgerEntry);
 }
 
+/** The seq of the last entry that is committed now. */
+export async function loadHeadSeq(articleId: ArticleId): Promise<number> {
+  const article = await database().article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { headSeq: true },
+  });
+  return article.headSeq;
+}
+
 /** Null when the entries do not follow what was kept: the database was put back to another past. */
 async function advance(
   articleId: ArticleId,

@@ -1,86 +1,93 @@
-import postgres from "postgres";
+import type { ArticleAccess } from "../database/access";
+import { loadEntries, loadHeadSeq } from "../database/load-review";
+import { attemptRead } from "../database/unavailable";
+import type { Failure } from "../domain/failure";
 import type { ArticleId } from "../domain/ids";
-import { environment } from "../env";
+import type { Result } from "../domain/result";
+import { type Chunk, LedgerTail } from "./ledger-tail";
+import { hangUp, listenTo } from "./listener";
 
-/** Called with the seq of a newly committed entry; with 0 when notices may have been missed: look yourself. */
-export type OnSeq = (seq: number) => void;
+/** One reader's place at an article's ledger. */
+export type Following = {
+  /** The entries after `seq`, as committed and for no eyes in particular; null when there are none yet. */
+  readonly next: (seq: number) => Promise<Result<Chunk | null, Failure>>;
+  readonly stop: () => void;
+};
 
 /**
- * Calls `onSeq` after every append to an article, by whatever process. Resolves when listening is in place, so that
- * nothing committed later is missed; rejects when the database cannot be reached. Gives back how to stop.
+ * Follows an article's ledger: `wake` is called whenever something was appended, by whatever process. All who follow
+ * an article in this process share one reading of it. Rejects when the database cannot be reached.
  */
-export async function subscribe(articleId: ArticleId, onSeq: OnSeq): Promise<() => void> {
-  const listeners = subscribers.get(articleId) ?? new Set<OnSeq>();
-  listeners.add(onSeq);
-  subscribers.set(articleId, listeners);
-  const unsubscribe = () => {
-    listeners.delete(onSeq);
-    if (listeners.size === 0 && subscribers.get(articleId) === listeners) {
-      subscribers.delete(articleId);
-    }
-  };
+export async function followLedger({ articleId }: ArticleAccess, wake: () => void): Promise<Following> {
+  await listenTo(CHANNEL, { hear, lookAgain });
+  const shared = shareTail(articleId);
+  const leave = () => leaveTail(articleId, shared);
   try {
-    await listening();
-    return unsubscribe;
+    const tail = await shared.tail;
+    const unfollow = tail.follow(wake);
+    return {
+      next: (seq) => tail.next(seq),
+      stop: () => {
+        unfollow();
+        leave();
+      },
+    };
   } catch (error) {
-    unsubscribe();
+    leave();
     throw error;
   }
 }
 
-/** Ends this process's listening connection; a later subscription opens a new one. */
+/** Ends this process's listening connection; who follows later opens a new one. */
 export async function stopListening(): Promise<void> {
-  const listener = keeper.assayListener;
-  keeper.assayListener = undefined;
-  await listener?.connection.end({ timeout: 1 });
+  clearInterval(keeper.assayLooking);
+  keeper.assayLooking = undefined;
+  await hangUp();
 }
 
-type Listener = { readonly connection: postgres.Sql; readonly ready: Promise<unknown> };
+type Shared = { readonly tail: Promise<LedgerTail>; readers: number };
 
 const CHANNEL = "assay_ledger";
+/** A listening connection can be dead without saying so; this often everyone looks anyway. */
+const LOOKING_MS = 15_000;
+const END = 2_147_483_647;
 
-// Next's development server loads modules anew after each change; listener and subscribers must outlive that.
+// Next's development server loads modules anew after each change; those who follow must outlive that.
 const keeper: typeof globalThis & {
-  assayListener?: Listener | undefined;
-  assaySubscribers?: Map<ArticleId, Set<OnSeq>>;
+  assayTails?: Map<ArticleId, Shared>;
+  assayLooking?: ReturnType<typeof setInterval> | undefined;
 } = globalThis;
-keeper.assaySubscribers ??= new Map();
-const subscribers = keeper.assaySubscribers;
+keeper.assayTails ??= new Map();
+const tails = keeper.assayTails;
 
-/** One connection a process; it reconnects by itself and then tells everyone to look. */
-async function listening(): Promise<void> {
-  keeper.assayListener ??= listen();
-  const listener = keeper.assayListener;
-  try {
-    await listener.ready;
-  } catch (error) {
-    if (keeper.assayListener === listener) keeper.assayListener = undefined;
-    await listener.connection.end({ timeout: 1 });
-    throw error;
-  }
+function shareTail(articleId: ArticleId): Shared {
+  keeper.assayLooking ??= setInterval(lookAgain, LOOKING_MS).unref();
+  const shared = tails.get(articleId) ?? { tail: openTail(articleId), readers: 0 };
+  shared.readers += 1;
+  tails.set(articleId, shared);
+  return shared;
 }
 
-function listen(): Listener {
-  const connection = postgres(environment().DATABASE_URL, {
-    max: 1,
-    idle_timeout: 0,
-    connect_timeout: 5,
-    onnotice: () => undefined,
-  });
-  let isFirst = true;
-  const ready = connection.listen(CHANNEL, hear, () => {
-    if (!isFirst) for (const listeners of subscribers.values()) tell(listeners, 0);
-    isFirst = false;
-  });
-  return { connection, ready };
+function leaveTail(articleId: ArticleId, shared: Shared): void {
+  shared.readers -= 1;
+  if (shared.readers === 0 && tails.get(articleId) === shared) tails.delete(articleId);
+}
+
+async function openTail(articleId: ArticleId): Promise<LedgerTail> {
+  const head = await loadHeadSeq(articleId);
+  return new LedgerTail(head, (after, limit) => attemptRead(() => loadEntries(articleId, after, END, limit)));
 }
 
 function hear(payload: string): void {
   const { articleId, seq }: { articleId: ArticleId; seq: number } = JSON.parse(payload);
-  const listeners = subscribers.get(articleId);
-  if (listeners !== undefined) tell(listeners, seq);
+  tell(tails.get(articleId), (tail) => tail.notice(seq));
 }
 
-function tell(listeners: ReadonlySet<OnSeq>, seq: number): void {
-  for (const onSeq of [...listeners]) onSeq(seq);
+function lookAgain(): void {
+  for (const shared of tails.values()) tell(shared, (tail) => tail.lookAgain());
+}
+
+/** A tail that could not be opened has nobody to tell: whoever asked for it was told why. */
+function tell(shared: Shared | undefined, what: (tail: LedgerTail) => void): void {
+  shared?.tail.then(what, () => undefined);
 }

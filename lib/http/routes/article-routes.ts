@@ -114,7 +114,8 @@ export const ARTICLE_ROUTES = {
     status: 200,
     answer: eventPageSchema,
     otherAnswers: {
-      "text/event-stream": "One message an entry: `id` is its seq, `data` the entry. A comment every 15 s.",
+      "text/event-stream":
+        "One message an entry: `id` is its seq, `data` the entry. A comment every 15 s. `event: closed` with a reason ends it when access has ended or the role has changed.",
     },
   }),
   exportReport: defineRoute({

@@ -1,0 +1,62 @@
+import { watchAccess } from "../live/access-watch";
+import { hearAnnouncements } from "../live/announce";
+import { entryMessages, HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../live/feed-message";
+import { feedView } from "../live/feed-view";
+import { followLedger } from "../live/ledger-feed";
+import type { Chunk } from "../live/ledger-tail";
+import { AccessGate } from "./access-gate";
+import { Alarm } from "./alarm";
+import type { FeedSettings } from "./event-feed";
+
+const HEARTBEAT_MS = 15_000;
+const RETRY_MS = 1_000;
+
+/**
+ * What one client's feed says, made as it is asked for: entries as they come, named events, heartbeats, and the end
+ * when access ends. By the first message it listens; it throws before that when the database cannot be reached. While
+ * the database is away it goes on with heartbeats alone.
+ */
+export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint8Array, void> {
+  const { access, reopen, signal, heartbeatMs = HEARTBEAT_MS } = settings;
+  const alarm = new Alarm(signal);
+  const gate = new AccessGate(access, reopen);
+  const named = new Map<string, Uint8Array>();
+  const undo: (() => void)[] = [];
+  try {
+    const following = await followLedger(access, () => alarm.ring());
+    undo.push(following.stop);
+    undo.push(await watchAccess(access.actor, () => ring(() => gate.doubt())));
+    undo.push(hearAnnouncements(access.articleId, (name, message) => ring(() => named.set(name, message))));
+    yield RETRY_MESSAGE;
+    let seq = settings.after;
+    while (!signal.aborted) {
+      const entered = await gate.check();
+      if (entered.kind === "closed") return yield namedMessage("closed", { reason: entered.reason });
+      yield* takeAll(named);
+      const chunk = entered.kind === "open" ? await following.next(seq) : null;
+      if (entered.kind === "open" && chunk?.ok && chunk.value !== null) {
+        yield await encode(chunk.value, entered.access);
+        seq = chunk.value.last;
+      } else if (!(await alarm.waitFor(chunk?.ok ? heartbeatMs : RETRY_MS))) yield HEARTBEAT_MESSAGE;
+    }
+  } finally {
+    for (const each of undo) each();
+  }
+
+  function ring(before: () => void): void {
+    before();
+    alarm.ring();
+  }
+}
+
+async function encode(chunk: Chunk, access: FeedSettings["access"]): Promise<Uint8Array> {
+  const view = feedView(access);
+  return view === null ? chunk.bytes : entryMessages(await view(chunk.entries));
+}
+
+function* takeAll(named: Map<string, Uint8Array>): Generator<Uint8Array, void> {
+  for (const [name, message] of named) {
+    named.delete(name);
+    yield message;
+  }
+}

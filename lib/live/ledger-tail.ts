@@ -1,0 +1,117 @@
+import type { Failure } from "../domain/failure";
+import { ok, type Result } from "../domain/result";
+import type { LedgerEntry } from "../ledger/ledger-entry";
+import { entryMessages } from "./feed-message";
+
+/** Entries that follow `after`, in order and without a gap, and the one encoding of them that all readers share. */
+export type Chunk = {
+  readonly after: number;
+  readonly last: number;
+  readonly entries: readonly LedgerEntry[];
+  readonly bytes: Uint8Array;
+};
+
+export type ReadEntries = (after: number, limit: number) => Promise<Result<readonly LedgerEntry[], Failure>>;
+
+type Limits = { readonly entries: number; readonly bytes: number };
+
+const KEPT: Limits = { entries: 500, bytes: 1_048_576 };
+const PAGE = 200;
+const RETRY_MS = 500;
+
+/**
+ * The newest entries of one article, read once however many follow it: one read a notice, and one for all notices that
+ * come while it runs. Whoever is further behind than what is kept reads for itself.
+ */
+export class LedgerTail {
+  readonly #read: ReadEntries;
+  readonly #kept: Limits;
+  readonly #followers = new Set<() => void>();
+  #chunks: Chunk[] = [];
+  #head: number;
+  #wanted: number;
+  #reading = false;
+
+  constructor(head: number, read: ReadEntries, kept: Limits = KEPT) {
+    this.#head = head;
+    this.#wanted = head;
+    this.#read = read;
+    this.#kept = kept;
+  }
+
+  get isFollowed(): boolean {
+    return this.#followers.size > 0;
+  }
+
+  /** Calls `wake` whenever there is something new, until the function that this gives back is called. */
+  follow(wake: () => void): () => void {
+    this.#followers.add(wake);
+    return () => this.#followers.delete(wake);
+  }
+
+  /** An entry with this seq was committed. */
+  notice(seq: number): void {
+    if (seq <= this.#wanted) return;
+    this.#wanted = seq;
+    void this.#catchUp();
+  }
+
+  /** Notices may have been missed. */
+  lookAgain(): void {
+    this.notice(this.#head + 1);
+  }
+
+  /** What comes next after `seq`: at most one chunk; null when there is nothing newer. */
+  async next(seq: number): Promise<Result<Chunk | null, Failure>> {
+    if (seq >= this.#head) return ok(null);
+    const kept = this.#chunks.find((chunk) => chunk.after <= seq && seq < chunk.last);
+    if (kept !== undefined) return ok(kept.after === seq ? kept : restOf(kept, seq));
+    const page = await this.#read(seq, PAGE);
+    return page.ok ? ok(chunkOf(seq, page.value)) : page;
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#head < this.#wanted && this.isFollowed) {
+      const page = await this.#read(this.#head, PAGE);
+      if (!page.ok) await pause(RETRY_MS);
+      else if (page.value.length === 0) this.#wanted = this.#head;
+      else this.#keep(page.value);
+    }
+    this.#reading = false;
+  }
+
+  #keep(entries: readonly LedgerEntry[]): void {
+    const chunk = chunkOf(this.#head, entries);
+    if (chunk === null) return;
+    this.#chunks = newest([...this.#chunks, chunk], this.#kept);
+    this.#head = chunk.last;
+    for (const wake of [...this.#followers]) wake();
+  }
+}
+
+function chunkOf(after: number, entries: readonly LedgerEntry[]): Chunk | null {
+  const last = entries.at(-1);
+  return last === undefined ? null : { after, last: last.seq, entries, bytes: entryMessages(entries) };
+}
+
+function restOf(chunk: Chunk, seq: number): Chunk | null {
+  return chunkOf(
+    seq,
+    chunk.entries.filter((entry) => entry.seq > seq),
+  );
+}
+
+/** As many of the last chunks as may be kept; always the very last. */
+function newest(chunks: readonly Chunk[], kept: Limits): Chunk[] {
+  let [entries, bytes] = [0, 0];
+  const from = chunks.findLastIndex((chunk) => {
+    entries += chunk.entries.length;
+    bytes += chunk.bytes.length;
+    return entries > kept.entries || bytes > kept.bytes;
+  });
+  return chunks.slice(Math.min(from + 1, chunks.length - 1));
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
