@@ -2,10 +2,11 @@
 
 import { Loader } from "@mantine/core";
 import { useEffect, useMemo } from "react";
-import { claimOf, describeEntries } from "@/components/history/describe-entries";
+import { describeEntries } from "@/components/history/describe-entries";
 import { HistoryLines } from "@/components/history/history-lines";
 import { useNameOf, useRatingOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
+import { claimOfEntry } from "@/lib/ledger/shown-entry";
 import classes from "./claim-card.module.css";
 
 /** What happened to a claim, as sentences, newest last. */
@@ -37,7 +38,7 @@ export function useClaimEntryCount(claimId: string): number | null {
   const { snapshot } = useWorkbench();
   return useMemo(
     () =>
-      snapshot.isComplete ? snapshot.entries.filter((entry) => claimOf(entry) === claimId).length : null,
+      snapshot.isComplete ? snapshot.entries.filter((entry) => claimOfEntry(entry) === claimId).length : null,
     [snapshot.entries, snapshot.isComplete, claimId],
   );
 }

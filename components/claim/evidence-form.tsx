@@ -16,11 +16,15 @@ type Props = {
   readonly onClose: () => void;
 };
 
-export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   supports: "Supports the claim",
   refutes: "Refutes the claim",
   context: "Gives context",
 };
+
+/** A stance in words; null is one that is withheld. */
+export const stanceWords = (stance: Stance | null): string =>
+  stance === null ? "Stance withheld" : STANCE_WORDS[stance];
 
 /** A link to a source: what it is, and how it stands to the claim. */
 export function EvidenceForm({ claim, evidence, onClose }: Props) {
@@ -52,7 +56,7 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
       theirs={
         evidence === undefined
           ? undefined
-          : `${evidence.title ?? evidence.url} · ${STANCE_WORDS[evidence.stance]}`
+          : `${evidence.title ?? evidence.url} · ${stanceWords(evidence.stance)}`
       }
     >
       {(complaint) => (

@@ -5,7 +5,7 @@ import { showDay } from "@/components/workbench/show-date";
 import { useMay, useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim, Evidence, Stance } from "@/lib/domain/claim";
 import classes from "./claim-card.module.css";
-import { STANCE_WORDS } from "./evidence-form";
+import { stanceWords } from "./evidence-form";
 
 /** What speaks for and against a claim. */
 export function EvidenceList({ claim }: { readonly claim: Claim }) {
@@ -30,8 +30,8 @@ function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evid
     .join(" · ");
   return (
     <article className={classes["evidence"]}>
-      <span className={classes["stance"]} data-stance={stance} title={STANCE_WORDS[stance]}>
-        <span aria-hidden>{STANCE_SIGNS[stance]}</span>
+      <span className={classes["stance"]} data-stance={stance ?? "withheld"} title={stanceWords(stance)}>
+        <span aria-hidden>{stance === null ? "?" : STANCE_SIGNS[stance]}</span>
       </span>
       <div>
         <a href={url} target="_blank" rel="noopener noreferrer nofollow">
@@ -46,7 +46,7 @@ function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evid
         )}
         <div className={classes["small"]}>
           <span className={classes["meta"]}>
-            {STANCE_WORDS[stance]} · added by {nameOf(evidence.addedBy)}
+            {stanceWords(stance)} · added by {nameOf(evidence.addedBy)}
           </span>
           {isOpen && may("revise-evidence") && (
             <Button variant="subtle" size="compact-xs" onClick={() => open("evidence")}>

@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from "../domain/claim";
 import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import { reviewMode } from "../domain/review-mode";
 import type { ClaimRow, CommentRow, EvidenceRow, Prisma, VerdictRow } from "./generated/client";
 
 /** The review as the tables have it, to be compared with what the ledger says. */
@@ -31,6 +32,7 @@ export async function readTables(
     seq: article.headSeq,
     revisionId: revision.id as RevisionId,
     revisionNumber: revision.number,
+    mode: reviewMode({ ...article, mode: article.reviewMode === "independent" ? "independent" : "open" }),
     claims: new Map(
       claims.map((row) => [
         row.id as ClaimId,

@@ -1,5 +1,6 @@
 import type { Claim, ReviewState } from "../domain/claim";
 import type { ArticleId } from "../domain/ids";
+import { isSameMode } from "../domain/review-mode";
 import { canonicalJson } from "../ledger/canonical-json";
 import { evolve, replay } from "../ledger/evolve";
 import { verifyChain } from "../ledger/hash-chain";
@@ -132,11 +133,15 @@ function firstDifference(ledger: ReviewState, tables: ReviewState): Difference |
   }
   const isSame =
     ledger.revisionId === tables.revisionId &&
+    isSameMode(ledger.mode, tables.mode) &&
     canonicalJson([...ledger.claims.keys()]) === canonicalJson([...tables.claims.keys()]) &&
     canonicalJson(ledger.comments) === canonicalJson(tables.comments);
   return isSame
     ? null
-    : { claimId: null, reason: "The tables' article, claim order or comments are not the ledger's." };
+    : {
+        claimId: null,
+        reason: "The tables' article, review mode, claim order or comments are not the ledger's.",
+      };
 }
 
 function differentPart(claim: Claim, stored: Claim | undefined): string | null {

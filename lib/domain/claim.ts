@@ -1,5 +1,6 @@
 import type { Anchor, Placement } from "./anchor";
 import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "./ids";
+import type { ReviewMode } from "./review-mode";
 
 export const CLAIM_KINDS = [
   "factual",
@@ -43,11 +44,14 @@ export type Ruling = {
   readonly at: string;
 };
 
-/** A link to a source with a stance. Dates are YYYY-MM-DD. Null: not said. */
+/**
+ * A link to a source with a stance. Dates are YYYY-MM-DD. Null: not said; a stance is null only where it is
+ * withheld from the reader.
+ */
 export type Evidence = {
   readonly evidenceId: EvidenceId;
   readonly url: string;
-  readonly stance: Stance;
+  readonly stance: Stance | null;
   readonly title: string | null;
   readonly publisher: string | null;
   readonly author: string | null;
@@ -108,6 +112,8 @@ export type ReviewState = {
   readonly seq: number;
   readonly revisionId: RevisionId;
   readonly revisionNumber: number;
+  /** Whether reviewers see each other's judgements before they gave their own. */
+  readonly mode: ReviewMode;
   readonly claims: ReadonlyMap<ClaimId, Claim>;
   /** Comments on the article as a whole. */
   readonly comments: readonly Comment[];

@@ -25,6 +25,7 @@ const PERMISSIONS = {
     "settle-claim",
     "reopen-claim",
     "assign-claim",
+    "set-review-mode",
     "import-article",
     "revise-article",
     "publish-report",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CONFIDENCES, STANCES } from "../domain/claim";
 import type { ActorId, ClaimId, CommandId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import { DEFAULT_REQUIRED_VERDICTS, MOST_REQUIRED_VERDICTS, REVIEW_MODES } from "../domain/review-mode";
 import { calendarDay, plainText, someText, uuid, webAddress } from "./field";
 
 const claimId = uuid.transform((id) => id as ClaimId);
@@ -90,6 +91,19 @@ export const commandSchema = z.discriminatedUnion("type", [
   command("remove-evidence", { claimId, evidenceId, reason, version }),
   command("settle-claim", { claimId, rating: ratingId, rationale: plainText(20_000), version }),
   command("reopen-claim", { claimId, reason }),
+  command("set-review-mode", {
+    mode: z.enum(REVIEW_MODES),
+    requiredVerdicts: z
+      .int()
+      .min(1)
+      .max(MOST_REQUIRED_VERDICTS)
+      .default(DEFAULT_REQUIRED_VERDICTS)
+      .describe("How many must judge a claim before it is settled; counts in independent mode"),
+    hidesNames: z
+      .boolean()
+      .default(false)
+      .describe("Whether who settles sees pseudonyms until then; counts in independent mode"),
+  }),
   command("comment", {
     claimId: claimId.optional(),
     commentId,

@@ -34,16 +34,21 @@ export function decideReviseEvidence(
   const found = findEvidence(state, command);
   if (!found.ok) return found;
   const { claim, evidence } = found.value;
-  const refusal = refuseEvidenceVersion(claim, evidence, command.version) ?? refuseClosed(claim);
+  const refusal =
+    refuseEvidenceVersion(claim, evidence, command.version) ??
+    refuseClosed(claim) ??
+    refuseOthersEvidence(state, evidence, context);
   if (refusal !== null) return fail(refusal);
   const errors = futureDay("publishedOn", command.publishedOn, context.at);
   if (errors.length > 0) return fail({ kind: "invalid", errors });
   const given = EVIDENCE_FIELDS.filter((field) => command[field] !== undefined);
   const input = { url: command.url, stance: command.stance, ...sourceDetails(command) };
-  const changed = changedFields<Evidence, EvidenceField>(evidence, input, given);
-  if (Object.keys(changed).length === 0) return ok([]);
+  const { stance, ...changed } = changedFields<Evidence, EvidenceField>(evidence, input, given);
+  const newStance = stance === undefined || stance === null ? {} : { stance };
+  const data = { ...changed, ...newStance };
+  if (Object.keys(data).length === 0) return ok([]);
   const { claimId, evidenceId } = command;
-  return ok([{ type: "evidence-revised", data: { claimId, evidenceId, ...changed } }]);
+  return ok([{ type: "evidence-revised", data: { claimId, evidenceId, ...data } }]);
 }
 
 /** Takes a source off a claim; its id is never used again. */
@@ -55,6 +60,16 @@ export function decideRemoveEvidence(state: ReviewState, command: CommandOf<"rem
   if (refusal !== null) return fail(refusal);
   const { claimId, evidenceId, reason } = command;
   return ok([{ type: "evidence-removed", data: { claimId, evidenceId, reason } }]);
+}
+
+/** A stance is a judgement: in an independent review it is only for those who took it to change. */
+function refuseOthersEvidence(
+  { mode }: ReviewState,
+  { addedBy }: Evidence,
+  { actor }: DecideContext,
+): Failure | null {
+  if (mode.kind === "open" || addedBy === actor) return null;
+  return invalid("evidenceId", "This review is independent: only who added evidence changes it.");
 }
 
 const EVIDENCE_FIELDS = [

@@ -3,6 +3,7 @@ import { invalid } from "../domain/failure";
 import { fail, ok } from "../domain/result";
 import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn } from "./claim-gate";
 import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import { refuseTooFewVerdicts } from "./decide-review-mode";
 import { unknownRating } from "./field-rules";
 
 /** The desk's final judgement on a claim. */
@@ -13,7 +14,10 @@ export function decideSettle(
 ): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
-  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
+  const refusal =
+    refuseVersion(found.value, command.version) ??
+    refuseClosed(found.value) ??
+    refuseTooFewVerdicts(state, found.value);
   if (refusal !== null) return fail(refusal);
   const errors = unknownRating(context.scale, command.rating);
   if (errors.length > 0) return fail({ kind: "invalid", errors });

@@ -303,3 +303,37 @@ describe("who may", () => {
     expect(decision).toEqual({ ok: false, failure: { kind: "not-found" } });
   });
 });
+
+describe("an independent review", () => {
+  const independent = (fields: Partial<CommandFields<"set-review-mode">> = {}) =>
+    ask(editor, "set-review-mode", { mode: "independent", requiredVerdicts: 2, ...fields });
+
+  test("is set by editors, and setting it again changes nothing", () => {
+    expect(ask(reviewer, "set-review-mode", { mode: "independent" })).toMatchObject(failed("forbidden"));
+    expect(independent()).toMatchObject(done("review-mode-set"));
+    expect(independent()).toEqual(nothing);
+    expect(independent({ hidesNames: true })).toMatchObject(done("review-mode-set"));
+    expect(ask(editor, "set-review-mode", { mode: "open" })).toMatchObject(done("review-mode-set"));
+    expect(ask(editor, "set-review-mode", { mode: "open", requiredVerdicts: 5 })).toEqual(nothing);
+  });
+
+  test("settles a claim only with the verdicts that it requires, saying how many there are", () => {
+    independent();
+    const settle = () => ask(editor, "settle-claim", { claimId, rating: "true", rationale: "", version: 1 });
+    review.act(reviewer, "give-verdict", { claimId, rating: "true", rationale: "" });
+    expect(settle()).toMatchObject(refused("claimId", /needs 2 verdicts .* has 1/u));
+    review.act(colleague, "give-verdict", { claimId, rating: "true", rationale: "" });
+    expect(settle()).toMatchObject(done("claim-settled"));
+  });
+
+  test("leaves evidence to who added it, because its stance is a judgement", () => {
+    const evidenceId = review.nextId();
+    const source = { claimId, evidenceId, url: "https://port.example/", stance: "supports" as const };
+    review.act(colleague, "add-evidence", source);
+    independent();
+    const revise = (person: Person) =>
+      ask(person, "revise-evidence", { claimId, evidenceId, stance: "refutes", version: 1 });
+    expect(revise(reviewer)).toMatchObject(refused("evidenceId", /only who added/u));
+    expect(revise(colleague)).toMatchObject(done("evidence-revised"));
+  });
+});

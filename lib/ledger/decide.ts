@@ -16,6 +16,7 @@ import {
 import { decideComment, decideOnComment, decideOnThread } from "./decide-comment";
 import type { DecideContext, Decision } from "./decide-context";
 import { decideAddEvidence, decideRemoveEvidence, decideReviseEvidence } from "./decide-evidence";
+import { decideSetReviewMode } from "./decide-review-mode";
 import { decideReopen, decideSettle } from "./decide-ruling";
 import { decideGiveVerdict, decideRetractVerdict } from "./decide-verdict";
 
@@ -57,6 +58,8 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
       return decideSettle(state, command, context);
     case "reopen-claim":
       return decideReopen(state, command);
+    case "set-review-mode":
+      return decideSetReviewMode(state, command);
     case "comment":
       return decideComment(state, command);
     case "edit-comment":

@@ -5,8 +5,10 @@ import { describeArticleEvent } from "./describe-article-event";
 import { describeClaimEvent } from "./describe-claim-event";
 import { describeCommentEvent } from "./describe-comment-event";
 import { describeEvidenceEvent } from "./describe-evidence-event";
+import { describeModeEvent } from "./describe-mode-event";
 import { describeVerdictEvent } from "./describe-verdict-event";
-import type { UnsealedEntry } from "./ledger-entry";
+import { describeWithheld } from "./describe-withheld";
+import { type FoldableEntry, isWithheldEntry } from "./shown-entry";
 
 /** What ids are called: people and tokens by name, ratings by label. */
 export type EventNames = {
@@ -18,9 +20,12 @@ export type EventNames = {
  * One plain sentence for an entry: who did what, from what to what. `before` is the review just before it, null
  * for the first. An event kind that has no sentence does not compile.
  */
-export function describeEvent(entry: UnsealedEntry, before: ReviewState | null, names: EventNames): string {
+export function describeEvent(entry: FoldableEntry, before: ReviewState | null, names: EventNames): string {
   const who = names.actor(entry.actor);
+  if (isWithheldEntry(entry)) return describeWithheld(entry, who);
   switch (entry.type) {
+    case "review-mode-set":
+      return describeModeEvent(entry, who);
     case "article-added":
     case "article-revised":
       return describeArticleEvent(entry, who);

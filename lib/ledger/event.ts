@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CONFIDENCES, STANCES } from "../domain/claim";
 import type { ActorId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import { REVIEW_MODES } from "../domain/review-mode";
 
 const claimId = z.guid().transform((id) => id as ClaimId);
 const evidenceId = z.guid().transform((id) => id as EvidenceId);
@@ -71,6 +72,11 @@ export const eventSchema = z.discriminatedUnion("type", [
     placements: z.array(
       z.strictObject({ claimId, placement: z.enum(["kept", "moved", "changed", "lost"]), anchor }),
     ),
+  }),
+  event("review-mode-set", {
+    mode: z.enum(REVIEW_MODES),
+    requiredVerdicts: z.int(),
+    hidesNames: z.boolean(),
   }),
   event("claim-highlighted", { claimId, anchor, ...description }),
   event("claim-described", {

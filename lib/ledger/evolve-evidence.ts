@@ -2,12 +2,16 @@ import { assertNever } from "../domain/assert-never";
 import type { Claim, Evidence } from "../domain/claim";
 import type { EvidenceId } from "../domain/ids";
 import type { EntryOf } from "./ledger-entry";
+import type { WithheldEntry, WithheldEvidenceEvent } from "./shown-entry";
+
+type WithheldEvidenceEntry = WithheldEvidenceEvent & Omit<WithheldEntry, "type" | "data">;
+type EvidenceEntry =
+  | EntryOf<"evidence-added" | "evidence-revised" | "evidence-removed">
+  | WithheldEvidenceEntry;
+type EvidenceEntryOf<Type> = Extract<EvidenceEntry, { readonly type: Type }>;
 
 /** The claim after a source was added, revised or removed. */
-export function evolveEvidence(
-  claim: Claim,
-  entry: EntryOf<"evidence-added" | "evidence-revised" | "evidence-removed">,
-): Claim {
+export function evolveEvidence(claim: Claim, entry: EvidenceEntry): Claim {
   switch (entry.type) {
     case "evidence-added":
       return { ...claim, evidence: [...claim.evidence, added(entry)] };
@@ -29,23 +33,23 @@ export function evolveEvidence(
   }
 }
 
-function added({ actor, at, data }: EntryOf<"evidence-added">): Evidence {
+function added({ actor, at, data }: EvidenceEntryOf<"evidence-added">): Evidence {
   const { claimId: _, ...source } = data;
   return { ...source, addedBy: actor, at, version: 1 };
 }
 
-function revised(before: Evidence, { data }: EntryOf<"evidence-revised">): Evidence {
+function revised(before: Evidence, { data }: EvidenceEntryOf<"evidence-revised">): Evidence {
   const or = <T>(next: T | undefined, present: T): T => (next === undefined ? present : next);
   return {
     ...before,
     url: or(data.url, before.url),
-    stance: or(data.stance, before.stance),
+    stance: or("stance" in data ? data.stance : undefined, before.stance),
     title: or(data.title, before.title),
     publisher: or(data.publisher, before.publisher),
     author: or(data.author, before.author),
     publishedOn: or(data.publishedOn, before.publishedOn),
     excerpt: or(data.excerpt, before.excerpt),
-    note: or(data.note, before.note),
+    note: or("note" in data ? data.note : undefined, before.note),
     version: before.version + 1,
   };
 }

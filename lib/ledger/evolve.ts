@@ -1,17 +1,19 @@
 import { assertNever } from "../domain/assert-never";
 import type { Claim, Comment, ReviewState } from "../domain/claim";
 import type { ArticleId, ClaimId, RevisionId } from "../domain/ids";
+import { OPEN_REVIEW, type ReviewMode, reviewMode } from "../domain/review-mode";
 import { evolveClaim, highlightedClaim, placeClaim } from "./evolve-claim";
 import { evolveComments } from "./evolve-comment";
 import { evolveEvidence } from "./evolve-evidence";
 import { evolveVerdict } from "./evolve-verdict";
 import type { EntryOf, UnsealedEntry } from "./ledger-entry";
+import { type FoldableEntry, isWithheldEntry, type WithheldEntry } from "./shown-entry";
 
 /**
  * The review after one more entry. `state` is null only before `article-added`. The state handed in is left as
- * it was. Throws when the entry does not follow: a wrong article or seq, or a thing that is not there.
+ * it was. A withheld entry changes nothing but `seq` and the sources of evidence. Throws when the entry does not follow: a wrong article or seq, or a thing that is not there.
  */
-export function evolve(state: ReviewState | null, entry: UnsealedEntry): ReviewState {
+export function evolve(state: ReviewState | null, entry: FoldableEntry): ReviewState {
   const draft = state === null ? begin(entry) : thaw(state);
   if (state !== null) fold(draft, entry);
   return draft;
@@ -21,7 +23,7 @@ export function evolve(state: ReviewState | null, entry: UnsealedEntry): ReviewS
  * The review after all entries, in order, from the beginning or from an earlier state. In time proportional to
  * their number. Throws as `evolve` does, and when there is nothing to begin from.
  */
-export function replay(entries: Iterable<UnsealedEntry>, from?: ReviewState): ReviewState {
+export function replay(entries: Iterable<FoldableEntry>, from?: ReviewState): ReviewState {
   let draft = from === undefined ? null : thaw(from);
   for (const entry of entries) {
     if (draft === null) draft = begin(entry);
@@ -37,6 +39,7 @@ type Draft = {
   seq: number;
   revisionId: RevisionId;
   revisionNumber: number;
+  mode: ReviewMode;
   readonly claims: Map<ClaimId, Claim>;
   comments: readonly Comment[];
 };
@@ -45,8 +48,8 @@ function thaw(state: ReviewState): Draft {
   return { ...state, claims: new Map(state.claims) };
 }
 
-function begin(entry: UnsealedEntry): Draft {
-  if (entry.type !== "article-added" || entry.seq !== 1) {
+function begin(entry: FoldableEntry): Draft {
+  if (isWithheldEntry(entry) || entry.type !== "article-added" || entry.seq !== 1) {
     throw new Error(`A ledger begins with article-added as entry 1, not with ${entry.type} as ${entry.seq}.`);
   }
   const { revision } = entry.data;
@@ -55,23 +58,38 @@ function begin(entry: UnsealedEntry): Draft {
     seq: 1,
     revisionId: revision.id,
     revisionNumber: revision.number,
+    mode: OPEN_REVIEW,
     claims: new Map(),
     comments: [],
   };
 }
 
-function fold(draft: Draft, entry: UnsealedEntry): void {
+function fold(draft: Draft, entry: FoldableEntry): void {
   if (entry.articleId !== draft.articleId || entry.seq !== draft.seq + 1) {
     throw new Error(
       `Entry ${entry.seq} of ${entry.articleId} does not follow ${draft.seq} of ${draft.articleId}.`,
     );
   }
   draft.seq = entry.seq;
+  if (isWithheldEntry(entry)) foldWithheld(draft, entry);
+  else foldEvent(draft, entry);
+}
+
+/** Of what is withheld only the place in the ledger counts; of evidence, the source. */
+function foldWithheld(draft: Draft, entry: WithheldEntry): void {
+  if (entry.data === null) return;
+  put(draft, evolveEvidence(claimOf(draft, entry.data.claimId), entry));
+}
+
+function foldEvent(draft: Draft, entry: UnsealedEntry): void {
   switch (entry.type) {
     case "article-added":
       throw new Error(`An article is added once; entry ${entry.seq} adds it again.`);
     case "article-revised":
       foldRevision(draft, entry);
+      break;
+    case "review-mode-set":
+      draft.mode = reviewMode(entry.data);
       break;
     case "claim-highlighted":
       foldHighlight(draft, entry);

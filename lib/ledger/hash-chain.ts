@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "./canonical-json";
 import type { LedgerEntry, LedgerHead, UnsealedEntry } from "./ledger-entry";
+import type { ShownEntry } from "./shown-entry";
 
 /** The `prevHash` of an article's first entry. */
 export const GENESIS_HASH = "0".repeat(64);
@@ -22,8 +23,8 @@ export type ChainCheck =
  * entry; with it, they may be any run that follows the entry with that hash. `seq` of a broken chain is where
  * the first entry that does not fit stands. No entries at all hold, with head 0.
  */
-export function verifyChain(entries: Iterable<LedgerEntry>, startPrevHash?: string): ChainCheck {
-  let first: LedgerEntry | undefined;
+export function verifyChain(entries: Iterable<ShownEntry>, startPrevHash?: string): ChainCheck {
+  let first: ShownEntry | undefined;
   let head: LedgerHead = { seq: 0, hash: startPrevHash ?? GENESIS_HASH };
   for (const entry of entries) {
     if (first === undefined) {
@@ -37,19 +38,20 @@ export function verifyChain(entries: Iterable<LedgerEntry>, startPrevHash?: stri
   return { ok: true, head };
 }
 
-function complaint(entry: LedgerEntry, head: LedgerHead, articleId: string): string | null {
+function complaint(entry: ShownEntry, head: LedgerHead, articleId: string): string | null {
   if (entry.seq !== head.seq + 1)
     return `Entry ${head.seq + 1} is missing; ${entry.seq} stands in its place.`;
   if (entry.articleId !== articleId) return "The entry belongs to another article.";
   if (entry.prevHash !== head.hash) return "The entry does not follow the one before it: prevHash differs.";
-  if (entry.dataHash !== hashOf({ data: entry.data, salt: entry.salt })) {
+  if (entry.dataHash === null) return null;
+  if (entry.salt !== null && entry.dataHash !== hashOf({ data: entry.data, salt: entry.salt })) {
     return "The entry's data or salt was changed: dataHash differs.";
   }
   if (entry.hash !== linkHash(entry)) return "The entry was changed: hash differs.";
   return null;
 }
 
-function linkHash(entry: Omit<LedgerEntry, "hash" | "salt" | "data">): string {
+function linkHash(entry: Pick<LedgerEntry, Exclude<keyof LedgerEntry, "hash" | "salt" | "data">>): string {
   const { articleId, seq, at, actor, type, dataHash, prevHash } = entry;
   return hashOf({ articleId, seq, at, actor, type, dataHash, prevHash });
 }

@@ -2,9 +2,11 @@ import type { Anchor } from "../domain/anchor";
 import { assertNever } from "../domain/assert-never";
 import type { Claim, ClaimDescription, Comment, Evidence, ReviewState } from "../domain/claim";
 import type { ClaimId, CommentId } from "../domain/ids";
+import { isSameMode, reviewMode } from "../domain/review-mode";
 import { refuseClosed } from "./claim-gate";
 import type { CommandInput } from "./command";
-import type { EntryOf, UnsealedEntry } from "./ledger-entry";
+import type { EntryOf } from "./ledger-entry";
+import { type FoldableEntry, isWithheldEntry } from "./shown-entry";
 
 /** A command as a client writes it, before it has an id of its own. */
 export type CommandDraft = CommandInput extends infer Each
@@ -16,21 +18,24 @@ export type CommandDraft = CommandInput extends infer Each
 /**
  * The command that takes back what its author's entry did. `before` is the review just before the entry, `now` the present one.
  * Null when it cannot be taken back: somebody changed the same thing since, the claim is closed, or no command
- * undoes it (a new text, a confirmed anchor, a removed comment). Evidence that was removed comes back as new
+ * undoes it (a new text, a confirmed anchor, a removed comment), or it is withheld. Evidence that was removed comes back as new
  * evidence, so it takes a fresh id, `newId`; without one the answer is null.
  */
 export function inverseCommand(
-  entry: UnsealedEntry,
+  entry: FoldableEntry,
   before: ReviewState,
   now: ReviewState,
   newId?: string,
 ): CommandDraft | null {
+  if (isWithheldEntry(entry)) return null;
   switch (entry.type) {
     case "article-added":
     case "article-revised":
     case "anchor-confirmed":
     case "comment-removed":
       return null;
+    case "review-mode-set":
+      return modeBack(entry, before, now);
     case "commented":
     case "comment-edited":
     case "thread-resolved":
@@ -56,6 +61,17 @@ export function inverseCommand(
 }
 
 const UNDONE = "Undone.";
+
+function modeBack(
+  { data }: EntryOf<"review-mode-set">,
+  before: ReviewState,
+  now: ReviewState,
+): CommandDraft | null {
+  if (!isSameMode(now.mode, reviewMode(data)) || isSameMode(before.mode, now.mode)) return null;
+  if (before.mode.kind === "open") return { type: "set-review-mode", mode: "open" };
+  const { kind, ...settings } = before.mode;
+  return { type: "set-review-mode", mode: kind, ...settings };
+}
 
 type OnClaim = EntryOf<
   | "claim-highlighted"
@@ -193,18 +209,20 @@ function evidenceBack(
   const { evidenceId } = data;
   const isIt = (each: Evidence) => each.evidenceId === evidenceId;
   const [old, own] = [earlier.evidence.find(isIt), present.evidence.find(isIt)];
+  const source = old === undefined ? null : sourceOf(old);
   if (type === "evidence-removed") {
-    if (old === undefined || newId === undefined) return null;
-    return { type: "add-evidence", claimId, evidenceId: newId, ...sourceOf(old) };
+    if (source === null || newId === undefined) return null;
+    return { type: "add-evidence", claimId, evidenceId: newId, ...source };
   }
   if (own === undefined || own.version !== (old?.version ?? 0) + 1) return null;
   const { version } = own;
   if (old === undefined) return { type: "remove-evidence", claimId, evidenceId, reason: UNDONE, version };
-  return { type: "revise-evidence", claimId, evidenceId, version, ...sourceOf(old) };
+  return source === null ? null : { type: "revise-evidence", claimId, evidenceId, version, ...source };
 }
 
+/** Null when its stance is withheld: what is not known cannot be put back. */
 function sourceOf({ url, stance, title, publisher, author, publishedOn, excerpt, note }: Evidence) {
-  return { url, stance, title, publisher, author, publishedOn, excerpt, note };
+  return stance === null ? null : { url, stance, title, publisher, author, publishedOn, excerpt, note };
 }
 
 function inverseOnComment(

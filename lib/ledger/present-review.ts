@@ -1,5 +1,6 @@
 import { type Claim, type ClaimStatus, type Comment, claimStatus, type ReviewState } from "../domain/claim";
 import type { ArticleId, RevisionId } from "../domain/ids";
+import type { ReviewMode } from "../domain/review-mode";
 import type { LedgerHead } from "./ledger-entry";
 
 /** A claim as it leaves the house: the claim with its derived status, which says whether it is withdrawn. */
@@ -12,6 +13,7 @@ export type Review = {
   readonly head: LedgerHead;
   readonly revisionId: RevisionId;
   readonly revisionNumber: number;
+  readonly mode: ReviewMode;
   readonly claims: readonly ReviewClaim[];
   /** Comments on the article as a whole. */
   readonly comments: readonly Comment[];
@@ -19,9 +21,9 @@ export type Review = {
 
 /** The wire shape of a review; `head` is the ledger's last entry at that state. `reviewToState` is its inverse. */
 export function presentReview(state: ReviewState, head: LedgerHead): Review {
-  const { articleId, seq, revisionId, revisionNumber, comments } = state;
+  const { articleId, seq, revisionId, revisionNumber, mode, comments } = state;
   const claims = [...state.claims.values()].sort(inTextOrder).map(presentClaim);
-  return { articleId, seq, head, revisionId, revisionNumber, claims, comments };
+  return { articleId, seq, head, revisionId, revisionNumber, mode, claims, comments };
 }
 
 /** The wire shape of one claim. */
@@ -31,10 +33,10 @@ export function presentClaim(claim: Claim): ReviewClaim {
 
 /** The state that a review was presented from. */
 export function reviewToState(review: Review): ReviewState {
-  const { articleId, seq, revisionId, revisionNumber, comments } = review;
+  const { articleId, seq, revisionId, revisionNumber, mode, comments } = review;
   const ordered = review.claims.toSorted((a, b) => a.highlightedSeq - b.highlightedSeq);
   const claims = new Map(ordered.map((claim) => [claim.claimId, readClaim(claim)] as const));
-  return { articleId, seq, revisionId, revisionNumber, claims, comments };
+  return { articleId, seq, revisionId, revisionNumber, mode, claims, comments };
 }
 
 /** Orders claims as a reader meets them: by where they start, then where they end, then by id. */

@@ -122,6 +122,13 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
       return { ...fields, ...sourcePlace(source, builder, step), note: step.words };
     case "remove-evidence":
       return { ...fields, ...sourcePlace(source, builder, step), reason };
+    case "set-review-mode":
+      return {
+        ...{ commandId: fields.commandId, type },
+        mode: step.start % 3 === 0 ? "open" : "independent",
+        requiredVerdicts: 1 + (step.pick % 3),
+        hidesNames: step.pick % 2 === 0,
+      };
     case "comment":
     case "edit-comment":
     case "remove-comment":

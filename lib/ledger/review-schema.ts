@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../domain/claim";
 import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import { MOST_REQUIRED_VERDICTS } from "../domain/review-mode";
 import type { Review, ReviewClaim } from "./present-review";
 
 const articleId = z.guid().transform((id) => id as ArticleId);
@@ -41,7 +42,7 @@ const verdict = z.strictObject({
 const evidence = z.strictObject({
   evidenceId,
   url: text,
-  stance: z.enum(STANCES),
+  stance: z.enum(STANCES).nullable().describe("Null only while it is withheld in an independent review"),
   title: optionalText,
   publisher: optionalText,
   author: optionalText,
@@ -99,6 +100,15 @@ export const claimSchema = z.strictObject({
   removedEvidenceIds: z.array(evidenceId),
 }) satisfies z.ZodType<ReviewClaim>;
 
+const reviewModeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("open") }),
+  z.strictObject({
+    kind: z.literal("independent"),
+    requiredVerdicts: z.int().min(1).max(MOST_REQUIRED_VERDICTS),
+    hidesNames: z.boolean(),
+  }),
+]);
+
 /** A whole review, for the OpenAPI document and for reading what another program sends. */
 export const reviewSchema = z.strictObject({
   articleId,
@@ -106,6 +116,7 @@ export const reviewSchema = z.strictObject({
   head: z.strictObject({ seq: z.int().min(1), hash: text }),
   revisionId,
   revisionNumber: z.int().min(1),
+  mode: reviewModeSchema,
   claims: z.array(claimSchema).describe("In text order"),
   comments: z.array(comment).describe("On the article as a whole"),
 }) satisfies z.ZodType<Review>;

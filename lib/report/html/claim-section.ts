@@ -1,3 +1,4 @@
+import type { Stance } from "../../domain/claim";
 import { isSafeLink } from "../../editor/safe-link";
 import { isPlainLine, rationaleMarkdown } from "../rationale-markdown";
 import type { Report, ReportClaim, ReportComment, ReportEvidence, ReportRating } from "../report";
@@ -106,7 +107,7 @@ function evidenceItem(evidence: ReportEvidence): string {
     evidence.excerpt === null
       ? ""
       : `<blockquote class="quote" dir="auto">${htmlText(evidence.excerpt)}</blockquote>`;
-  return `<strong>${STANCE_WORDS[evidence.stance]}</strong> <bdi>${link}</bdi>${definitions([
+  return `<strong>${stanceWord(evidence.stance)}</strong> <bdi>${link}</bdi>${definitions([
     ["Address", evidence.title === null ? null : evidence.url],
     ["Publisher", evidence.publisher],
     ["Author", evidence.author],
@@ -115,7 +116,10 @@ function evidenceItem(evidence: ReportEvidence): string {
   ])}${excerpt}${markdown(evidence.note ?? "")}`;
 }
 
-const STANCE_WORDS: Readonly<Record<ReportEvidence["stance"], string>> = {
+const stanceWord = (stance: Stance | null): string =>
+  stance === null ? "Stance withheld:" : STANCE_WORDS[stance];
+
+const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   supports: "Supports:",
   refutes: "Refutes:",
   context: "Context:",

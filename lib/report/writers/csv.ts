@@ -79,7 +79,7 @@ function verdictLine({ reviewerName, ratingLabel, confidence, at, rationale }: R
 function evidenceLine(evidence: ReportEvidence): string {
   const { stance, url, title, publisher, author, publishedOn, excerpt, note, addedByName, at } = evidence;
   const details = [title, author, publisher, publishedOn, excerpt, note, `added by ${addedByName}, ${at}`];
-  return `${stance}: ${url} – ${details.filter((detail) => detail !== null && detail !== "").join("; ")}`;
+  return `${stance ?? "stance withheld"}: ${url} – ${details.filter((detail) => detail !== null && detail !== "").join("; ")}`;
 }
 
 /** What a spreadsheet would take for the start of a formula, in its full-width forms too (OWASP: CSV injection). */

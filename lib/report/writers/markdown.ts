@@ -90,7 +90,7 @@ function evidenceItem(evidence: ReportEvidence): string {
   const uri = percentEncodedUri(evidence.url);
   const name = evidence.title ?? evidence.url;
   const link = uri === null ? escapeMarkdown(name) : markdownLink(name, uri);
-  return item(`**${evidence.stance}:** ${link}`, [
+  return item(`**${evidence.stance ?? "stance withheld"}:** ${link}`, [
     fields([
       ["Publisher", evidence.publisher],
       ["Author", evidence.author],

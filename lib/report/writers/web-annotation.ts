@@ -1,3 +1,4 @@
+import type { Stance } from "../../domain/claim";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type {
   Report,
@@ -141,7 +142,7 @@ function evidenceBody(evidence: ReportEvidence): readonly JsonLd[] {
   const source = percentEncodedUri(evidence.url);
   const creator = person(evidence.addedBy, evidence.addedByName);
   const lines = [
-    `Evidence that ${STANCE_WORDS[evidence.stance]}: ${evidence.title ?? evidence.url}`,
+    `Evidence${stanceWords(evidence.stance)}: ${evidence.title ?? evidence.url}`,
     [evidence.author, evidence.publisher, evidence.publishedOn].filter((each) => each !== null).join(", "),
     evidence.excerpt === null ? "" : `“${evidence.excerpt}”`,
     evidence.note ?? "",
@@ -155,7 +156,10 @@ function evidenceBody(evidence: ReportEvidence): readonly JsonLd[] {
   return [...(source === null ? [] : [linked]), { ...described, creator, created: evidence.at }];
 }
 
-const STANCE_WORDS: Readonly<Record<ReportEvidence["stance"], string>> = {
+const stanceWords = (stance: Stance | null): string =>
+  stance === null ? ", its stance withheld" : ` that ${STANCE_WORDS[stance]}`;
+
+const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   supports: "supports the claim",
   refutes: "refutes the claim",
   context: "gives context",
