@@ -1,7 +1,7 @@
-import type { ReviewState } from "@/lib/domain/claim";
 import type { ActorId, ArticleId, RevisionId } from "@/lib/domain/ids";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
+import type { PackedReview } from "@/lib/ledger/packed-review";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
 
 /** The article as the screen shows it. `html` is the same document, there before the editor mounts. */
@@ -33,7 +33,7 @@ export type WorkbenchData = {
   readonly me: { readonly id: ActorId; readonly role: Role };
   readonly members: readonly WorkbenchMember[];
   readonly names: ReadonlyMap<string, string>;
-  readonly state: ReviewState;
+  readonly review: PackedReview;
   readonly exports: readonly ExportChoice[];
   /** The server's clock at rendering, RFC 3339, so that "2 h ago" is the same in both places. */
   readonly now: string;

@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
-import type { Claim } from "@/lib/domain/claim";
+import type { Claim, ReviewState } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import { replay } from "@/lib/ledger/evolve";
+import { unpackReview } from "@/lib/ledger/packed-review";
+import { canonicalText } from "@/lib/text/canonical-text";
 import "./highlights.css";
 import { ArticleColumn } from "./article-column";
 import { ArticleMap } from "./article-map";
@@ -34,7 +36,7 @@ import { WorkbenchHeader } from "./workbench-header";
 
 /** The main screen: map, article, cards, history. One store feeds the cards and the highlights alike. */
 export function Workbench({ data }: { readonly data: WorkbenchData }) {
-  const [store] = useState(() => createReviewStore(data.state, data.me.id));
+  const [store] = useState(() => createReviewStore(readReview(data), data.me.id));
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   const [screen, step] = useReducer(stepScreen, FIRST_SCREEN);
   const now = useNow(data.now);
@@ -98,6 +100,10 @@ function Screen() {
   );
 }
 
+function readReview({ article, review }: WorkbenchData): ReviewState {
+  return unpackReview(review, canonicalText(article.document));
+}
+
 /** A claim that was withdrawn while it was open stays there until one leaves it, so that it can be restored. */
 function isListed(claim: Claim, { filter, activeId }: WorkbenchValue["screen"]): boolean {
   return passesFilter(claim, filter) || (claim.isWithdrawn && claim.claimId === activeId);
@@ -115,11 +121,12 @@ function useShown(
 }
 
 /** "#claim-…" in the address opens that claim, and the open claim can be copied from the address. */
-function useLinkedClaim({ data, screen, step }: WorkbenchValue): void {
+function useLinkedClaim({ store, screen, step }: WorkbenchValue): void {
   useEffect(() => {
-    const linked = [...data.state.claims.keys()].find((id) => location.hash === `#claim-${id}`);
+    const { claims } = store.getSnapshot().state;
+    const linked = [...claims.keys()].find((id) => location.hash === `#claim-${id}`);
     if (linked !== undefined) step({ do: "activate", claimId: linked });
-  }, [data, step]);
+  }, [store, step]);
   useEffect(() => {
     if (screen.activeId !== null) history.replaceState(history.state, "", `#claim-${screen.activeId}`);
   }, [screen.activeId]);

@@ -1,42 +1,24 @@
 import { expect, test } from "vitest";
 import type { ActorId, ArticleId, ClaimId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
 import type { ReviewEvent } from "./event";
-import { evolve, replay } from "./evolve";
+import { replay } from "./evolve";
 import { GENESIS_HASH } from "./hash-chain";
 import type { UnsealedEntry } from "./ledger-entry";
+import { packReview, unpackReview } from "./packed-review";
 import { presentReview, reviewToState } from "./present-review";
 import { idSequence } from "./review-builder";
 
 const CLAIMS = 10_000;
-const LIMIT_MS = 1_000;
 
-test("10,000 claims in 30,000 entries are replayed and presented in under a second each", {
+test("10,000 claims in 30,000 entries come out of every form of the review as they went in", {
   timeout: 30_000,
 }, () => {
-  const entries = largeLedger();
-  const [replayMs, state] = timed(() => replay(entries));
-  const [presentMs, review] = timed(() => presentReview(state, { seq: state.seq, hash: GENESIS_HASH }));
-  const [readMs, back] = timed(() => reviewToState(review));
-  const last = entries.at(-1);
-  if (last === undefined) throw new Error("The ledger is not empty.");
-  const [evolveMs] = timed(() => evolve({ ...state, seq: last.seq - 1 }, last));
-  console.log(
-    `${entries.length} entries: replay ${replayMs} ms, present ${presentMs} ms, read ${readMs} ms; one more ${evolveMs} ms`,
-  );
-  expect(review.claims).toHaveLength(CLAIMS);
-  expect(back.claims.size).toBe(CLAIMS);
-  expect(Math.max(replayMs, presentMs, readMs)).toBeLessThan(LIMIT_MS);
+  const state = replay(largeLedger());
+  expect(state.claims.size).toBe(CLAIMS);
+  const review = presentReview(state, { seq: state.seq, hash: GENESIS_HASH });
+  expect(reviewToState(review)).toEqual(state);
+  expect(unpackReview(packReview(state, ""), "")).toEqual(state);
 });
-
-/** The best of three runs, in ms: other work on the machine is not what is measured. */
-function timed<T>(run: () => T): readonly [number, T] {
-  const runs = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    const value = run();
-    return [Math.round(performance.now() - start), value] as const;
-  });
-  return runs.reduce((best, each) => (each[0] < best[0] ? each : best));
-}
 
 function largeLedger(): readonly UnsealedEntry[] {
   const nextId = idSequence(7);

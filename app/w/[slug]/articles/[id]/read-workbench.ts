@@ -9,6 +9,7 @@ import { DatabaseUnavailable } from "@/lib/database/unavailable";
 import type { Failure } from "@/lib/domain/failure";
 import type { Result } from "@/lib/domain/result";
 import { renderArticleHtml } from "@/lib/editor/render-html";
+import { packReview } from "@/lib/ledger/packed-review";
 import { REPORT_WRITERS } from "@/lib/report/writers";
 
 /** Everything that the workbench of an article begins with; null when it is not there, or not the caller's to see. */
@@ -47,7 +48,7 @@ async function gather(access: ArticleAccess): Promise<WorkbenchData> {
     me: { id: access.actor, role: access.role },
     members: unwrap(members).map(({ userId, name }) => ({ userId, name })),
     names: new Map(unwrap(names)),
-    state: unwrap(review).state,
+    review: packReview(unwrap(review).state, revision.text),
     exports: REPORT_WRITERS.map(({ format, label }) => ({ format, label })),
     now: new Date().toISOString(),
   };
