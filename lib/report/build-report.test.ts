@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { writeMention } from "../text/mentions";
 import { buildReport } from "./build-report";
 import { builtReport, reportInput } from "./report-builder";
 import { reportFilename } from "./report-filename";
@@ -30,6 +31,19 @@ describe("the report", () => {
   it("keeps the label of a rating that is in use and the id of one that is gone", () => {
     const scale = reportInput().scale.filter((rating) => rating.id !== "true");
     expect(builtReport(undefined, { scale }).claims[0]?.ruling?.ratingLabel).toBe("true");
+  });
+
+  it("says the names of those whom a comment mentions, as plain words", async () => {
+    const input = reportInput();
+    const comments = input.state.comments.map((comment) => ({
+      ...comment,
+      body: `Ask ${writeMention(comment.by)}.`,
+    }));
+    const [{ by } = { by: "" }] = comments;
+    const names = new Map([...input.names, [by, "Ana *Star*"] as const]) as typeof input.names;
+    const report = buildReport({ ...input, names, state: { ...input.state, comments } });
+    expect(await findWriter("md")?.write(report)).toContain("Ask @Ana \\*Star\\*.");
+    expect(await findWriter("html")?.write(report)).toContain("Ask @Ana *Star*.");
   });
 
   it("reaches every writer by its format", async () => {

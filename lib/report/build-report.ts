@@ -2,6 +2,8 @@ import type { Claim, Comment, Ruling } from "../domain/claim";
 import { findRating, type Rating, type RatingScale } from "../domain/rating";
 import { inTextOrder, presentClaim } from "../ledger/present-review";
 import { codePointIndex } from "../text/code-points";
+import { nameMentions } from "../text/mentions";
+import { escapeMarkdown } from "./escape-markdown";
 import { listPeople } from "./list-people";
 import type {
   Report,
@@ -86,6 +88,7 @@ function reportComment(comment: Comment, { nameOf }: Naming): ReportComment {
   const { resolved } = comment;
   return {
     ...comment,
+    body: nameMentions(comment.body, (id) => escapeMarkdown(nameOf(id))),
     byName: nameOf(comment.by),
     resolved: resolved === null ? null : { ...resolved, byName: nameOf(resolved.by) },
   };
