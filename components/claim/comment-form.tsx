@@ -1,11 +1,12 @@
 "use client";
 
-import { Textarea } from "@mantine/core";
 import { newId } from "@/components/workbench/new-id";
 import { useSend } from "@/components/workbench/use-send";
+import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim, Comment } from "@/lib/domain/claim";
 import type { CommandDraft } from "@/lib/ledger/inverse";
 import { ClaimForm } from "./claim-form";
+import { MarkdownField } from "./markdown-field";
 import { useDraft } from "./use-draft";
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 /** A new comment, an answer, or a change of one's own. */
 export function CommentForm({ claim, replyTo, edited, onClose }: Props) {
   const send = useSend();
+  const { members } = useWorkbench().data;
   const label = edited === undefined ? (replyTo === undefined ? "Comment" : "Reply") : "Edit the comment";
   const draft = useDraft({
     form: ["comment", edited?.commentId ?? replyTo?.commentId].filter(Boolean).join("-"),
@@ -43,14 +45,14 @@ export function CommentForm({ claim, replyTo, edited, onClose }: Props) {
       onClose={onClose}
     >
       {(complaint) => (
-        <Textarea
+        <MarkdownField
           label={label}
-          autosize
-          minRows={2}
-          dir="auto"
+          placeholder="Write; @ names a member"
           value={body}
+          members={members}
+          isFirst
           error={complaint("body")}
-          onChange={(event) => draft.change({ body: event.currentTarget.value })}
+          onChange={(markdown) => draft.change({ body: markdown })}
         />
       )}
     </ClaimForm>

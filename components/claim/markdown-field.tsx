@@ -3,12 +3,17 @@
 import { Input } from "@mantine/core";
 import { RichTextEditor } from "@mantine/tiptap";
 import { Link } from "@tiptap/extension-link";
+import { Mention } from "@tiptap/extension-mention";
 import { Placeholder } from "@tiptap/extensions";
 import { useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
+import { useNameOf } from "@/components/workbench/workbench-context";
+import type { WorkbenchMember } from "@/components/workbench/workbench-data";
 import { isSafeLink } from "@/lib/editor/safe-link";
 import classes from "./markdown-field.module.css";
+import { MentionList } from "./mention-list";
+import { createMentionMenu } from "./mention-menu";
 import { renderMarkdown } from "./render-markdown";
 import { writeMarkdown } from "./write-markdown";
 
@@ -19,13 +24,21 @@ type Props = {
   readonly value: string;
   readonly onChange: (markdown: string) => void;
   readonly error?: string | undefined;
+  /** Who can be mentioned here; left out where nobody is told of mentions. */
+  readonly members?: readonly WorkbenchMember[];
+  /** Whether the caret begins here. */
+  readonly isFirst?: boolean;
 };
 
 /** Rich text that is kept as Markdown. */
-export function MarkdownField({ label, placeholder, value, onChange, error }: Props) {
+export function MarkdownField(props: Props) {
+  const { label, placeholder, value, onChange, error, members = [], isFirst = false } = props;
   const labelId = useId();
   const latest = useRef(onChange);
   latest.current = onChange;
+  const hostId = useId();
+  const nameOf = useNameOf();
+  const [menu] = useState(() => createMentionMenu(`${hostId}-members`, `#${hostId}`, () => members));
   const editor = useEditor({
     immediatelyRender: false,
     injectCSS: false,
@@ -42,14 +55,18 @@ export function MarkdownField({ label, placeholder, value, onChange, error }: Pr
         isAllowedUri: isSafeLink,
         protocols: ["http", "https", "mailto"],
       }),
+      Mention.configure({ suggestion: menu.suggestion }),
       Placeholder.configure({ placeholder }),
     ],
-    content: renderMarkdown(value),
+    content: renderMarkdown(value, nameOf),
     editorProps: { attributes: { "aria-labelledby": labelId, "aria-multiline": "true" } },
+    onCreate: ({ editor: made }) => {
+      if (isFirst) made.commands.focus("end", { scrollIntoView: false });
+    },
     onUpdate: ({ editor: changed }) => latest.current(writeMarkdown(changed.getJSON())),
   });
   return (
-    <div>
+    <div id={hostId} className={classes["host"]}>
       <span id={labelId} className={classes["label"]}>
         {label}
       </span>
@@ -69,6 +86,7 @@ export function MarkdownField({ label, placeholder, value, onChange, error }: Pr
         </RichTextEditor.Toolbar>
         <RichTextEditor.Content className={classes["content"]} />
       </RichTextEditor>
+      <MentionList menu={menu} />
       {error !== undefined && <Input.Error>{error}</Input.Error>}
     </div>
   );

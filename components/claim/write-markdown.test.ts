@@ -2,6 +2,7 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
+import { mentionsIn } from "@/lib/text/mentions";
 import { renderMarkdown } from "./render-markdown";
 import { writeMarkdown } from "./write-markdown";
 
@@ -113,6 +114,42 @@ describe("writeMarkdown", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("a mention", () => {
+  const ana = "0b0c0d0e-0000-4000-8000-00000000000a";
+  const mention = (...marks: string[]): ProseMirrorJson => ({
+    type: "mention",
+    attrs: { id: ana, label: "Ana" },
+    marks: marks.map((type) => ({ type })),
+  });
+  const shownAs = '<span data-type="mention" data-id="0b0c0d0e-0000-4000-8000-00000000000a" data-label=';
+
+  it("is written as an id and shown as the name that it stands for now", () => {
+    const written = writeMarkdown(
+      doc(paragraph(text("Ask "), mention("bold"), text(" or "), mention("code"))),
+    );
+    expect(written).toBe(`Ask **@{${ana}}** or @{${ana}}`);
+    const html = renderMarkdown(written, (id) => (id === ana ? "Ana & <Co>" : "Someone"));
+    expect(html).toContain(
+      `Ask <strong>${shownAs}"Ana &amp; &lt;Co&gt;">@Ana &amp; &lt;Co&gt;</span></strong> or <span`,
+    );
+    expect(mentionsIn(written)).toEqual([ana]);
+  });
+
+  it("may stand alone, between letters and at both ends of a line", () => {
+    expect(writeMarkdown(doc(paragraph(mention())))).toBe(`@{${ana}}`);
+    expect(writeMarkdown(doc(paragraph(text("a", "italic"), mention("italic"), text("b"))))).toBe(
+      `_a@{${ana}}_&#98;`,
+    );
+  });
+
+  it("is not made by words that only look like one", () => {
+    const written = writeMarkdown(doc(paragraph(text(`@{${ana}}`))));
+    expect(mentionsIn(written)).toEqual([]);
+    expect(renderMarkdown(written)).toBe(`<p>@{${ana}}</p>\n`);
+    expect(renderMarkdown(`\`@{${ana}}\``)).not.toContain("mention");
   });
 });
 

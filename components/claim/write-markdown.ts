@@ -1,7 +1,8 @@
 import type { MarkJson, ProseMirrorJson } from "@/lib/text/document-json";
+import { writeMention } from "@/lib/text/mentions";
 
 /**
- * Writes a rich-text document (paragraphs, lists, quotes, code; bold, italic, code, links) as CommonMark that reads
+ * Writes a rich-text document (paragraphs, lists, quotes, code; bold, italic, code, links, mentions) as CommonMark that reads
  * back as the same document. Characters that Markdown would take for its own are escaped.
  */
 export function writeMarkdown(document: ProseMirrorJson): string {
@@ -68,8 +69,15 @@ function longestRun(code: string): number {
 type Piece = { readonly kind: "text" | "open" | "close"; readonly value: string };
 
 function writeInline(nodes: readonly ProseMirrorJson[]): string {
-  const pieces = writeRuns(withoutOuterSpace(nodes), ["link", "bold", "italic", "code"]);
+  const pieces = writeRuns(withoutOuterSpace(nodes.map(outOfCode)), ["link", "bold", "italic", "code"]);
   return escapeLineStarts(joinPieces(pieces)).trimEnd();
+}
+
+/** In code a mention would be text. */
+function outOfCode(node: ProseMirrorJson): ProseMirrorJson {
+  return node.type === "mention" && isCode(node)
+    ? { ...node, marks: node.marks?.filter((mark) => mark.type !== "code") }
+    : node;
 }
 
 function writeRuns(
@@ -120,7 +128,7 @@ function isSameMark(a: MarkJson | undefined, b: MarkJson | undefined): boolean {
 }
 
 const isSpace = (node: ProseMirrorJson): boolean =>
-  node.type === "hardBreak" || (!isCode(node) && (node.text ?? "").trim() === "");
+  node.type === "hardBreak" || (node.type === "text" && !isCode(node) && (node.text ?? "").trim() === "");
 const isCode = (node: ProseMirrorJson): boolean => node.marks?.some((mark) => mark.type === "code") === true;
 
 /** Emphasis may not begin or end with white space, so that goes outside. */
@@ -145,11 +153,12 @@ function cutOuterSpace(node: ProseMirrorJson): readonly ProseMirrorJson[] {
 }
 
 function writeText(node: ProseMirrorJson): string {
+  if (node.type === "mention") return writeMention(String(node.attrs?.["id"] ?? ""));
   return node.type === "hardBreak" ? "\\\n" : escapeText((node.text ?? "").replace(/\s*\n\s*/g, " "));
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[\\`*_[\]<>~|]/g, "\\$&").replace(/&(?=[#a-z0-9]+;)/gi, "\\&");
+  return text.replace(/[\\`*_[\]<>~|]/g, "\\$&").replace(/&(?=[#a-z0-9]+;)|@(?=\{)/gi, "\\$&");
 }
 
 function writeCode(nodes: readonly ProseMirrorJson[]): string {
