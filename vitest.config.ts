@@ -13,6 +13,7 @@ export default defineConfig({
           name: "unit",
           include: [`${tests}/*.test.{ts,tsx}`],
           exclude: ["**/node_modules/**", "**/*.db.test.ts"],
+          setupFiles: ["scripts/test-seed.ts"],
         },
       },
       {
@@ -21,7 +22,7 @@ export default defineConfig({
           name: "database",
           include: [`${tests}/*.db.test.ts`],
           globalSetup: ["lib/database/embedded/test-cluster.mjs"],
-          setupFiles: ["lib/database/embedded/fresh-database.mjs"],
+          setupFiles: ["lib/database/embedded/fresh-database.mjs", "scripts/test-seed.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

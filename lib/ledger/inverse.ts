@@ -5,6 +5,7 @@ import type { ClaimId, CommentId } from "../domain/ids";
 import { isSameMode, reviewMode } from "../domain/review-mode";
 import { refuseClosed } from "./claim-gate";
 import type { CommandInput } from "./command";
+import { refuseTooFewVerdicts } from "./decide-review-mode";
 import type { EntryOf } from "./ledger-entry";
 import { type FoldableEntry, isWithheldEntry } from "./shown-entry";
 
@@ -138,7 +139,7 @@ function inverseOnOpenClaim(
     case "evidence-removed":
       return evidenceBack(entry, earlier, present, newId);
     case "claim-reopened": {
-      if (earlier.ruling === null) return null;
+      if (earlier.ruling === null || refuseTooFewVerdicts(now, present) !== null) return null;
       const { rating, rationale } = earlier.ruling;
       return { type: "settle-claim", claimId, rating, rationale, version };
     }
