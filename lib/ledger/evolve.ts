@@ -33,6 +33,19 @@ export function replay(entries: Iterable<FoldableEntry>, from?: ReviewState): Re
   return draft;
 }
 
+/**
+ * The review after steps that each look at what the steps before left and say what follows. The state is copied
+ * once, however many steps there are; a step must not keep the state that it is shown. Throws as `evolve` does.
+ */
+export function replaySteps(
+  from: ReviewState,
+  steps: Iterable<(state: ReviewState) => readonly UnsealedEntry[]>,
+): ReviewState {
+  const draft = thaw(from);
+  for (const step of steps) for (const entry of step(draft)) fold(draft, entry);
+  return draft;
+}
+
 /** A state that is still being folded: the same fields, its own Map shell. Claims in it are never written to. */
 type Draft = {
   readonly articleId: ArticleId;
