@@ -10,6 +10,7 @@ import classes from "./claim-card.module.css";
 import { type ClaimLook, claimLook } from "./claim-look";
 import { EvidenceCount } from "./evidence-count";
 import { OpenClaim } from "./open-claim";
+import { WaitingSign } from "./waiting-sign";
 
 type Props = {
   readonly claim: Claim;
@@ -35,6 +36,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive
     >
       <div className={classes["row"]}>
         <StatusWord look={look} />
+        <WaitingSign claimId={claim.claimId} />
         <span className={classes["meta"]}>
           {isActive ? `${place} of ${count}` : <NextStep claim={claim} look={look} />}
         </span>

@@ -1,47 +1,85 @@
-import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
-
-const PAGE = 1000;
-
-/** The article's entries after `after`, in order; null when the server could not be reached. */
-export async function fetchEntries(articleId: string, after: number): Promise<readonly LedgerEntry[] | null> {
-  const all: LedgerEntry[] = [];
-  for (;;) {
-    const page = await fetchPage(articleId, all.at(-1)?.seq ?? after);
-    if (page === null) return null;
-    all.push(...page);
-    if (page.length < PAGE) return all;
-  }
-}
+import type { ShownEntry } from "@/lib/ledger/shown-entry";
+import { retryDelayMs } from "./command-sender";
+import { fetchEntries } from "./fetch-entries";
 
 /**
- * Follows the article's entries as they come, starting after `after`. The browser reconnects by itself and tells
- * the server the last id it saw. Returns what ends it.
+ * How a screen is connected. "offline": work goes on and waits; "signed-out": the same, until one signs in; "closed":
+ * the person may not see the article any more, and nothing more comes.
  */
-export function followEntries(
-  articleId: string,
-  after: number,
-  on: { readonly entry: (entry: LedgerEntry) => void; readonly live: (isLive: boolean) => void },
-): () => void {
-  const source = new EventSource(`/api/v1/articles/${articleId}/events?after=${after}`);
-  source.onopen = () => on.live(true);
-  source.onerror = () => on.live(false);
-  source.onmessage = (message) => on.entry(JSON.parse(message.data));
-  source.addEventListener("closed", () => {
-    on.live(false);
-    source.close();
-  });
-  return () => source.close();
+export type Connection = "connecting" | "live" | "catching-up" | "offline" | "signed-out" | "closed";
+
+/** Events of the stream that are not the ledger's, by name. They have no id and are never repeated. */
+export const NAMED_EVENTS = ["presence"] as const;
+
+type Hears = {
+  readonly entries: (entries: readonly ShownEntry[]) => void;
+  readonly connection: (connection: Connection) => void;
+  /** A named event, with its data as it was sent. */
+  readonly named: (name: string, data: string) => void;
+};
+
+/**
+ * Follows an article's ledger: a stream while the line holds; after every break what was missed is fetched first, and
+ * then a stream begins after it. `seq` tells how far the caller is. Returns what ends it.
+ */
+export function followArticle(articleId: string, seq: () => number, hears: Hears): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let isOver = false;
+
+  const stream = (): void => {
+    const opened = new EventSource(`/api/v1/articles/${articleId}/events?after=${seq()}`);
+    source = opened;
+    opened.onopen = () => {
+      failures = 0;
+      hears.connection("live");
+    };
+    opened.onmessage = (message) => hears.entries([JSON.parse(message.data)]);
+    opened.onerror = () => broken("offline");
+    opened.addEventListener("closed", (event) => broken(connectionAfter(event.data)));
+    for (const name of NAMED_EVENTS) {
+      opened.addEventListener(name, (event) => hears.named(name, event.data));
+    }
+  };
+  const broken = (connection: Connection): void => {
+    source?.close();
+    source = null;
+    clearTimeout(timer);
+    if (isOver) return;
+    hears.connection(connection);
+    if (connection === "closed") return;
+    failures += 1;
+    timer = setTimeout(() => void resume(), withJitter(retryDelayMs(failures)));
+  };
+  const resume = async (): Promise<void> => {
+    clearTimeout(timer);
+    const missed = await fetchEntries(articleId, seq());
+    if (isOver || source !== null) return;
+    if (missed.kind !== "entries") return broken(missed.kind === "unreached" ? "offline" : missed.kind);
+    hears.connection("catching-up");
+    hears.entries(missed.entries);
+    stream();
+  };
+  const hurry = (): void => {
+    if (source === null) void resume();
+  };
+  globalThis.addEventListener("online", hurry);
+  stream();
+  return () => {
+    isOver = true;
+    globalThis.removeEventListener("online", hurry);
+    clearTimeout(timer);
+    source?.close();
+  };
 }
 
-async function fetchPage(articleId: string, after: number): Promise<readonly LedgerEntry[] | null> {
-  try {
-    const url = `/api/v1/articles/${articleId}/events?after=${after}&limit=${PAGE}`;
-    const answer = await fetch(url, { headers: { Accept: "application/json" } });
-    if (!answer.ok) return null;
-    const body: { readonly events: readonly LedgerEntry[] } = await answer.json();
-    return body.events;
-  } catch (failure) {
-    if (failure instanceof TypeError || failure instanceof SyntaxError) return null;
-    throw failure;
-  }
+/** What the server's last word on a stream means. It names a failure; a database that is away comes back. */
+function connectionAfter(data: string): Connection {
+  const { reason }: { readonly reason?: string } = JSON.parse(data);
+  if (reason === "unauthenticated") return "signed-out";
+  return reason === "not-found" || reason === "forbidden" ? "closed" : "offline";
 }
+
+/** So that a thousand screens do not all come back in the same moment. */
+const withJitter = (ms: number): number => ms * (0.8 + 0.4 * Math.random());

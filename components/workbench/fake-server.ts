@@ -1,8 +1,9 @@
 import type { ClaimId } from "@/lib/domain/ids";
 import { commandSchema } from "@/lib/ledger/command";
 import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
-import { presentClaim } from "@/lib/ledger/present-review";
+import { presentClaim, presentReview } from "@/lib/ledger/present-review";
 import type { Person, ReviewBuilder } from "@/lib/ledger/review-builder";
+import type { StoreStart } from "./review-store";
 
 /** A server for tests of the store: it decides as the real one does, and can be away or have signed the person out. */
 export type FakeServer = {
@@ -23,10 +24,17 @@ export function fakeServer(review: ReviewBuilder, person: Person): FakeServer {
       if (server.mode === "away") throw new TypeError("Failed to fetch");
       if (server.mode === "signed-out") return problem(401, "unauthenticated");
       const body = init?.body;
+      if (body === undefined && url.endsWith("/review"))
+        return Response.json(presentReview(review.state, review.head));
       return body === undefined ? listed(review, url) : taken(review, person, arrivals, body);
     },
   };
   return server;
+}
+
+/** What a store of this person begins with, at the review as it is now. */
+export function storeStart(review: ReviewBuilder, person: Person): StoreStart {
+  return { state: review.state, userId: person.id, contextAt: (at) => review.contextFor(person, at) };
 }
 
 function listed(review: ReviewBuilder, url: string): Response {

@@ -1,47 +1,54 @@
 import { describe, expect, it } from "vitest";
-import type { CommandInput } from "@/lib/ledger/command";
+import { legacyOutboxKey, moveLegacyOutbox } from "./legacy-outbox";
 import { memoryStorage } from "./memory-storage";
-import { changeOutbox, dequeue, enqueue, outboxKey, readOutbox, retryDelayMs } from "./outbox";
+import { memoryOutbox, type Outbox } from "./outbox";
 
-const key = outboxKey("user", "article");
-const retract = (commandId: string): CommandInput => ({
+const key = legacyOutboxKey("user", "article");
+const AT = "2026-01-05T09:00:00.000Z";
+const retract = (commandId: string) => ({
   commandId,
-  type: "retract-verdict",
+  type: "retract-verdict" as const,
   claimId: "c1",
   reason: "A slip",
 });
-const waiting = (commandId: string) => ({ command: retract(commandId), draft: null });
+const kept = (): Outbox => ({ ...memoryOutbox(), isKept: () => true });
 
-describe("the outbox", () => {
-  it("keeps commands in order across reloads until they are answered", () => {
+describe("what an earlier release kept", () => {
+  it("is moved in order, with its drafts, and forgotten where it was", async () => {
     const storage = memoryStorage();
-    changeOutbox(storage, key, (all) => enqueue(all, waiting("a")));
-    changeOutbox(storage, key, (all) => enqueue(all, waiting("b")));
-    expect(readOutbox(storage, key).map((each) => each.command.commandId)).toEqual(["a", "b"]);
-    changeOutbox(storage, key, (all) => dequeue(all, "a"));
-    expect(readOutbox(storage, key)).toEqual([waiting("b")]);
-  });
-
-  it("holds a command once, however often it is put in", () => {
-    expect(enqueue([waiting("a")], waiting("a"))).toHaveLength(1);
-  });
-
-  it("leaves nothing behind when it is empty", () => {
-    const storage = memoryStorage();
-    changeOutbox(storage, key, (all) => enqueue(all, waiting("a")));
-    changeOutbox(storage, key, (all) => dequeue(all, "a"));
+    const draft = { key: "d", value: { values: { reason: "A slip" }, began: {}, version: null } };
+    storage.setItem(
+      key,
+      JSON.stringify([
+        { command: retract("a"), draft },
+        { command: retract("b"), draft: null },
+      ]),
+    );
+    const outbox = kept();
+    await moveLegacyOutbox(storage, key, outbox, AT);
+    expect(await outbox.read()).toEqual([
+      { command: retract("a"), draft, at: AT, tab: "" },
+      { command: retract("b"), draft: null, at: AT, tab: "" },
+    ]);
     expect(storage.getItem(key)).toBeNull();
   });
 
-  it("is empty when what was kept cannot be read", () => {
+  it("stays where it is when the browser keeps nothing else", async () => {
     const storage = memoryStorage();
-    storage.setItem(key, "{not json");
-    expect(readOutbox(storage, key)).toEqual([]);
-    storage.setItem(key, '[{"odd":true}]');
-    expect(readOutbox(storage, key)).toEqual([]);
+    storage.setItem(key, JSON.stringify([{ command: retract("a"), draft: null }]));
+    const outbox = memoryOutbox();
+    await moveLegacyOutbox(storage, key, outbox, AT);
+    expect(await outbox.read()).toHaveLength(1);
+    expect(storage.getItem(key)).not.toBeNull();
   });
 
-  it("waits longer after every failure, never more than half a minute", () => {
-    expect([1, 2, 3, 10].map(retryDelayMs)).toEqual([1_000, 2_000, 4_000, 30_000]);
+  it("is nothing when it cannot be read", async () => {
+    for (const broken of ["{not json", '[{"odd":true}]', "7"]) {
+      const storage = memoryStorage();
+      storage.setItem(key, broken);
+      const outbox = kept();
+      await moveLegacyOutbox(storage, key, outbox, AT);
+      expect(await outbox.read()).toEqual([]);
+    }
   });
 });

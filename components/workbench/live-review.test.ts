@@ -1,42 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
 import { readDraft } from "./draft";
-import { type FakeServer, fakeServer } from "./fake-server";
+import { type FakeStream, fakeBrowser, settle } from "./fake-browser";
+import { type FakeServer, fakeServer, storeStart } from "./fake-server";
 import { browserStorage } from "./kept-storage";
-import { memoryStorage } from "./memory-storage";
+import { LiveReview } from "./live-review";
 import { newCommand } from "./new-id";
-import { createReviewStore, type ReviewStore } from "./review-store";
 
 const TEXT = "The harbour handled 41,200 containers. Half of the cranes run on electricity.";
 
 let review: ReviewBuilder;
 let server: FakeServer;
-let store: ReviewStore;
-let feed: { onopen?: () => void; onerror?: () => void; onmessage?: (message: { data: string }) => void };
+let streams: readonly FakeStream[];
+let store: LiveReview;
+let stop: () => void;
 
-beforeEach(() => {
-  vi.useFakeTimers();
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   review = new ReviewBuilder(TEXT);
   server = fakeServer(review, review.people.reviewer1);
-  vi.stubGlobal("fetch", (url: string, init?: { body?: string }) => server.fetch(url, init));
-  vi.stubGlobal("localStorage", memoryStorage());
-  vi.stubGlobal("addEventListener", () => undefined);
-  vi.stubGlobal("removeEventListener", () => undefined);
-  vi.stubGlobal(
-    "EventSource",
-    class {
-      constructor() {
-        feed = this as typeof feed;
-      }
-      addEventListener(): void {}
-      close(): void {}
-    },
-  );
-  store = createReviewStore(review.state, review.people.reviewer1.id);
+  ({ streams } = fakeBrowser(vi.stubGlobal.bind(vi), (url, init) => server.fetch(url, init)));
+  store = new LiveReview(storeStart(review, review.people.reviewer1));
+  stop = store.start();
+  await settle();
 });
 
 afterEach(() => {
+  stop();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -44,60 +34,94 @@ afterEach(() => {
 const highlight = (exact: string) =>
   newCommand({ type: "highlight-claim", claimId: review.nextId(), anchor: { quote: { exact } } });
 
-const tell = (entry: LedgerEntry | undefined) => feed.onmessage?.({ data: JSON.stringify(entry) });
+const stream = (): FakeStream => {
+  const last = streams.at(-1);
+  if (last === undefined) throw new Error("No stream was opened.");
+  return last;
+};
+
+const later = async (ms: number): Promise<void> => {
+  await vi.advanceTimersByTimeAsync(ms);
+  await settle();
+};
 
 describe("a store", () => {
-  it("says saved only after the server did", async () => {
+  it("does a command at once, and says saved only after the server did", async () => {
     const sent = store.send(highlight("41,200 containers"));
-    expect(store.getSnapshot()).toMatchObject({ saving: "saving", hasSaved: false });
-    expect((await sent).kind).toBe("saved");
+    expect(store.getSnapshot()).toMatchObject({ saving: "saving", hasSaved: false, waiting: 1 });
+    expect(store.getSnapshot().state.claims.size).toBe(1);
+    expect([...store.getSnapshot().marks.values()]).toEqual(["waiting"]);
+    expect((await sent).kind).toBe("waiting");
+    await settle();
     expect(store.getSnapshot()).toMatchObject({ saving: "saved", hasSaved: true, waiting: 0 });
+    expect(store.getSnapshot().marks.size).toBe(0);
     expect(store.getSnapshot().state).toEqual(review.state);
+  });
+
+  it("shows a form the server's word on what does not fit, and does nothing on the screen", async () => {
+    const claimId = review.nextId();
+    const sent = await store.send(newCommand({ type: "retract-verdict", claimId, reason: "A slip" }));
+    expect(sent.kind).toBe("refused");
+    expect(store.getSnapshot()).toMatchObject({ saving: "saved", returned: [] });
   });
 
   it("keeps what could not be sent, says so, and sends it once the server is back", async () => {
     server.mode = "away";
     const command = highlight("41,200 containers");
     expect(await store.send(command)).toEqual({ kind: "waiting" });
+    await settle();
     expect(store.getSnapshot()).toMatchObject({ saving: "waiting", waiting: 1 });
     server.mode = "here";
-    await vi.advanceTimersByTimeAsync(1_000);
+    await later(1_000);
     expect(store.getSnapshot()).toMatchObject({ saving: "saved", waiting: 0 });
     expect(server.arrivals.get(command.commandId)).toBe(1);
   });
 
-  it("sends after a reload what waited before it, under the same id", async () => {
+  it("shows and sends after a reload what waited before it, under the same ids, in order", async () => {
     server.mode = "away";
-    const command = highlight("41,200 containers");
-    await store.send(command);
-    server.mode = "here";
-    const later = createReviewStore(review.state, review.people.reviewer1.id);
-    const stop = later.start();
-    await vi.advanceTimersByTimeAsync(0);
-    expect([...server.arrivals.keys()]).toEqual([command.commandId]);
-    expect(later.getSnapshot().waiting).toBe(0);
+    const commands = [highlight("41,200 containers"), highlight("Half of the cranes")];
+    for (const command of commands) await store.send(command);
     stop();
+    const again = new LiveReview(storeStart(review, review.people.reviewer1));
+    stop = again.start();
+    await settle();
+    expect(again.getSnapshot()).toMatchObject({ saving: "waiting", waiting: 2 });
+    expect(again.getSnapshot().state.claims.size).toBe(2);
+    server.mode = "here";
+    again.retry();
+    await settle();
+    expect([...server.arrivals.keys()]).toEqual(commands.map((command) => command.commandId));
+    expect(again.getSnapshot()).toMatchObject({ saving: "saved", waiting: 0 });
+    expect(again.getSnapshot().state).toEqual(review.state);
   });
 
   it("says that the person is signed out, and loses nothing", async () => {
     server.mode = "signed-out";
     await store.send(highlight("41,200 containers"));
+    await settle();
     expect(store.getSnapshot()).toMatchObject({ saving: "signed-out", waiting: 1 });
     server.mode = "here";
     store.retry();
-    await vi.advanceTimersByTimeAsync(0);
+    await settle();
     expect(store.getSnapshot()).toMatchObject({ saving: "saved", waiting: 0 });
   });
 
-  it("gives back as a draft what waited and was refused in the end", async () => {
-    const claimId = review.highlight(review.people.reviewer2, "41,200 containers");
+  it("undoes what is refused in the end, and gives back what was typed as a draft", async () => {
+    const { reviewer1, reviewer2, editor } = review.people;
+    const claimId = review.highlight(reviewer2, "41,200 containers");
+    review.act(reviewer1, "give-verdict", { claimId, rating: "false", rationale: "Why." });
+    await store.reload();
     server.mode = "away";
     const draft = { values: { reason: "A slip" }, began: { reason: "" }, version: 1 };
     const command = newCommand({ type: "retract-verdict", claimId, reason: "A slip" });
     await store.send(command, { key: "assay:draft:x", value: draft });
+    expect(store.getSnapshot().state.claims.get(claimId)?.verdicts).toEqual([]);
+    const { version } = review.claim(claimId);
+    review.act(editor, "settle-claim", { claimId, rating: "false", rationale: "", version });
     server.mode = "here";
-    await vi.advanceTimersByTimeAsync(1_000);
+    await later(1_000);
     expect(store.getSnapshot().returned).toMatchObject([{ command, outcome: { kind: "refused" } }]);
+    expect(store.getSnapshot().state.claims.get(claimId)?.verdicts).toHaveLength(1);
     expect(readDraft(browserStorage(), "assay:draft:x")).toEqual(draft);
     store.dismiss(command.commandId);
     expect(store.getSnapshot().returned).toEqual([]);
@@ -105,39 +129,75 @@ describe("a store", () => {
 
   it("shows the other's version when the server says that it was changed meanwhile", async () => {
     const claimId = review.highlight(review.people.reviewer2, "41,200 containers", { statement: "First" });
-    const known = createReviewStore(review.state, review.people.reviewer1.id);
+    await store.reload();
     const { version } = review.claim(claimId);
     review.act(review.people.reviewer2, "describe-claim", { claimId, version, statement: "Theirs" });
-    const sent = await known.send(
-      newCommand({ type: "describe-claim", claimId, version, statement: "Mine" }),
-    );
-    expect(sent.kind).toBe("stale");
-    expect(known.getSnapshot().state.claims.get(claimId)?.statement).toBe("Theirs");
+    await store.send(newCommand({ type: "describe-claim", claimId, version, statement: "Mine" }));
+    expect(store.getSnapshot().state.claims.get(claimId)?.statement).toBe("Mine");
+    await settle();
+    expect(store.getSnapshot().state.claims.get(claimId)?.statement).toBe("Theirs");
+    expect(store.getSnapshot().returned).toMatchObject([{ outcome: { kind: "stale" } }]);
   });
 
   it("takes in what others do, once each, and fetches what it missed", async () => {
-    const stop = store.start();
-    feed.onopen?.();
-    expect(store.getSnapshot().isLive).toBe(true);
+    stream().onopen?.();
+    expect(store.getSnapshot().connection).toBe("live");
     review.highlight(review.people.reviewer2, "41,200 containers");
-    tell(review.entries.at(-1));
-    tell(review.entries.at(-1));
+    stream().say(review.entries.at(-1));
+    stream().say(review.entries.at(-1));
     expect(store.getSnapshot().state.claims.size).toBe(1);
     review.highlight(review.people.reviewer2, "Half of the cranes");
     review.highlight(review.people.reviewer2, "electricity");
-    tell(review.entries.at(-1));
-    await vi.advanceTimersByTimeAsync(0);
+    stream().say(review.entries.at(-1));
+    await settle();
     expect(store.getSnapshot().state).toEqual(review.state);
-    feed.onerror?.();
-    expect(store.getSnapshot().isLive).toBe(false);
-    stop();
+  });
+
+  it("comes back after a break: fetches what it missed, then follows from there", async () => {
+    stream().onopen?.();
+    stream().onerror?.();
+    expect(store.getSnapshot().connection).toBe("offline");
+    expect(stream().isClosed).toBe(true);
+    review.highlight(review.people.reviewer2, "41,200 containers");
+    await later(1_500);
+    expect(store.getSnapshot().connection).toBe("catching-up");
+    expect(store.getSnapshot().state).toEqual(review.state);
+    expect(streams).toHaveLength(2);
+    expect(stream().url).toMatch(/after=2$/);
+    stream().onopen?.();
+    expect(store.getSnapshot().connection).toBe("live");
+  });
+
+  it("says that the person may not see the article any more, and does not come back", async () => {
+    stream().onopen?.();
+    stream().say({ reason: "not-found" }, "closed");
+    expect(store.getSnapshot().connection).toBe("closed");
+    await later(120_000);
+    expect(streams).toHaveLength(1);
+  });
+
+  it("comes back by itself when the server only had to end the stream", async () => {
+    stream().say({ reason: "unavailable" }, "closed");
+    expect(store.getSnapshot().connection).toBe("offline");
+    await later(1_500);
+    expect(streams).toHaveLength(2);
   });
 
   it("has the whole history after loading it, without a gap", async () => {
     await store.send(highlight("41,200 containers"));
+    await settle();
     await store.loadHistory();
     const { entries, isComplete } = store.getSnapshot();
     expect(isComplete).toBe(true);
     expect(entries.map((entry) => entry.seq)).toEqual(review.entries.map((entry) => entry.seq));
+  });
+
+  it("hands on events of the stream that are not the ledger's", () => {
+    const heard: string[] = [];
+    const end = store.onNamed("presence", (data) => heard.push(data));
+    stream().say({ here: 1 }, "presence");
+    end();
+    stream().say({ here: 2 }, "presence");
+    expect(heard).toEqual(['{"here":1}']);
   });
 });

@@ -3,8 +3,9 @@ import type { Claim } from "@/lib/domain/claim";
 import { isAllowed } from "@/lib/domain/permission";
 import type { Role } from "@/lib/domain/role";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
+import { storeStart } from "./fake-server";
+import { LiveReview } from "./live-review";
 import { makeCommands } from "./make-commands";
-import { createReviewStore } from "./review-store";
 import { say } from "./say";
 import { FIRST_SCREEN, type ScreenState, type ScreenStep, stepScreen } from "./screen-state";
 import { sortByText } from "./text-order";
@@ -28,7 +29,7 @@ function screenOf(role: Role, first: Partial<ScreenState> = {}, prepare?: (revie
     makeCommands({
       workbench: {
         claims,
-        store: createReviewStore(review.state, review.people.reviewer1.id),
+        store: new LiveReview(storeStart(review, review.people.reviewer1)),
         screen,
         step: (step: ScreenStep) => {
           screen = stepScreen(screen, step);

@@ -8,7 +8,7 @@ import { newId } from "./new-id";
 import { say } from "./say";
 import type { OpenForm } from "./screen-state";
 import { startOf } from "./text-order";
-import type { useAct } from "./use-send";
+import { isDone, type useAct } from "./use-send";
 import type { useMay, Workbench } from "./workbench-context";
 import type { WorkbenchData } from "./workbench-data";
 
@@ -56,7 +56,7 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
       const claimId = newId();
       const anchor = { revisionId: data.article.revisionId, ranges: [range] };
       void act({ type: "highlight-claim", claimId, anchor }).then((sent) => {
-        if (sent.kind !== "saved") return;
+        if (!isDone(sent)) return;
         step({ do: "activate", claimId: claimId as ClaimId });
         focusClaim(claimId);
       });
@@ -128,7 +128,8 @@ function revealText(article: MountedArticle, claim: Claim): void {
 async function undoLast({ data, store, screen }: Bench, act: Options["act"]): Promise<void> {
   if (screen.viewSeq !== null) return say("Go back to now first.");
   await store.loadHistory();
-  const { entries, state, isComplete } = store.getSnapshot();
+  const { entries, state, isComplete, waiting } = store.getSnapshot();
+  if (waiting > 0) return say("What you did last is still on its way. Try again when it is saved.");
   if (!isComplete) return say("The history could not be read. Try again.");
   const last = entries.findLast((entry) => entry.actor === data.me.id);
   if (last === undefined || last.seq < 2) return say("You did nothing here yet.");
@@ -136,5 +137,5 @@ async function undoLast({ data, store, screen }: Bench, act: Options["act"]): Pr
   const inverse = inverseCommand(last, before, state, newId());
   if (inverse === null) return say("Your last action cannot be undone: something was built on it since.");
   const sent = await act(inverse);
-  if (sent.kind === "saved") say("Undone. Both stay in the history.");
+  if (isDone(sent)) say("Undone. Both stay in the history.");
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { assertNever } from "@/lib/domain/assert-never";
+import type { Connection } from "./article-feed";
 import type { ReviewSnapshot } from "./review-store";
 import { useWorkbench } from "./workbench-context";
 import classes from "./workbench-header.module.css";
@@ -10,7 +11,7 @@ export function SavedState() {
   const { snapshot, store, data } = useWorkbench();
   const isWaiting = snapshot.saving === "waiting" || snapshot.saving === "signed-out";
   return (
-    <span className={classes["saved"]} data-state={snapshot.saving} data-live={snapshot.isLive === true}>
+    <span className={classes["saved"]} data-state={snapshot.saving} data-connection={snapshot.connection}>
       <i aria-hidden />
       <span role="status">{savedWords(snapshot)}</span>
       {snapshot.saving === "waiting" && (
@@ -28,7 +29,7 @@ export function SavedState() {
   );
 }
 
-function savedWords({ saving, waiting, isLive, hasSaved }: ReviewSnapshot): string {
+function savedWords({ saving, waiting, connection, hasSaved }: ReviewSnapshot): string {
   switch (saving) {
     case "saving":
       return "Saving…";
@@ -37,13 +38,17 @@ function savedWords({ saving, waiting, isLive, hasSaved }: ReviewSnapshot): stri
     case "signed-out":
       return `${waiting} waiting: you are signed out.`;
     case "saved":
-      return [hasSaved ? "Saved" : null, liveWord(isLive)].filter(Boolean).join(" · ");
+      return [hasSaved ? "Saved" : null, CONNECTION_WORDS[connection]].filter(Boolean).join(" · ");
     default:
       return assertNever(saving);
   }
 }
 
-function liveWord(isLive: boolean | null): string | null {
-  if (isLive === null) return null;
-  return isLive ? "Live" : "Reconnecting";
-}
+const CONNECTION_WORDS: Readonly<Record<Connection, string | null>> = {
+  connecting: null,
+  live: "Live",
+  "catching-up": "Catching up…",
+  offline: "Offline",
+  "signed-out": "Signed out",
+  closed: "Closed",
+};

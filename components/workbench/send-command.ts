@@ -1,11 +1,12 @@
 import type { FieldError } from "@/lib/domain/failure";
 import type { Problem } from "@/lib/http/problem";
 import type { CommandInput } from "@/lib/ledger/command";
-import type { LedgerEntry, LedgerHead } from "@/lib/ledger/ledger-entry";
+import type { LedgerHead } from "@/lib/ledger/ledger-entry";
+import type { ShownEntry } from "@/lib/ledger/shown-entry";
 
 /** What became of one try to send a command. "unreached": nobody knows yet, so it is sent again. */
 export type SendOutcome =
-  | { readonly kind: "saved"; readonly events: readonly LedgerEntry[]; readonly head: LedgerHead }
+  | { readonly kind: "saved"; readonly events: readonly ShownEntry[]; readonly head: LedgerHead }
   | { readonly kind: "refused"; readonly detail: string; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale"; readonly detail: string; readonly current: unknown }
   | { readonly kind: "signed-out" }
@@ -48,7 +49,7 @@ async function readJson(answer: Response): Promise<unknown> {
   }
 }
 
-function isSaved(body: unknown): body is { events: readonly LedgerEntry[]; head: LedgerHead } {
+function isSaved(body: unknown): body is { events: readonly ShownEntry[]; head: LedgerHead } {
   return typeof body === "object" && body !== null && "events" in body && "head" in body;
 }
 

@@ -24,6 +24,9 @@ export function useAct(): (command: CommandDraft) => Promise<Sent> {
   };
 }
 
+/** Whether what was asked for is on the screen: the server has it, or it waits and is sent by itself. */
+export const isDone = (sent: Sent): boolean => sent.kind === "saved" || sent.kind === "waiting";
+
 export const STALE_WORDS =
   "Someone changed this while you looked at it. You now see their version; try again if you still want to.";
 

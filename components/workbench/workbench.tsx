@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
-import type { Claim, ReviewState } from "@/lib/domain/claim";
+import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import { replay } from "@/lib/ledger/evolve";
 import { unpackReview } from "@/lib/ledger/packed-review";
@@ -11,15 +11,17 @@ import { ArticleColumn } from "./article-column";
 import { ArticleMap } from "./article-map";
 import { ClaimCards } from "./claim-cards";
 import { passesFilter } from "./claim-filter";
+import { decideContextOf } from "./decide-context-of";
 import { EmptyReview } from "./empty-review";
 import { EverythingMenu } from "./everything-menu";
 import { FilterBar } from "./filter-bar";
 import { HistoryBar } from "./history-bar";
 import { KeySheet } from "./key-sheet";
+import { LiveReview } from "./live-review";
 import { makeCommands } from "./make-commands";
 import type { MountedArticle } from "./mount-article";
 import { ReturnedNotice } from "./returned-notice";
-import { createReviewStore, type ReviewSnapshot } from "./review-store";
+import type { ReviewSnapshot } from "./review-store";
 import { FIRST_SCREEN, stepScreen } from "./screen-state";
 import { sortByText, startOf } from "./text-order";
 import { useKeys } from "./use-keys";
@@ -36,7 +38,7 @@ import { WorkbenchHeader } from "./workbench-header";
 
 /** The main screen: map, article, cards, history. One store feeds the cards and the highlights alike. */
 export function Workbench({ data }: { readonly data: WorkbenchData }) {
-  const [store] = useState(() => createReviewStore(readReview(data), data.me.id));
+  const [store] = useState(() => openStore(data));
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   const [screen, step] = useReducer(stepScreen, FIRST_SCREEN);
   const now = useNow(data.now);
@@ -56,6 +58,12 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
       <Screen />
     </WorkbenchProvider>
   );
+}
+
+function openStore(data: WorkbenchData): LiveReview {
+  const text = canonicalText(data.article.document);
+  const state = unpackReview(data.review, text);
+  return new LiveReview({ state, userId: data.me.id, contextAt: decideContextOf(data, text) });
 }
 
 function Screen() {
@@ -98,10 +106,6 @@ function Screen() {
       <EverythingMenu commands={commands} />
     </div>
   );
-}
-
-function readReview({ article, review }: WorkbenchData): ReviewState {
-  return unpackReview(review, canonicalText(article.document));
 }
 
 /** A claim that was withdrawn while it was open stays there until one leaves it, so that it can be restored. */

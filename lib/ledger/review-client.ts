@@ -7,7 +7,8 @@ import { decide } from "./decide";
 import type { DecideContext } from "./decide-context";
 import type { ReviewEvent } from "./event";
 import { replay, replaySteps } from "./evolve";
-import type { LedgerEntry, UnsealedEntry } from "./ledger-entry";
+import type { UnsealedEntry } from "./ledger-entry";
+import type { ShownEntry } from "./shown-entry";
 
 /** A command that the ledger is not known to hold yet, with what it does to what is shown. */
 export type Unconfirmed = {
@@ -30,7 +31,7 @@ export type ReviewClient = {
   /** The fold of the server's entries, nothing else. */
   readonly confirmed: ReviewState;
   /** The last confirmed entries that are known here, in order; all of them once the history was filled in. */
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly ShownEntry[];
   /** The highest seq that was heard of. More than `confirmed.seq`: some entries did not arrive. */
   readonly heardSeq: number;
   /** In the order in which they were submitted. */
@@ -53,7 +54,7 @@ export function submit(client: ReviewClient, command: Command, context: DecideCo
 }
 
 /** Takes in what the server says, in any order and as often as it comes. What does not follow yet is not kept. */
-export function receiveEntries(client: ReviewClient, entries: readonly LedgerEntry[]): ReviewClient {
+export function receiveEntries(client: ReviewClient, entries: readonly ShownEntry[]): ReviewClient {
   const heardSeq = entries.reduce((most, entry) => Math.max(most, entry.seq), client.heardSeq);
   const next = following(client.confirmed.seq, entries);
   return next.length === 0 ? { ...client, heardSeq } : withConfirmed({ ...client, heardSeq }, next);
@@ -63,7 +64,7 @@ export function receiveEntries(client: ReviewClient, entries: readonly LedgerEnt
 export function acknowledge(
   client: ReviewClient,
   commandId: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly ShownEntry[],
 ): ReviewClient {
   const committedSeq = entries.reduce((most, entry) => Math.max(most, entry.seq), 0);
   const unconfirmed = client.unconfirmed.map((each) =>
@@ -88,7 +89,7 @@ export function reset(client: ReviewClient, state: ReviewState): ReviewClient {
 }
 
 /** Fills in the history from the first entry on; `all` may reach less far or further than what is confirmed. */
-export function fillHistory(client: ReviewClient, all: readonly LedgerEntry[]): ReviewClient {
+export function fillHistory(client: ReviewClient, all: readonly ShownEntry[]): ReviewClient {
   const received = receiveEntries(client, all);
   const first = received.entries[0]?.seq ?? received.confirmed.seq + 1;
   return { ...received, entries: [...all.filter((entry) => entry.seq < first), ...received.entries] };
@@ -124,14 +125,14 @@ export function unansweredCount({ unconfirmed }: ReviewClient): number {
 }
 
 /** The entries that follow `seq` without a gap, each once, in order. */
-function following(seq: number, entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+function following(seq: number, entries: readonly ShownEntry[]): readonly ShownEntry[] {
   const ahead = entries.filter((entry) => entry.seq > seq).toSorted((a, b) => a.seq - b.seq);
   const once = ahead.filter((entry, at) => entry.seq !== ahead[at - 1]?.seq);
   const gap = once.findIndex((entry, at) => entry.seq !== seq + 1 + at);
   return gap === -1 ? once : once.slice(0, gap);
 }
 
-function withConfirmed(client: ReviewClient, next: readonly LedgerEntry[]): ReviewClient {
+function withConfirmed(client: ReviewClient, next: readonly ShownEntry[]): ReviewClient {
   return rebased({
     ...client,
     confirmed: replay(next, client.confirmed),
@@ -146,7 +147,7 @@ function withConfirmed(client: ReviewClient, next: readonly LedgerEntry[]): Revi
  */
 function recognised(
   unconfirmed: readonly Unconfirmed[],
-  next: readonly LedgerEntry[],
+  next: readonly ShownEntry[],
 ): readonly Unconfirmed[] {
   let from = 0;
   return unconfirmed.map((each) => {
@@ -158,7 +159,7 @@ function recognised(
   });
 }
 
-function stands(next: readonly LedgerEntry[], start: number, { events, context }: Unconfirmed): boolean {
+function stands(next: readonly ShownEntry[], start: number, { events, context }: Unconfirmed): boolean {
   return events.every((event, at) => {
     const entry = next[start + at];
     if (entry?.actor !== context.actor || entry.type !== event.type) return false;

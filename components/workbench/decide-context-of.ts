@@ -1,0 +1,10 @@
+import type { DecideContext } from "@/lib/ledger/decide-context";
+import type { WorkbenchData } from "./workbench-data";
+
+/** What this screen's commands are decided on in the browser; `text` is the canonical text of the article. */
+export function decideContextOf(data: WorkbenchData, text: string): (at: string) => DecideContext {
+  const { article, desk, me, members } = data;
+  const revision = { id: article.revisionId, text };
+  const memberIds = new Set(members.map((member) => member.userId));
+  return (at) => ({ actor: me.id, role: me.role, at, scale: desk.scale, memberIds, revision });
+}

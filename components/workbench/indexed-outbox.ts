@@ -1,0 +1,62 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Outbox, WaitingCommand } from "./outbox";
+
+type Kept = WaitingCommand & {
+  /** Counts up over all tabs: the order of sending. */
+  readonly place?: number;
+  readonly owner: string;
+  readonly commandId: string;
+};
+
+type Schema = DBSchema & {
+  outbox: {
+    key: number;
+    value: Kept;
+    indexes: { "by-owner": string; "by-command": string };
+  };
+};
+
+/** The browser's database of this desk. Rejects with a DOMException where the browser keeps nothing. */
+export async function openIndexedOutbox(owner: string): Promise<Outbox> {
+  const database = await open();
+  return {
+    read: async () => (await database.getAllFromIndex("outbox", "by-owner", owner)).map(readBack),
+    add: (waiting) => add(database, { ...waiting, owner, commandId: waiting.command.commandId }),
+    remove: (commandId) => remove(database, commandId),
+    isKept: () => true,
+  };
+}
+
+async function open(): Promise<IDBPDatabase<Schema>> {
+  if (globalThis.indexedDB === undefined) throw new DOMException("No IndexedDB here.", "NotSupportedError");
+  return openDB<Schema>("assay", 1, {
+    upgrade: (database) => {
+      const outbox = database.createObjectStore("outbox", { keyPath: "place", autoIncrement: true });
+      outbox.createIndex("by-owner", "owner");
+      outbox.createIndex("by-command", "commandId", { unique: true });
+    },
+    // A newer release of the desk in another tab needs the way free.
+    blocking: (_, __, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+}
+
+/** Resolves when it is on disk, so that a crash right after loses nothing. */
+async function add(database: IDBPDatabase<Schema>, kept: Kept): Promise<void> {
+  const transaction = database.transaction("outbox", "readwrite", { durability: "strict" });
+  const known = await transaction.store.index("by-command").getKey(kept.commandId);
+  if (known === undefined) await transaction.store.add(kept);
+  await transaction.done;
+}
+
+async function remove(database: IDBPDatabase<Schema>, commandId: string): Promise<void> {
+  const transaction = database.transaction("outbox", "readwrite");
+  const place = await transaction.store.index("by-command").getKey(commandId);
+  if (place !== undefined) await transaction.store.delete(place);
+  await transaction.done;
+}
+
+function readBack({ command, draft, at, tab }: Kept): WaitingCommand {
+  return { command, draft, at, tab };
+}

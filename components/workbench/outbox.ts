@@ -1,0 +1,68 @@
+import type { CommandInput } from "@/lib/ledger/command";
+import type { KeptDraft } from "./draft";
+
+/** The draft that a command was made from: put back if the server refuses the command later. */
+export type DraftRef = { readonly key: string; readonly value: KeptDraft };
+
+/** A command that was not answered yet. It keeps its commandId, so sending it again has no second effect. */
+export type WaitingCommand = {
+  readonly command: CommandInput;
+  readonly draft: DraftRef | null;
+  /** When it was asked for, RFC 3339. */
+  readonly at: string;
+  /** The tab in which it was asked for. */
+  readonly tab: string;
+};
+
+/** Where the waiting commands of one person on one article are kept, in the order in which they were asked for. */
+export type Outbox = {
+  readonly read: () => Promise<readonly WaitingCommand[]>;
+  /** Puts a command last; one that waits already stays where it is. */
+  readonly add: (waiting: WaitingCommand) => Promise<void>;
+  readonly remove: (commandId: string) => Promise<void>;
+  /** Whether what is in it survives the tab: not where the browser keeps nothing. */
+  readonly isKept: () => boolean;
+};
+
+/** An outbox that lasts as long as the tab. */
+export function memoryOutbox(): Outbox {
+  let all: readonly WaitingCommand[] = [];
+  return {
+    read: async () => all,
+    add: async (waiting) => {
+      const isKnown = all.some((each) => each.command.commandId === waiting.command.commandId);
+      if (!isKnown) all = [...all, waiting];
+    },
+    remove: async (commandId) => {
+      all = all.filter((each) => each.command.commandId !== commandId);
+    },
+    isKept: () => false,
+  };
+}
+
+/** Keeps in `first` what it takes, and in memory what it refuses: a browser may stop keeping things at any time. */
+export function withMemory(first: Outbox): Outbox {
+  const memory = memoryOutbox();
+  let hasRefused = false;
+  const unless = async <T>(ask: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await ask();
+    } catch (refusal) {
+      if (!(refusal instanceof DOMException)) throw refusal;
+      hasRefused = true;
+      return otherwise;
+    }
+  };
+  return {
+    read: async () => [...(await unless(first.read, [])), ...(await memory.read())],
+    add: async (waiting) => {
+      const kept = await unless(async () => first.add(waiting).then(() => true), false);
+      if (!kept) await memory.add(waiting);
+    },
+    remove: async (commandId) => {
+      await unless(() => first.remove(commandId), undefined);
+      await memory.remove(commandId);
+    },
+    isKept: () => !hasRefused,
+  };
+}
