@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import Link from "next/link";
 import { isAllowed } from "@/lib/domain/permission";
 import type { RatingScale } from "@/lib/domain/rating";
@@ -36,7 +36,7 @@ export function Desk({ slug, name, role, userName, scale, query, page, now }: Pr
       <PageFrame
         title={name}
         lead="Articles, the most lately active first."
-        actions={mayAdd && !(isEmpty && !isNarrowed) ? <NewArticleLink slug={slug} /> : undefined}
+        actions={isEmpty && !isNarrowed ? undefined : <DeskActions slug={slug} mayAdd={mayAdd} />}
       >
         {isEmpty && !isNarrowed ? (
           <EmptyDesk slug={slug} mayAdd={mayAdd} />
@@ -60,10 +60,17 @@ export function Desk({ slug, name, role, userName, scale, query, page, now }: Pr
   );
 }
 
-function NewArticleLink({ slug }: { readonly slug: string }) {
+function DeskActions({ slug, mayAdd }: { readonly slug: string; readonly mayAdd: boolean }) {
   return (
-    <Button component={Link} href={`/w/${slug}/new`}>
-      New article
-    </Button>
+    <Group gap="sm">
+      <Button component={Link} href={`/w/${slug}/agreement`} variant="default">
+        Agreement
+      </Button>
+      {mayAdd && (
+        <Button component={Link} href={`/w/${slug}/new`}>
+          New article
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -77,6 +77,10 @@ function ExportMenu() {
             {label}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} href={`/w/${data.desk.slug}/articles/${data.article.id}/agreement`}>
+          Agreement of reviewers
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

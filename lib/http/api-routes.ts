@@ -1,3 +1,4 @@
+import { AGREEMENT_ROUTES } from "./routes/agreement-routes";
 import { ARTICLE_ROUTES } from "./routes/article-routes";
 import { NOTIFICATION_ROUTES } from "./routes/notification-routes";
 import { CALLER_ROUTES, WORKSPACE_ROUTES } from "./routes/workspace-routes";
@@ -7,5 +8,6 @@ export const API = {
   ...CALLER_ROUTES,
   ...WORKSPACE_ROUTES,
   ...ARTICLE_ROUTES,
+  ...AGREEMENT_ROUTES,
   ...NOTIFICATION_ROUTES,
 } as const;

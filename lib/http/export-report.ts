@@ -10,6 +10,7 @@ import { reportFilename } from "../report/report-filename";
 import type { ReportWriter } from "../report/report-writer";
 import { findWriter, REPORT_WRITERS } from "../report/writers";
 import { apiHeaders } from "./api-headers";
+import { attachment } from "./attachment";
 
 export type ExportSettings = {
   readonly format: string;
@@ -78,15 +79,5 @@ function fileResponse(
 
 const utf8 = (mediaType: string): string =>
   mediaType.includes("charset") ? mediaType : `${mediaType}; charset=utf-8`;
-
-/** RFC 6266: a plain name for old clients, and the real one percent-encoded. */
-function attachment(filename: string): string {
-  const plain = filename.replace(/[^\w.-]/g, "_");
-  const encoded = encodeURIComponent(filename).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
 
 const formats = (): string => REPORT_WRITERS.map((writer) => writer.format).join(", ");

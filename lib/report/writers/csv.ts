@@ -1,23 +1,16 @@
-import { stringify } from "csv-stringify/sync";
 import type { Report, ReportClaim, ReportEvidence, ReportVerdict } from "../report";
 import type { ReportWriter } from "../report-writer";
+import { spreadsheetCsv } from "../spreadsheet-csv";
 
-/** One row a claim, for spreadsheets: RFC 4180, UTF-8 with a byte order mark, no cell that runs as a formula. */
+/** One row a claim, for spreadsheets. */
 export const writer: ReportWriter = {
   format: "csv",
   label: "CSV, one row a claim",
   mediaType: "text/csv; charset=utf-8; header=present",
   extension: "csv",
   write: (report) => {
-    const rows = report.claims.map((claim) =>
-      COLUMNS.map(([, cell]) => neutralise(String(cell(claim, report) ?? ""))),
-    );
-    return stringify([COLUMNS.map(([name]) => name), ...rows], {
-      bom: true,
-      quoted: true,
-      quoted_empty: true,
-      record_delimiter: "windows",
-    });
+    const rows = report.claims.map((claim) => COLUMNS.map(([, cell]) => cell(claim, report)));
+    return spreadsheetCsv([COLUMNS.map(([name]) => name), ...rows]);
   },
 };
 
@@ -81,8 +74,3 @@ function evidenceLine(evidence: ReportEvidence): string {
   const details = [title, author, publisher, publishedOn, excerpt, note, `added by ${addedByName}, ${at}`];
   return `${stance ?? "stance withheld"}: ${url} – ${details.filter((detail) => detail !== null && detail !== "").join("; ")}`;
 }
-
-/** What a spreadsheet would take for the start of a formula, in its full-width forms too (OWASP: CSV injection). */
-const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
-
-const neutralise = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
