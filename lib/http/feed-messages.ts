@@ -4,6 +4,7 @@ import { entryMessages, HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from ".
 import { feedView } from "../live/feed-view";
 import { followLedger } from "../live/ledger-feed";
 import type { Chunk } from "../live/ledger-tail";
+import { listPresence } from "../live/presence";
 import { AccessGate } from "./access-gate";
 import { Alarm } from "./alarm";
 import type { FeedSettings } from "./event-feed";
@@ -27,6 +28,8 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
     undo.push(following.stop);
     undo.push(await watchAccess(access.actor, () => ring(() => gate.doubt())));
     undo.push(hearAnnouncements(access.articleId, (name, message) => ring(() => named.set(name, message))));
+    const people = await listPresence(access);
+    if (!named.has("presence")) named.set("presence", namedMessage("presence", { people }));
     yield RETRY_MESSAGE;
     let seq = settings.after;
     while (!signal.aborted) {

@@ -115,7 +115,7 @@ export const ARTICLE_ROUTES = {
     answer: eventPageSchema,
     otherAnswers: {
       "text/event-stream":
-        "One message an entry: `id` is its seq, `data` the entry. A comment every 15 s. `event: closed` with a reason ends it when access has ended or the role has changed.",
+        "One message an entry: `id` is its seq, `data` the entry. A comment every 15 s. `event: presence` has who is in the article. `event: closed` with a reason ends it when access has ended or the role has changed.",
     },
   }),
   exportReport: defineRoute({
