@@ -1,0 +1,283 @@
+import fc from "fast-check";
+import { assertNever } from "../domain/assert-never";
+import type { ReviewState } from "../domain/claim";
+import type { ActorId } from "../domain/ids";
+import { type Command, commandSchema } from "./command";
+import type { LedgerEntry } from "./ledger-entry";
+import { type Person, ReviewBuilder } from "./review-builder";
+import { acknowledge, openClient, type ReviewClient, receiveEntries, refuse, submit } from "./review-client";
+
+/** What the network, or somebody at a screen, does next; the numbers choose among what is there. */
+export type NetworkStep = {
+  readonly do:
+    | "ask"
+    | "send"
+    | "deliver"
+    | "repeat"
+    | "drop"
+    | "catch-up"
+    | "disconnect"
+    | "reconnect"
+    | "crash";
+  readonly who: number;
+  readonly pick: number;
+};
+
+const weighted = (weight: number, what: NetworkStep["do"]) => ({ weight, arbitrary: fc.constant(what) });
+
+/** A long afternoon on a bad line: mostly work, and everything that can go wrong with a message. */
+export const networkSteps = fc.array(
+  fc.record<NetworkStep>({
+    do: fc.oneof(
+      weighted(8, "ask"),
+      weighted(8, "send"),
+      weighted(14, "deliver"),
+      weighted(3, "repeat"),
+      weighted(3, "drop"),
+      weighted(2, "catch-up"),
+      weighted(1, "disconnect"),
+      weighted(2, "reconnect"),
+      weighted(1, "crash"),
+    ),
+    who: fc.nat(3),
+    pick: fc.nat(10_000),
+  }),
+  { minLength: 60, maxLength: 160, size: "max" },
+);
+
+type Answer = { readonly commandId: string; readonly entries: readonly LedgerEntry[] | null };
+
+/** What travels: to the server, or to one screen. */
+type Message =
+  | { readonly kind: "command"; readonly from: number; readonly command: Command }
+  | { readonly kind: "ask-entries"; readonly from: number; readonly after: number }
+  | { readonly kind: "answer"; readonly to: number; readonly answer: Answer }
+  | { readonly kind: "entries"; readonly to: number; readonly entries: readonly LedgerEntry[] };
+
+type Screen = {
+  readonly person: Person;
+  client: ReviewClient;
+  /** Survives a crash, as the browser's outbox does. */
+  outbox: readonly Command[];
+  isConnected: boolean;
+};
+
+const TEXT =
+  "The ferry carried 1,204 people on Monday. Nobody counted the bicycles. The fare rose by 4.1 per cent since 1974.";
+
+/** Some screens, one server and the network between them; nothing happens but by `step` and `calmDown`. */
+export class SimulatedDesk {
+  readonly server = new ReviewBuilder(TEXT);
+  readonly screens: readonly Screen[];
+  /** Every command that somebody asked for. */
+  readonly asked = new Set<string>();
+  /** The word that each screen was given, by command: its entries, or null when it was refused. */
+  readonly told = new Map<string, readonly LedgerEntry[] | null>();
+  /** How often the server carried a command out. */
+  readonly carriedOut = new Map<string, number>();
+  readonly #answers = new Map<string, Answer>();
+  #network: readonly Message[] = [];
+
+  constructor() {
+    const { owner, editor, reviewer1, reviewer2 } = this.server.people;
+    this.screens = [owner, editor, reviewer1, reviewer2].map((person) => ({
+      person,
+      client: openClient(this.server.state),
+      outbox: [],
+      isConnected: true,
+    }));
+  }
+
+  step({ do: what, who, pick }: NetworkStep): void {
+    const screen = this.screens[who];
+    if (screen === undefined) return;
+    switch (what) {
+      case "ask":
+        this.#ask(screen, pick);
+        break;
+      case "send":
+        this.#send(screen, who);
+        break;
+      case "catch-up":
+        this.#post({ kind: "ask-entries", from: who, after: screen.client.confirmed.seq });
+        break;
+      case "deliver":
+        this.#deliver(this.#take(pick));
+        break;
+      case "repeat":
+        this.#deliver(this.#network[pick % Math.max(1, this.#network.length)]);
+        break;
+      case "drop":
+        this.#take(pick);
+        break;
+      case "disconnect":
+        screen.isConnected = false;
+        break;
+      case "reconnect":
+        screen.isConnected = true;
+        break;
+      case "crash":
+        this.#crash(screen);
+        break;
+      default:
+        assertNever(what);
+    }
+  }
+
+  /** The line is good again: everybody sends what waits and reads what they missed. */
+  calmDown(): void {
+    this.#network = [];
+    for (const screen of this.screens) screen.isConnected = true;
+    while (this.screens.some((screen) => screen.outbox.length > 0)) {
+      for (const [who, screen] of this.screens.entries()) this.#send(screen, who);
+      this.#deliverAll();
+    }
+    for (const [from, { client }] of this.screens.entries()) {
+      this.#post({ kind: "ask-entries", from, after: client.confirmed.seq });
+    }
+    this.#deliverAll();
+  }
+
+  #ask(screen: Screen, pick: number): void {
+    const draft = draftOn(screen.client.shown, pick, this.server.nextId, screen.person.id);
+    const command = commandSchema.parse({ ...draft, commandId: this.server.nextId() });
+    this.asked.add(command.commandId);
+    screen.outbox = [...screen.outbox, command];
+    screen.client = submit(screen.client, command, this.server.contextFor(screen.person));
+  }
+
+  /** The oldest that waits, also when it is on its way already: its answer may be lost. */
+  #send({ outbox: [first] }: Screen, from: number): void {
+    if (first !== undefined) this.#post({ kind: "command", from, command: first });
+  }
+
+  #crash(screen: Screen): void {
+    const context = this.server.contextFor(screen.person);
+    const client = openClient(this.server.state);
+    screen.client = screen.outbox.reduce((next, command) => submit(next, command, context), client);
+  }
+
+  #post(message: Message): void {
+    const isLost = "from" in message && this.screens[message.from]?.isConnected === false;
+    if (!isLost) this.#network = [...this.#network, message];
+  }
+
+  #take(pick: number): Message | undefined {
+    const at = pick % Math.max(1, this.#network.length);
+    const taken = this.#network[at];
+    this.#network = this.#network.filter((_, place) => place !== at);
+    return taken;
+  }
+
+  #deliverAll(): void {
+    while (this.#network.length > 0) this.#deliver(this.#take(0));
+  }
+
+  #deliver(message: Message | undefined): void {
+    switch (message?.kind) {
+      case undefined:
+        break;
+      case "command":
+        this.#carryOut(message.from, message.command);
+        break;
+      case "ask-entries": {
+        const entries = this.server.entries.filter((entry) => entry.seq > message.after);
+        this.#post({ kind: "entries", to: message.from, entries });
+        break;
+      }
+      case "answer":
+        this.#hearAnswer(message.to, message.answer);
+        break;
+      case "entries":
+        this.#hearEntries(message.to, message.entries);
+        break;
+      default:
+        assertNever(message);
+    }
+  }
+
+  /** The server: the same command again has the same answer and no second effect. */
+  #carryOut(from: number, command: Command): void {
+    const screen = this.screens[from];
+    if (screen === undefined) return;
+    const { commandId } = command;
+    const answer = this.#answers.get(commandId) ?? this.#decideNow(screen.person, command);
+    this.#answers.set(commandId, answer);
+    this.#post({ kind: "answer", to: from, answer });
+  }
+
+  #decideNow(person: Person, command: Command): Answer {
+    const { commandId } = command;
+    const before = this.server.entries.length;
+    const isTaken = this.server.attempt(person, command).ok;
+    this.carriedOut.set(commandId, (this.carriedOut.get(commandId) ?? 0) + 1);
+    const entries = this.server.entries.slice(before);
+    for (const entry of entries) {
+      for (const to of this.screens.keys()) this.#post({ kind: "entries", to, entries: [entry] });
+    }
+    return { commandId, entries: isTaken ? entries : null };
+  }
+
+  #hearEntries(to: number, entries: readonly LedgerEntry[]): void {
+    const screen = this.screens[to];
+    if (screen?.isConnected) screen.client = receiveEntries(screen.client, entries);
+  }
+
+  #hearAnswer(to: number, { commandId, entries }: Answer): void {
+    const screen = this.screens[to];
+    if (screen === undefined || !screen.isConnected) return;
+    screen.outbox = screen.outbox.filter((command) => command.commandId !== commandId);
+    screen.client =
+      entries === null ? refuse(screen.client, commandId) : acknowledge(screen.client, commandId, entries);
+    this.told.set(commandId, entries);
+  }
+}
+
+/** Something that a person might do with what they see. */
+function draftOn(shown: ReviewState, pick: number, nextId: () => string, me: ActorId) {
+  const claims = [...shown.claims.values()];
+  const claim = claims[pick % Math.max(1, claims.length)];
+  const start = pick % 90;
+  const mark = {
+    type: "highlight-claim",
+    claimId: nextId(),
+    anchor: { revisionId: shown.revisionId, ranges: [{ start, end: start + 12 }] },
+  };
+  if (claim === undefined) return mark;
+  const { claimId, version } = claim;
+  const own = claim.verdicts.find((verdict) => verdict.reviewerId === me);
+  const source = claim.evidence[0];
+  const drafts = [
+    mark,
+    { type: "give-verdict", claimId, rating: pick % 2 === 0 ? "true" : "false", rationale: `Why ${pick}.` },
+    {
+      type: "give-verdict",
+      claimId,
+      rating: "mixed",
+      rationale: `Changed ${pick}.`,
+      ...(own === undefined ? {} : { version: own.version }),
+    },
+    { type: "retract-verdict", claimId, reason: "A slip." },
+    { type: "describe-claim", claimId, version, statement: `In plain words ${pick}.` },
+    { type: "describe-claim", claimId, version, claimant: `Somebody ${pick}` },
+    { type: "comment", claimId, commentId: nextId(), body: `A word ${pick}.` },
+    { type: "add-evidence", claimId, evidenceId: nextId(), url: "https://example.org/", stance: "refutes" },
+    source === undefined
+      ? mark
+      : {
+          type: "revise-evidence",
+          claimId,
+          evidenceId: source.evidenceId,
+          version: source.version,
+          note: `${pick}`,
+        },
+    claim.ruling === null
+      ? { type: "settle-claim", claimId, rating: "true", rationale: "", version }
+      : { type: "reopen-claim", claimId, reason: "More came in." },
+    claim.isWithdrawn
+      ? { type: "restore-claim", claimId, version }
+      : { type: "withdraw-claim", claimId, version },
+    { type: "assign-claim", claimId, userId: pick % 3 === 0 ? null : me },
+  ];
+  return drafts[(pick >> 3) % drafts.length] ?? mark;
+}
