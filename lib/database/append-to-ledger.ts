@@ -44,8 +44,30 @@ type Answered = { readonly answer: AppendOutcome };
 
 /** Writes entries, commands, changed rows, notifications and head in one statement, all or none, if the head is still as expected. */
 export async function appendToLedger(batch: LedgerBatch): Promise<AppendOutcome> {
+  const payload = writeBatch(batch);
+  const rows = await (batch.notices?.length
+    ? database().$queryRaw<Answered[]>`SELECT append_and_notify(${payload}::jsonb) AS answer`
+    : database().$queryRaw<Answered[]>`SELECT append_to_ledger(${payload}::jsonb) AS answer`);
+  return outcomeOf(rows);
+}
+
+/** An edition's row, with the page and the report that it publishes. */
+export type PublishedPage = { readonly row: object; readonly html: string; readonly json: string };
+
+/** The same together with a published edition, both or none. */
+export async function appendWithReport(
+  batch: LedgerBatch,
+  { row, html, json }: PublishedPage,
+): Promise<AppendOutcome> {
+  const rows = await database().$queryRaw<
+    Answered[]
+  >`SELECT publish_report(${writeBatch(batch)}::jsonb, ${JSON.stringify(row)}::jsonb, ${html}, ${json}) AS answer`;
+  return outcomeOf(rows);
+}
+
+function writeBatch(batch: LedgerBatch): string {
   const last = batch.entries.at(-1);
-  const payload = JSON.stringify({
+  return JSON.stringify({
     articleId: batch.articleId,
     expectedSeq: batch.expected.seq,
     expectedHash: batch.expected.hash,
@@ -58,9 +80,9 @@ export async function appendToLedger(batch: LedgerBatch): Promise<AppendOutcome>
     notices: batch.notices ?? [],
     ...changedRows(batch.before, batch.after, batch.entries),
   });
-  const rows = await (batch.notices?.length
-    ? database().$queryRaw<Answered[]>`SELECT append_and_notify(${payload}::jsonb) AS answer`
-    : database().$queryRaw<Answered[]>`SELECT append_to_ledger(${payload}::jsonb) AS answer`);
+}
+
+function outcomeOf(rows: readonly Answered[]): AppendOutcome {
   const answer = rows[0]?.answer;
   if (answer === undefined) throw new Error("append_to_ledger gave no answer.");
   return answer;

@@ -3,7 +3,6 @@ import type { Failure } from "../domain/failure";
 import type { ActorId, ArticleId, CommandId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
 import { canonicalJson } from "../ledger/canonical-json";
-import type { Command } from "../ledger/command";
 import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
 import { database } from "./client";
 import { loadEntries } from "./load-review";
@@ -11,8 +10,11 @@ import { loadEntries } from "./load-review";
 /** The entries of one command: `firstSeq` to `lastSeq`; without any, `lastSeq` is the head that it found. */
 export type Span = { readonly firstSeq: number; readonly lastSeq: number };
 
+/** A command, or what else has an id that stands for one effect. */
+type Asked = { readonly commandId: CommandId; readonly type: string };
+
 /** SHA-256 over who asked for what: the same command sent twice has the same. */
-export function digestOf(actor: ActorId, command: Command): string {
+export function digestOf(actor: ActorId, command: Asked): string {
   return createHash("sha256").update(canonicalJson({ actor, command })).digest("hex");
 }
 

@@ -10,9 +10,19 @@ import type {
   Stance,
   Verdict,
 } from "../domain/claim";
-import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import type { Edition } from "../domain/edition";
+import type {
+  ActorId,
+  ArticleId,
+  ClaimId,
+  CommentId,
+  EvidenceId,
+  RatingId,
+  ReportId,
+  RevisionId,
+} from "../domain/ids";
 import { reviewMode } from "../domain/review-mode";
-import type { ClaimRow, CommentRow, EvidenceRow, Prisma, VerdictRow } from "./generated/client";
+import type { ClaimRow, CommentRow, EvidenceRow, Prisma, ReportRow, VerdictRow } from "./generated/client";
 
 /** The review as the tables have it, to be compared with what the ledger says. */
 export async function readTables(
@@ -27,6 +37,11 @@ export async function readTables(
   const verdicts = groupByClaim(await transaction.verdictRow.findMany({ where, orderBy }));
   const evidence = groupByClaim(await transaction.evidenceRow.findMany({ where, orderBy }));
   const comments = groupByClaim(await transaction.commentRow.findMany({ where, orderBy }));
+  const editions = await transaction.reportRow.findMany({
+    where,
+    orderBy: { number: "asc" },
+    omit: { html: true, json: true },
+  });
   return {
     articleId,
     seq: article.headSeq,
@@ -45,6 +60,18 @@ export async function readTables(
       ]),
     ),
     comments: (comments.get(null) ?? []).map(toComment),
+    editions: editions.map(toEdition),
+  };
+}
+
+/** An edition as its row says, without its page. */
+export function toEdition(row: Omit<ReportRow, "html" | "json">): Edition {
+  const { number, slug, seq, hash, sha256, note } = row;
+  return {
+    reportId: row.id as ReportId,
+    ...{ number, slug, seq, hash, sha256, note },
+    by: row.publishedBy as ActorId,
+    at: row.publishedAt.toISOString(),
   };
 }
 

@@ -27,9 +27,13 @@ export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
         where: { articleId },
         select: { id: true, sha256: true, text: true },
       });
+      const pages = await transaction.$queryRaw<PageHash[]>`
+        SELECT id, encode(sha256(convert_to(html, 'UTF8')), 'hex') AS sha256
+        FROM report WHERE article_id = ${articleId}::uuid`;
       return (
         checkChain(articleId, entries, { seq: article.headSeq, hash: article.headHash }) ??
         checkTexts(articleId, entries, revisions) ??
+        checkPages(articleId, entries, pages) ??
         checkTables(articleId, entries, tables) ?? {
           ok: true,
           articleId,
@@ -73,6 +77,23 @@ function checkTexts(
     if (stored === undefined || hashText(stored.text) !== sha256 || stored.sha256 !== sha256) {
       return { ok: false, articleId, seq: entry.seq, reason };
     }
+  }
+  return null;
+}
+
+type PageHash = { readonly id: string; readonly sha256: string };
+
+function checkPages(
+  articleId: ArticleId,
+  entries: readonly LedgerEntry[],
+  pages: readonly PageHash[],
+): LedgerCheck | null {
+  for (const entry of entries) {
+    if (entry.type !== "report-published") continue;
+    const { reportId, number, sha256 } = entry.data;
+    const page = pages.find((each) => each.id === reportId);
+    const reason = `The page of edition ${number} is not the one that this entry names.`;
+    if (page?.sha256 !== sha256) return { ok: false, articleId, seq: entry.seq, reason };
   }
   return null;
 }
@@ -135,12 +156,13 @@ function firstDifference(ledger: ReviewState, tables: ReviewState): Difference |
     ledger.revisionId === tables.revisionId &&
     isSameMode(ledger.mode, tables.mode) &&
     canonicalJson([...ledger.claims.keys()]) === canonicalJson([...tables.claims.keys()]) &&
-    canonicalJson(ledger.comments) === canonicalJson(tables.comments);
+    canonicalJson(ledger.comments) === canonicalJson(tables.comments) &&
+    canonicalJson(ledger.editions) === canonicalJson(tables.editions);
   return isSame
     ? null
     : {
         claimId: null,
-        reason: "The tables' article, review mode, claim order or comments are not the ledger's.",
+        reason: "The tables' article, review mode, claim order, comments or editions are not the ledger's.",
       };
 }
 

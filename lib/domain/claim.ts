@@ -1,4 +1,5 @@
 import type { Anchor, Placement } from "./anchor";
+import type { Edition } from "./edition";
 import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "./ids";
 import type { ReviewMode } from "./review-mode";
 
@@ -117,6 +118,8 @@ export type ReviewState = {
   readonly claims: ReadonlyMap<ClaimId, Claim>;
   /** Comments on the article as a whole. */
   readonly comments: readonly Comment[];
+  /** What was published, the first edition first. */
+  readonly editions: readonly Edition[];
 };
 
 export const CLAIM_STATUSES = ["withdrawn", "settled", "disputed", "judged", "checking", "open"] as const;

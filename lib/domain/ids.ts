@@ -8,6 +8,7 @@ export type RevisionId = Id<"revision">;
 export type ClaimId = Id<"claim">;
 export type EvidenceId = Id<"evidence">;
 export type CommentId = Id<"comment">;
+export type ReportId = Id<"report">;
 export type CommandId = Id<"command">;
 export type WorkspaceId = Id<"workspace">;
 /** Who acts: a user or an API token. Names live elsewhere, so that a person can become a pseudonym. */

@@ -4,7 +4,7 @@ import { quoteWords } from "./quote-words";
 
 /** A sentence for what happened to the article itself. */
 export function describeArticleEvent(
-  entry: EntryOf<"article-added" | "article-revised">,
+  entry: EntryOf<"article-added" | "article-revised" | "report-published">,
   who: string,
 ): string {
   switch (entry.type) {
@@ -12,9 +12,15 @@ export function describeArticleEvent(
       return `${who} added the article ${quoteWords(entry.data.title)}.`;
     case "article-revised":
       return `${who} put in text ${entry.data.revision.number} (${quoteWords(entry.data.reason)})${placed(entry)}.`;
+    case "report-published":
+      return `${who} published edition ${entry.data.number} of the report, as of event ${entry.data.seq}${noted(entry)}.`;
     default:
       return assertNever(entry);
   }
+}
+
+function noted({ data }: EntryOf<"report-published">): string {
+  return data.note === null ? "" : ` (${quoteWords(data.note)})`;
 }
 
 function placed({ data }: EntryOf<"article-revised">): string {

@@ -28,6 +28,7 @@ export function describeEvent(entry: FoldableEntry, before: ReviewState | null, 
       return describeModeEvent(entry, who);
     case "article-added":
     case "article-revised":
+    case "report-published":
       return describeArticleEvent(entry, who);
     case "claim-highlighted":
     case "claim-described":

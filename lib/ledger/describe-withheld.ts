@@ -34,6 +34,7 @@ function deed(type: EventType): string {
     case "article-added":
     case "article-revised":
     case "review-mode-set":
+    case "report-published":
     case "claim-highlighted":
     case "claim-described":
     case "claim-moved":

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CONFIDENCES, STANCES } from "../domain/claim";
-import type { ActorId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import type { ActorId, ClaimId, CommentId, EvidenceId, RatingId, ReportId, RevisionId } from "../domain/ids";
 import { REVIEW_MODES } from "../domain/review-mode";
 
 const claimId = z.guid().transform((id) => id as ClaimId);
@@ -8,6 +8,7 @@ const evidenceId = z.guid().transform((id) => id as EvidenceId);
 const commentId = z.guid().transform((id) => id as CommentId);
 const actorId = z.guid().transform((id) => id as ActorId);
 const revisionId = z.guid().transform((id) => id as RevisionId);
+const reportId = z.guid().transform((id) => id as ReportId);
 const rating = z.string().transform((id) => id as RatingId);
 const text = z.string();
 const optionalText = z.string().nullable();
@@ -105,6 +106,17 @@ export const eventSchema = z.discriminatedUnion("type", [
   event("comment-removed", inThread),
   event("thread-resolved", inThread),
   event("thread-reopened", inThread),
+  event("report-published", {
+    reportId,
+    number: z.int(),
+    slug: text,
+    /** The entry that the edition shows the review at, and the ledger's hash there. */
+    seq: z.int(),
+    hash: text,
+    /** Of the published page's bytes. */
+    sha256: text,
+    note: optionalText,
+  }),
 ]);
 
 export type ReviewEvent = z.output<typeof eventSchema>;

@@ -1,5 +1,6 @@
 import { assertNever } from "../domain/assert-never";
 import type { Claim, Comment, ReviewState } from "../domain/claim";
+import type { Edition } from "../domain/edition";
 import type { ArticleId, ClaimId, RevisionId } from "../domain/ids";
 import { OPEN_REVIEW, type ReviewMode, reviewMode } from "../domain/review-mode";
 import { evolveClaim, highlightedClaim, placeClaim } from "./evolve-claim";
@@ -55,6 +56,7 @@ type Draft = {
   mode: ReviewMode;
   readonly claims: Map<ClaimId, Claim>;
   comments: readonly Comment[];
+  editions: readonly Edition[];
 };
 
 function thaw(state: ReviewState): Draft {
@@ -74,6 +76,7 @@ function begin(entry: FoldableEntry): Draft {
     mode: OPEN_REVIEW,
     claims: new Map(),
     comments: [],
+    editions: [],
   };
 }
 
@@ -133,6 +136,9 @@ function foldEvent(draft: Draft, entry: UnsealedEntry): void {
     case "thread-reopened":
       foldComment(draft, entry);
       break;
+    case "report-published":
+      foldEdition(draft, entry);
+      break;
     default:
       assertNever(entry);
   }
@@ -161,6 +167,12 @@ function foldComment(draft: Draft, entry: Parameters<typeof evolveComments>[1]):
   }
   const claim = claimOf(draft, claimId);
   put(draft, { ...claim, comments: evolveComments(claim.comments, entry) });
+}
+
+function foldEdition(draft: Draft, { seq, at, actor, data }: EntryOf<"report-published">): void {
+  if (data.number !== draft.editions.length + 1 || data.seq >= seq)
+    throw new Error(`Entry ${seq} publishes edition ${data.number}, which does not follow.`);
+  draft.editions = [...draft.editions, { ...data, by: actor, at }];
 }
 
 function claimOf(draft: Draft, claimId: ClaimId): Claim {

@@ -1,4 +1,5 @@
 import { type Claim, type ClaimStatus, type Comment, claimStatus, type ReviewState } from "../domain/claim";
+import type { Edition } from "../domain/edition";
 import type { ArticleId, RevisionId } from "../domain/ids";
 import type { ReviewMode } from "../domain/review-mode";
 import type { LedgerHead } from "./ledger-entry";
@@ -17,13 +18,15 @@ export type Review = {
   readonly claims: readonly ReviewClaim[];
   /** Comments on the article as a whole. */
   readonly comments: readonly Comment[];
+  /** What was published, the first edition first. */
+  readonly editions: readonly Edition[];
 };
 
 /** The wire shape of a review; `head` is the ledger's last entry at that state. `reviewToState` is its inverse. */
 export function presentReview(state: ReviewState, head: LedgerHead): Review {
-  const { articleId, seq, revisionId, revisionNumber, mode, comments } = state;
+  const { articleId, seq, revisionId, revisionNumber, mode, comments, editions } = state;
   const claims = [...state.claims.values()].sort(inTextOrder).map(presentClaim);
-  return { articleId, seq, head, revisionId, revisionNumber, mode, claims, comments };
+  return { articleId, seq, head, revisionId, revisionNumber, mode, claims, comments, editions };
 }
 
 /** The wire shape of one claim. */
@@ -33,10 +36,10 @@ export function presentClaim(claim: Claim): ReviewClaim {
 
 /** The state that a review was presented from. */
 export function reviewToState(review: Review): ReviewState {
-  const { articleId, seq, revisionId, revisionNumber, mode, comments } = review;
+  const { articleId, seq, revisionId, revisionNumber, mode, comments, editions } = review;
   const ordered = review.claims.toSorted((a, b) => a.highlightedSeq - b.highlightedSeq);
   const claims = new Map(ordered.map((claim) => [claim.claimId, readClaim(claim)] as const));
-  return { articleId, seq, revisionId, revisionNumber, mode, claims, comments };
+  return { articleId, seq, revisionId, revisionNumber, mode, claims, comments, editions };
 }
 
 /** Orders claims as a reader meets them: by where they start, then where they end, then by id. */

@@ -11,7 +11,7 @@ const TEXT =
 /** What a random person tries next; the numbers choose among what is there. */
 export type Step = {
   readonly who: number;
-  readonly type: CommandType | "revise";
+  readonly type: CommandType | "revise" | "publish";
   readonly pick: number;
   readonly start: number;
   readonly length: number;
@@ -29,7 +29,7 @@ export const randomSteps = fc.array(
     type: fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom<CommandType>(...TYPES) },
       { weight: 2, arbitrary: fc.constantFrom<CommandType>("highlight-claim", "comment", "add-evidence") },
-      { weight: 1, arbitrary: fc.constantFrom<Step["type"]>("give-verdict", "revise") },
+      { weight: 1, arbitrary: fc.constantFrom<Step["type"]>("give-verdict", "revise", "publish") },
     ),
     pick: fc.nat(1_000),
     start: fc.nat(TEXT.length + 2),
@@ -53,6 +53,7 @@ export function playHistory(steps: readonly Step[], played: Played = () => undef
   for (const step of steps) {
     const person = chosen(people, step.who) ?? builder.people.owner;
     if (step.type === "revise") reviseText(builder);
+    else if (step.type === "publish") builder.publish(person, step.words);
     else {
       const command = commandSchema.parse(draftCommand(builder, step.type, step));
       played(builder, person, command, builder.attempt(person, command));

@@ -2,12 +2,15 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Anchor, Placement } from "../domain/anchor";
 import type { Claim, ReviewState } from "../domain/claim";
-import type { ActorId, ArticleId, ClaimId, RevisionId } from "../domain/ids";
+import type { Failure } from "../domain/failure";
+import type { ActorId, ArticleId, ClaimId, ReportId, RevisionId } from "../domain/ids";
 import { DEFAULT_SCALE, type RatingScale } from "../domain/rating";
+import type { Result } from "../domain/result";
 import type { Role } from "../domain/role";
 import { type Command, type CommandInput, type CommandType, commandSchema } from "./command";
 import { decide } from "./decide";
 import type { DecideContext, Decision } from "./decide-context";
+import { decideEdition, type PlannedEdition } from "./decide-edition";
 import type { ReviewEvent } from "./event";
 import { evolve } from "./evolve";
 import { GENESIS_HASH, sealEntry } from "./hash-chain";
@@ -135,6 +138,19 @@ export class ReviewBuilder {
     this.minutes += 1;
   }
 
+  /** Asks for the next edition of the report, as of now; the note is for corrections only. */
+  publish(person: Person, note: string): Result<PlannedEdition, Failure> {
+    const { seq, hash } = this.head;
+    const request = { seq, note: this.state.editions.length === 0 ? null : note, title: "A built article" };
+    const planned = decideEdition(this.state, { ...request, slugEnding: "x1y2z3" }, person.role);
+    if (!planned.ok) return planned;
+    const sha256 = hashOf(`Edition ${planned.value.number}`);
+    const data = { reportId: this.nextId() as ReportId, ...planned.value, hash, sha256 };
+    this.append(person, this.now(), [{ type: "report-published", data }]);
+    this.minutes += 1;
+    return planned;
+  }
+
   private append(person: Person, at: string, events: readonly ReviewEvent[]): void {
     for (const event of events) {
       const { seq, hash } = this.head;
@@ -162,10 +178,14 @@ export class ReviewBuilder {
 
   private revisionData() {
     const { id, number, text } = this.revision;
-    return { id, number, sha256: bytesToHex(sha256(utf8ToBytes(text))), length: text.length };
+    return { id, number, sha256: hashOf(text), length: text.length };
   }
 
   private now(): string {
     return new Date(Date.UTC(2026, 0, 5, 9, this.minutes)).toISOString();
   }
+}
+
+function hashOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

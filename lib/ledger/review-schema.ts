@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../domain/claim";
-import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../domain/ids";
+import type {
+  ActorId,
+  ArticleId,
+  ClaimId,
+  CommentId,
+  EvidenceId,
+  RatingId,
+  ReportId,
+  RevisionId,
+} from "../domain/ids";
 import { MOST_REQUIRED_VERDICTS } from "../domain/review-mode";
 import type { Review, ReviewClaim } from "./present-review";
 
@@ -9,6 +18,7 @@ const claimId = z.guid().transform((id) => id as ClaimId);
 const evidenceId = z.guid().transform((id) => id as EvidenceId);
 const commentId = z.guid().transform((id) => id as CommentId);
 const actorId = z.guid().transform((id) => id as ActorId);
+const reportId = z.guid().transform((id) => id as ReportId);
 const revisionId = z.guid().transform((id) => id as RevisionId);
 const ratingId = z.string().transform((id) => id as RatingId);
 const text = z.string();
@@ -109,6 +119,18 @@ const reviewModeSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const edition = z.strictObject({
+  reportId,
+  number: z.int().min(1),
+  slug: text,
+  seq: z.int().min(1).describe("The entry that it shows the review at"),
+  hash: text,
+  sha256: text.describe("Of the published page's bytes"),
+  note: optionalText.describe("What changed and why; null in the first edition"),
+  by: actorId,
+  at: instant,
+});
+
 /** A whole review, for the OpenAPI document and for reading what another program sends. */
 export const reviewSchema = z.strictObject({
   articleId,
@@ -119,4 +141,5 @@ export const reviewSchema = z.strictObject({
   mode: reviewModeSchema,
   claims: z.array(claimSchema).describe("In text order"),
   comments: z.array(comment).describe("On the article as a whole"),
+  editions: z.array(edition).describe("What was published, the first edition first"),
 }) satisfies z.ZodType<Review>;

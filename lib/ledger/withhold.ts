@@ -90,6 +90,7 @@ function withholdEntry(
     case "article-added":
     case "article-revised":
     case "review-mode-set":
+    case "report-published":
     case "claim-highlighted":
     case "claim-described":
     case "claim-moved":

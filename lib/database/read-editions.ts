@@ -1,0 +1,44 @@
+import type { Edition } from "../domain/edition";
+import type { Failure } from "../domain/failure";
+import { fail, ok, type Result } from "../domain/result";
+import type { ArticleAccess } from "./access";
+import { database } from "./client";
+import { toEdition } from "./read-tables";
+import { attempt, attemptRead } from "./unavailable";
+
+/** A published page with the editions around it. Anyone may read it: being published is the permission. */
+export type PublicEdition = {
+  readonly edition: Edition;
+  readonly html: string;
+  /** The same report as JSON, as it was when it was published. */
+  readonly json: string;
+  /** All of the article's editions, the newest first. */
+  readonly editions: readonly Edition[];
+};
+
+/** The article's editions, the newest first. */
+export async function readEditions(access: ArticleAccess): Promise<Result<readonly Edition[], Failure>> {
+  return attemptRead(() => editionsWhere({ articleId: access.articleId }));
+}
+
+/** What stands under a public name: the newest edition, or the one with this number. */
+export async function findPublished(slug: string, number?: number): Promise<Result<PublicEdition, Failure>> {
+  return attempt(async () => {
+    const editions = await editionsWhere({ slug });
+    const edition = number === undefined ? editions[0] : editions.find((each) => each.number === number);
+    if (edition === undefined) return fail({ kind: "not-found" });
+    const page = await database().reportRow.findUniqueOrThrow({
+      where: { id: edition.reportId },
+      select: { html: true, json: true },
+    });
+    return ok({ edition, ...page, editions });
+  });
+}
+
+async function editionsWhere(
+  where: { readonly articleId: string } | { readonly slug: string },
+): Promise<readonly Edition[]> {
+  const orderBy = { number: "desc" } as const;
+  const omit = { html: true, json: true } as const;
+  return (await database().reportRow.findMany({ where, orderBy, omit })).map(toEdition);
+}

@@ -1,0 +1,36 @@
+import type { ActorId, ReportId } from "./ids";
+
+/** A published, immutable edition of an article's report: the review as it stood right after entry `seq`. */
+export type Edition = {
+  readonly reportId: ReportId;
+  /** 1 for the first; each later one is a correction. */
+  readonly number: number;
+  /** The article's public name in the installation, the same in every edition. */
+  readonly slug: string;
+  readonly seq: number;
+  /** The ledger's hash at `seq`. */
+  readonly hash: string;
+  /** Of the published page's bytes, lower-case hex. */
+  readonly sha256: string;
+  /** What changed and why, from edition 2 on. */
+  readonly note: string | null;
+  readonly by: ActorId;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+};
+
+const LONGEST = 60;
+
+/**
+ * A name for an article's public address, as in `ferry-line-7-cut-k3x9ma`: the letters and digits of its title, of any
+ * script, in small letters, at most 60 code points, and `ending`, which makes it one of its kind.
+ */
+export function editionSlug(title: string, ending: string): string {
+  const words = title
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-+/, "");
+  const short = [...words].slice(0, LONGEST).join("").replace(/-+$/, "");
+  return short === "" ? ending : `${short}-${ending}`;
+}

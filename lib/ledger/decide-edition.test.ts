@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { Role } from "../domain/role";
+import { decideEdition, type EditionRequest } from "./decide-edition";
+import { inverseCommand } from "./inverse";
+import { ReviewBuilder } from "./review-builder";
+
+const REQUEST: EditionRequest = { seq: 1, note: null, title: "Ferry line 7", slugEnding: "k3x9ma" };
+
+function published(): ReviewBuilder {
+  const builder = new ReviewBuilder("One two three.");
+  builder.highlight(builder.people.reviewer1, "two");
+  builder.publish(builder.people.editor, "");
+  return builder;
+}
+
+describe("the next edition", () => {
+  it("is the first, without a note, under a name made from the title", () => {
+    const { state } = new ReviewBuilder("One two three.");
+    expect(decideEdition(state, REQUEST, "editor")).toEqual({
+      ok: true,
+      value: { number: 1, slug: "ferry-line-7-k3x9ma", seq: 1, note: null },
+    });
+    expect(decideEdition(state, { ...REQUEST, note: "Why?" }, "editor")).toMatchObject({
+      failure: { kind: "invalid", errors: [{ path: "note" }] },
+    });
+  });
+
+  it("keeps the article's name, counts on and says what changed", () => {
+    const { state } = published();
+    const request = { ...REQUEST, seq: 3, title: "Another title", slugEnding: "zzzzzz" };
+    expect(decideEdition(state, { ...request, note: "A figure was wrong." }, "owner")).toMatchObject({
+      value: { number: 2, slug: state.editions[0]?.slug, note: "A figure was wrong." },
+    });
+    for (const note of [null, "", " \n"]) {
+      expect(decideEdition(state, { ...request, note }, "editor")).toMatchObject({
+        failure: { kind: "invalid", errors: [{ path: "note" }] },
+      });
+    }
+  });
+
+  it.each([0, 1, 4, 1.5, Number.NaN])(
+    "is not of entry %d: before the last edition's, or not there",
+    (seq) => {
+      expect(decideEdition(published().state, { ...REQUEST, seq, note: "x" }, "editor")).toMatchObject({
+        failure: {
+          kind: "invalid",
+          errors: [{ path: "seq", message: "Give an entry of this ledger, 2 to 3." }],
+        },
+      });
+    },
+  );
+
+  it.each<[Role, boolean]>([
+    ["owner", true],
+    ["editor", true],
+    ["reviewer", false],
+    ["viewer", false],
+  ])("for a role %s is allowed: %s", (role, isAllowed) => {
+    const { state } = new ReviewBuilder("One.");
+    const decided = decideEdition(state, REQUEST, role);
+    expect(decided).toMatchObject(isAllowed ? { ok: true } : { failure: { kind: "forbidden" } });
+  });
+
+  it("cannot be taken back", () => {
+    const { entries, state } = published();
+    const last = entries.at(-1);
+    expect(last?.type).toBe("report-published");
+    expect(last && inverseCommand(last, state, state, "x")).toBeNull();
+  });
+});

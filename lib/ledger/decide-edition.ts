@@ -1,0 +1,57 @@
+import type { ReviewState } from "../domain/claim";
+import { editionSlug } from "../domain/edition";
+import { type Failure, invalid } from "../domain/failure";
+import { isAllowed } from "../domain/permission";
+import { fail, ok, type Result } from "../domain/result";
+import type { Role } from "../domain/role";
+import { saidText } from "./field-rules";
+
+/** What is asked for: the review as it stood after `seq`; a note from edition 2 on. */
+export type EditionRequest = {
+  readonly seq: number;
+  readonly note: string | null;
+  readonly title: string;
+  /** Random letters that make the first edition's slug one of its kind. */
+  readonly slugEnding: string;
+};
+
+/** What the next edition will be called and say, before its page is written. */
+export type PlannedEdition = {
+  readonly number: number;
+  readonly slug: string;
+  readonly seq: number;
+  readonly note: string | null;
+};
+
+/**
+ * The edition that comes next in this review, or why there is none: the role may not publish; the entry is not there, or is
+ * before the last edition's; a correction does not say what it corrects. Pure. Its page cannot be part of a command,
+ * since only the server writes it; its event is made when the page is there.
+ */
+export function decideEdition(
+  state: ReviewState,
+  { seq, note, title, slugEnding }: EditionRequest,
+  role: Role,
+): Result<PlannedEdition, Failure> {
+  if (!isAllowed(role, "publish-report")) {
+    return fail({ kind: "forbidden", detail: `Your role here is ${role}, which may not publish a report.` });
+  }
+  const last = state.editions.at(-1);
+  const first = last?.seq ?? 1;
+  if (!Number.isInteger(seq) || seq < first || seq > state.seq) {
+    return fail(invalid("seq", `Give an entry of this ledger, ${first} to ${state.seq}.`));
+  }
+  const said = saidText(note);
+  if (last === undefined && said !== null) {
+    return fail(invalid("note", "The first edition corrects nothing: leave the note out."));
+  }
+  if (last !== undefined && said === null) {
+    return fail(invalid("note", `Say what changed since edition ${last.number}, and why.`));
+  }
+  return ok({
+    number: (last?.number ?? 0) + 1,
+    slug: last?.slug ?? editionSlug(title, slugEnding),
+    seq,
+    note: said,
+  });
+}
