@@ -29,6 +29,7 @@ export function buildReport(input: ReportInput): Report {
     );
   const comments = state.comments.map((comment) => reportComment(comment, naming));
   return {
+    edition: null,
     generatedAt,
     baseUrl,
     url,

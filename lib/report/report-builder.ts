@@ -67,7 +67,11 @@ export function builtReport(speech = "A plain remark.", change: Partial<ReportIn
 
 /** What `builtReport` is built from. */
 export function reportInput(speech = "A plain remark.", document = MIXED_DOCUMENT): ReportInput {
-  const builder = reviewed(canonicalText(document), speech);
+  return inputOf(reviewed(canonicalText(document), speech), speech, document);
+}
+
+/** What a report of a built review is built from. */
+export function inputOf(builder: ReviewBuilder, speech: string, document: ProseMirrorJson): ReportInput {
   const { id, number, text } = builder.revision;
   return {
     article: {

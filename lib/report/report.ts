@@ -2,6 +2,7 @@ import type { AnchorRange } from "../domain/anchor";
 import type { Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/claim";
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
+import type { ReviewChanges } from "../ledger/changes-between";
 import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
 import type { ReviewClaim } from "../ledger/present-review";
 import type { ProseMirrorJson } from "../text/document-json";
@@ -89,8 +90,29 @@ export type ReportPerson = {
   readonly comments: number;
 };
 
+/** What a later edition put right, with the net changes since the one before. */
+export type ReportCorrection = {
+  readonly number: number;
+  readonly publishedAt: string;
+  readonly note: string;
+  readonly changes: ReviewChanges;
+};
+
+/** Which published edition a report is. */
+export type ReportEdition = {
+  readonly number: number;
+  /** The newest edition's address, as it stays. */
+  readonly publicUrl: string;
+  readonly publishedAt: string;
+  readonly publishedByName: string;
+  /** Up to this edition, the newest first. */
+  readonly corrections: readonly ReportCorrection[];
+};
+
 /** A finished account of one review at one moment: what every writer writes. */
 export type Report = {
+  /** Null: not published, a report for the desk. */
+  readonly edition: ReportEdition | null;
   readonly generatedAt: string;
   readonly baseUrl: string;
   readonly url: string;

@@ -39,6 +39,8 @@ dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem 1rem;marg
 mark{background:color-mix(in srgb,var(--c,transparent) 13%,var(--paper));color:inherit;text-decoration:underline var(--line,none) var(--thick,1px) var(--c,currentColor);text-underline-offset:.22em;text-decoration-skip-ink:none}
 mark.open{background:var(--wash)}mark.disputed{background:var(--wash);--line:dashed;--thick:1px}mark.several{box-shadow:0 .3em 0 -.18em var(--c,var(--quiet))}
 .ref{text-decoration:none;font:600 .65em/1 system-ui,sans-serif;vertical-align:super;margin-inline:.1em .15em}.ref::after{content:attr(data-n)}
+.notice,.banner{border:1px solid var(--rule);border-inline-start:4px solid var(--ink);padding:.5rem 1rem;background:var(--wash)}.notice h2{margin:.25rem 0;border:0;font-size:1.1rem}.notice ul{margin:.25rem 0}
+.banner{max-width:46rem;margin:1rem auto}.banner a{color:inherit;font-weight:600}
 .hash{font-family:ui-monospace,monospace;font-size:.85em}
 @media print{:root{color-scheme:light;--paper:#fff}body{font-size:10.5pt}h2,h3,h4{break-after:avoid}.items>li,tr{break-inside:avoid}mark,.badge{print-color-adjust:exact}.text a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}}
 `;

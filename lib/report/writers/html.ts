@@ -1,5 +1,6 @@
 import { claimReviewGraph } from "../claim-review-graph";
 import { claimSection, commentItem, definitions, ratingBadge, time } from "../html/claim-section";
+import { correctionsSection, editionLine, editionLinks, unsettledNotice } from "../html/edition-section";
 import { htmlText, langAttribute } from "../html/html-text";
 import { markSymbols } from "../html/mark-icons";
 import { markedArticle } from "../html/marked-article";
@@ -19,7 +20,7 @@ export const writer: ReportWriter = {
 };
 
 function writePage(report: Report): string {
-  const { article, scale, workspace } = report;
+  const { article, edition, scale, workspace } = report;
   const direction = `dir="${article.direction}"${langAttribute(article.language)}`;
   return `<!doctype html>
 <html lang="en" dir="ltr">
@@ -29,7 +30,7 @@ function writePage(report: Report): string {
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>Fact check: ${htmlText(article.title)} – ${htmlText(workspace.name)}</title>
-<style>${pageStyle(scale)}</style>
+${edition === null ? "" : `${editionLinks(report, edition)}\n`}<style>${pageStyle(scale)}</style>
 ${claimReviewData(report)}
 </head>
 <body>
@@ -44,9 +45,11 @@ ${definitions([
   ["Source", article.sourceUrl],
   ["Language", article.language],
 ])}
+${edition === null ? "" : editionLine(edition)}
 <p>${summary(report)}</p>
 </header>
 <main>
+${edition === null ? "" : unsettledNotice(report) + correctionsSection(report, edition)}
 <section aria-labelledby="article-title"><h2 id="article-title">The article</h2>
 <p class="quiet">Marked words are claims; the number beside them leads to what was found.</p>
 <article class="article" ${direction}>${markedArticle(report)}</article></section>
@@ -61,7 +64,7 @@ ${peopleSection(report)}
 <h2>How to check this report</h2>
 ${definitions([
   ["Made", writtenDate(report.generatedAt)],
-  ["Review", report.url],
+  [edition === null ? "Review" : "This edition", report.url],
   ["Text", `revision ${article.revision.number}`],
 ])}
 <p>SHA-256 of the text: <span class="hash">${htmlText(article.revision.sha256)}</span></p>
@@ -100,12 +103,14 @@ function scaleSection({ claims, scale }: Report): string {
 <table><thead><tr><th scope="col">Rating</th><th scope="col">Place on the scale</th><th scope="col">Claims</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 
-function peopleSection({ people }: Report): string {
+function peopleSection({ people, edition }: Report): string {
+  // Comments stay with the desk.
+  const comments = (cell: string) => (edition === null ? cell : "");
   const rows = people.map(
     (person) =>
-      `<tr><th scope="row"><bdi>${htmlText(person.name)}</bdi></th><td>${person.claims}</td><td>${person.verdicts}</td><td>${person.rulings}</td><td>${person.evidence}</td><td>${person.comments}</td></tr>`,
+      `<tr><th scope="row"><bdi>${htmlText(person.name)}</bdi></th><td>${person.claims}</td><td>${person.verdicts}</td><td>${person.rulings}</td><td>${person.evidence}</td>${comments(`<td>${person.comments}</td>`)}</tr>`,
   );
   if (rows.length === 0) return "";
   return `<section aria-labelledby="people-title"><h2 id="people-title">Who checked</h2>
-<table><thead><tr><th scope="col">Name</th><th scope="col">Claims marked</th><th scope="col">Verdicts</th><th scope="col">Rulings</th><th scope="col">Evidence</th><th scope="col">Comments</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+<table><thead><tr><th scope="col">Name</th><th scope="col">Claims marked</th><th scope="col">Verdicts</th><th scope="col">Rulings</th><th scope="col">Evidence</th>${comments('<th scope="col">Comments</th>')}</tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }

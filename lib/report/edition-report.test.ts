@@ -1,0 +1,111 @@
+import { JSDOM } from "jsdom";
+import { describe, expect, it } from "vitest";
+import type { Edition } from "../domain/edition";
+import { ReviewBuilder } from "../ledger/review-builder";
+import { canonicalText } from "../text/canonical-text";
+import { editionReport } from "./edition-report";
+import type { Report } from "./report";
+import { inputOf, MIXED_DOCUMENT, reportInput } from "./report-builder";
+import { REPORT_WRITERS } from "./writers";
+import { writer as html } from "./writers/html";
+
+const SECRETS = ["between us", "Do it quickly", "WITHDRAWN-STATEMENT", "never mind"] as const;
+
+/** Two editions: one claim settled and one open; then a ruling changed, one claim withdrawn and one added. */
+function published() {
+  const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));
+  const { editor, reviewer1 } = builder.people;
+  const one = builder.highlight(reviewer1, "Fares rose by 12 %.", { statement: "Fares rose by 12 %." });
+  const two = builder.highlight(reviewer1, "41,000 people", { statement: "WITHDRAWN-STATEMENT" });
+  builder.act(editor, "settle-claim", { claimId: one, rating: "true", rationale: "Seen.", version: 1 });
+  builder.act(reviewer1, "comment", { claimId: one, commentId: builder.nextId(), body: "between us" });
+  builder.act(editor, "comment", { commentId: builder.nextId(), body: "Do it quickly" });
+  builder.act(editor, "assign-claim", { claimId: one, userId: builder.people.reviewer2.id });
+  builder.publish(editor, "");
+  builder.act(editor, "reopen-claim", { claimId: one, reason: "never mind" });
+  builder.act(editor, "settle-claim", { claimId: one, rating: "false", rationale: "No.", version: 3 });
+  builder.act(reviewer1, "withdraw-claim", { claimId: two, version: 1 });
+  builder.highlight(reviewer1, "It lost money every year.");
+  builder.publish(editor, "The fares fell, <b>not</b> rose.");
+  return builder;
+}
+
+function reportOf(builder: ReviewBuilder, number: number): Report {
+  const editions = builder.state.editions;
+  const edition = editions[number - 1];
+  if (edition === undefined) throw new Error(`There is no edition ${number}.`);
+  const input = inputOf(builder, "A plain remark.", MIXED_DOCUMENT);
+  return editionReport(input, { edition, earlier: editions.slice(0, number - 1) });
+}
+
+const pageOf = async (report: Report) => new JSDOM(String(await html.write(report))).window.document;
+
+describe("a published edition", () => {
+  it("keeps withdrawn claims, comments, assignments and ledger data with the desk, in every format", async () => {
+    const report = reportOf(published(), 2);
+    for (const writer of REPORT_WRITERS) {
+      const file = String(await writer.write(report));
+      for (const secret of [...SECRETS, "Reviewer 2"]) expect(file).not.toContain(secret);
+    }
+    expect(report.claims.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it("withholds verdicts of an independent review that is not done", () => {
+    const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));
+    const { editor, reviewer1 } = builder.people;
+    const mode = { mode: "independent", requiredVerdicts: 2, hidesNames: false } as const;
+    builder.act(editor, "set-review-mode", mode);
+    const claimId = builder.highlight(reviewer1, "41,000 people");
+    builder.act(reviewer1, "give-verdict", { claimId, rating: "false", rationale: "Too early." });
+    builder.publish(editor, "");
+    const [claim] = reportOf(builder, 1).claims;
+    expect(claim).toMatchObject({ verdicts: [], status: "open" });
+  });
+
+  it("says which edition it is, where it stays, and which claims are not settled", async () => {
+    const page = await pageOf(reportOf(published(), 2));
+    expect(page.querySelector("header")?.textContent).toContain("Edition 2, published 5 January 2026");
+    expect(page.querySelector('link[rel="canonical"]')?.getAttribute("href")).toBe(
+      "https://assay.example/r/a-built-article-x1y2z3",
+    );
+    const notice = page.querySelector(".notice");
+    expect(notice?.textContent).toContain("1 claim is not settled yet");
+    expect(notice?.querySelector("a")?.textContent).toBe("Claim 1");
+  });
+
+  it("says in a later edition what changed, with the note as text", async () => {
+    const page = await pageOf(reportOf(published(), 2));
+    const section = page.querySelector('[aria-labelledby="corrections-title"]');
+    expect(section?.textContent).toContain("The fares fell, <b>not</b> rose.");
+    const lines = [...(section?.querySelectorAll("li") ?? [])].map((line) => line.textContent);
+    expect(lines).toEqual([
+      "A claim, 41,000 people: withdrawn",
+      "Claim 1, It lost money every year.: added",
+      "Claim 2, Fares rose by 12 %.:  True became  False",
+    ]);
+    expect((await pageOf(reportOf(published(), 1))).querySelector("#corrections-title")).toBeNull();
+  });
+
+  it("writes nothing of this into a report for the desk", async () => {
+    const page = String(await html.write(editionless()));
+    for (const words of ["canonical", "Edition", "not settled yet"]) expect(page).not.toContain(words);
+  });
+
+  it("has a notice only where claims are not settled", async () => {
+    const edition: Edition = { ...EDITION, seq: 1 };
+    const input = reportInput();
+    const report = editionReport(input, { edition, earlier: [] });
+    const settled = { ...report, claims: report.claims.filter((claim) => claim.ruling !== null) };
+    expect((await pageOf(settled)).querySelector(".notice")).toBeNull();
+    expect((await pageOf(report)).querySelector(".notice")).not.toBeNull();
+  });
+});
+
+const EDITION = {
+  number: 1,
+  slug: "x",
+  note: null,
+  at: "2026-01-06T10:00:00.000Z",
+} as Edition;
+
+const editionless = () => ({ ...reportOf(published(), 1), edition: null });

@@ -1,0 +1,58 @@
+import type { Edition } from "../../domain/edition";
+import type { Report } from "../report";
+import { time } from "./claim-section";
+import { htmlText, langAttribute } from "./html-text";
+import { pageStyle } from "./page-style";
+
+/** The published page as it was, and over it where the newer edition is. The page itself stays as it was signed. */
+export function withNewerEdition(html: string, { slug, number }: Edition, newest: number): string {
+  const address = publicPath(slug);
+  const banner = `<aside class="banner" aria-label="Newer edition"><p>This is edition ${number}. <a href="${address}">Edition ${newest}</a> corrects it.</p></aside>`;
+  return html.replace("<body>", (body) => `${body}\n${banner}`);
+}
+
+/** Every edition of an article's report, the newest first, with what each corrected. */
+export function editionListPage(editions: readonly Edition[], { article, workspace }: Report): string {
+  const items = editions.map(({ slug, number, at, note }, index) => {
+    const what = note === null ? "" : `<p class="plain" dir="auto">${htmlText(note)}</p>`;
+    const newest = index === 0 ? " · the newest" : "";
+    return `<li><a href="${publicPath(slug)}/${number}">Edition ${number}</a>, ${time(at)}${newest}${what}</li>`;
+  });
+  const direction = `dir="${article.direction}"${langAttribute(article.language)}`;
+  return plainPage(
+    `Editions: ${article.title} – ${workspace.name}`,
+    `<header><p class="quiet">Fact check by <bdi>${htmlText(workspace.name)}</bdi></p>
+<h1 ${direction}>${htmlText(article.title)}</h1></header>
+<main><h2>Editions</h2><ul class="items">${items.join("")}</ul></main>`,
+  );
+}
+
+/** What an address gets under which nothing was published. */
+export function nothingPublishedPage(): string {
+  return plainPage(
+    "Nothing is published here",
+    "<main><h1>Nothing is published here</h1><p>The address may be mistyped. A published fact check stays at its address for ever.</p></main>",
+  );
+}
+
+/** The path of an article's newest edition. */
+export function publicPath(slug: string): string {
+  return `/r/${encodeURIComponent(slug)}`;
+}
+
+function plainPage(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${htmlText(title)}</title>
+<style>${pageStyle([])}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
