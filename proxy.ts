@@ -22,7 +22,7 @@ const PAGE_HEADERS = [
   ["Cross-Origin-Opener-Policy", "same-origin"],
 ] as const;
 
-// The API sets its own headers, and its bodies are not to be buffered here.
+// The API and published pages set their own headers, and their bodies are not to be buffered here.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|favicon.ico).*)"],
+  matcher: ["/((?!api/|r/|_next/static|_next/image|favicon.ico).*)"],
 };

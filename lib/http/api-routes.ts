@@ -2,6 +2,7 @@ import { AGREEMENT_ROUTES } from "./routes/agreement-routes";
 import { ARTICLE_ROUTES } from "./routes/article-routes";
 import { NOTIFICATION_ROUTES } from "./routes/notification-routes";
 import { PRESENCE_ROUTES } from "./routes/presence-routes";
+import { REPORT_ROUTES } from "./routes/report-routes";
 import { CALLER_ROUTES, WORKSPACE_ROUTES } from "./routes/workspace-routes";
 
 /** Every operation of the API, by its id. It drives validation and the OpenAPI document alike. */
@@ -10,6 +11,7 @@ export const API = {
   ...WORKSPACE_ROUTES,
   ...ARTICLE_ROUTES,
   ...AGREEMENT_ROUTES,
+  ...REPORT_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...PRESENCE_ROUTES,
 } as const;

@@ -1,7 +1,4 @@
 import type { ArticleAccess } from "../database/access";
-import { readArticle, readRevision } from "../database/articles";
-import { actorNames } from "../database/names";
-import { readLedger, readReview } from "../database/read-review";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { buildReport } from "../report/build-report";
@@ -11,13 +8,9 @@ import type { ReportWriter } from "../report/report-writer";
 import { findWriter, REPORT_WRITERS } from "../report/writers";
 import { apiHeaders } from "./api-headers";
 import { attachment } from "./attachment";
+import { type GatherSettings, gatherReport } from "./gather-report";
 
-export type ExportSettings = {
-  readonly format: string;
-  readonly at: number | undefined;
-  readonly baseUrl: string;
-  readonly now: Date;
-};
+export type ExportSettings = GatherSettings & { readonly format: string };
 
 /** Writes an article's report, now or as it stood after an entry, as a file to be saved. */
 export async function exportReport(
@@ -26,40 +19,10 @@ export async function exportReport(
 ): Promise<Result<Response, Failure>> {
   const writer = findWriter(settings.format);
   if (writer === undefined) return fail(invalid("format", `Give one of ${formats()}.`));
-  const report = await gatherReport(access, settings);
-  if (!report.ok) return report;
-  return ok(fileResponse(await writer.write(report.value), report.value, writer));
-}
-
-async function gatherReport(
-  access: ArticleAccess,
-  { at, baseUrl, now }: ExportSettings,
-): Promise<Result<Report, Failure>> {
-  const review = await readReview(access, at);
-  if (!review.ok) return review;
-  const { state, head } = review.value;
-  const article = await readArticle(access);
-  if (!article.ok) return article;
-  const revision = await readRevision(access, state.revisionId);
-  if (!revision.ok) return revision;
-  const entries = await readLedger(access, head.seq);
-  if (!entries.ok) return entries;
-  const names = await actorNames(access);
-  if (!names.ok) return names;
-  const { slug, name, scale } = access;
-  return ok(
-    buildReport({
-      article: { ...article.value, revision: revision.value },
-      state,
-      head,
-      entries: entries.value,
-      scale,
-      names: names.value,
-      workspace: { slug, name },
-      generatedAt: now.toISOString(),
-      baseUrl,
-    }),
-  );
+  const gathered = await gatherReport(access, settings);
+  if (!gathered.ok) return gathered;
+  const report = buildReport(gathered.value);
+  return ok(fileResponse(await writer.write(report), report, writer));
 }
 
 function fileResponse(

@@ -1,0 +1,21 @@
+import { readEditions } from "@/lib/database/read-editions";
+import { ok } from "@/lib/domain/result";
+import { API } from "@/lib/http/api-routes";
+import { handle, serve } from "@/lib/http/handle";
+import { ownAddress } from "@/lib/http/own-address";
+import { presentEdition } from "@/lib/http/present-edition";
+import { publishEdition } from "@/lib/http/publish-edition";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve({
+  GET: handle(API.listReports, async ({ access, request }) => {
+    const editions = await readEditions(access);
+    if (!editions.ok) return editions;
+    return ok({ reports: editions.value.map((each) => presentEdition(each, ownAddress(request))) });
+  }),
+  POST: handle(API.publishReport, async ({ access, body: { commandId, seq, note }, request }) => {
+    const baseUrl = ownAddress(request);
+    const asked = { commandId, seq: seq ?? null, note: note ?? null };
+    const published = await publishEdition(access, asked, baseUrl);
+    return published.ok ? ok(presentEdition(published.value, baseUrl)) : published;
+  }),
+});

@@ -1,0 +1,1 @@
+export { showEdition as GET } from "@/lib/http/public-report";

@@ -1,0 +1,1 @@
+export { showEditions as GET } from "@/lib/http/public-report";

@@ -1,0 +1,1 @@
+export { showNewest as GET } from "@/lib/http/public-report";

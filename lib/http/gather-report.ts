@@ -1,0 +1,44 @@
+import type { ArticleAccess } from "../database/access";
+import { readArticle, readRevision } from "../database/articles";
+import { actorNames } from "../database/names";
+import { readLedger, readReview } from "../database/read-review";
+import type { Failure } from "../domain/failure";
+import { ok, type Result } from "../domain/result";
+import type { ReportInput } from "../report/report";
+
+/** From which moment, and where and when the report is made. Without `at`: the review as it is now. */
+export type GatherSettings = {
+  readonly at: number | undefined;
+  readonly baseUrl: string;
+  readonly now: Date;
+};
+
+/** Reads all that a report of an article is made of. */
+export async function gatherReport(
+  access: ArticleAccess,
+  { at, baseUrl, now }: GatherSettings,
+): Promise<Result<ReportInput, Failure>> {
+  const review = await readReview(access, at);
+  if (!review.ok) return review;
+  const { state, head } = review.value;
+  const article = await readArticle(access);
+  if (!article.ok) return article;
+  const revision = await readRevision(access, state.revisionId);
+  if (!revision.ok) return revision;
+  const entries = await readLedger(access, head.seq);
+  if (!entries.ok) return entries;
+  const names = await actorNames(access);
+  if (!names.ok) return names;
+  const { slug, name, scale } = access;
+  return ok({
+    article: { ...article.value, revision: revision.value },
+    state,
+    head,
+    entries: entries.value,
+    scale,
+    names: names.value,
+    workspace: { slug, name },
+    generatedAt: now.toISOString(),
+    baseUrl,
+  });
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { findPublished, type PublicEdition } from "../database/read-editions";
+import {
+  editionListPage,
+  nothingPublishedPage,
+  publicPath,
+  withNewerEdition,
+} from "../report/html/public-page";
+import { readEdition } from "../report/read-edition";
+import { findWriter } from "../report/writers";
+import type { Handler } from "./handle";
+import { logFault } from "./log-fault";
+import { problemResponse } from "./problem";
+
+/** The newest edition of what is published under a name. */
+export const showNewest: Handler = publicPage((request, published) => edition(request, published));
+
+/** One edition, as long as the installation lives. */
+export const showEdition: Handler = publicPage((request, published) => edition(request, published), true);
+
+/** All editions. */
+export const showEditions: Handler = publicPage(async (request, { editions, json }) =>
+  answer(request, editionListPage(editions, readEdition(json)), "text/html; charset=utf-8"),
+);
+
+/** Anyone may ask: no cookie is read, and nothing but published pages is looked at. */
+function publicPage(
+  show: (request: Request, published: PublicEdition) => Promise<Response>,
+  isNumbered = false,
+): Handler {
+  return async (request, { params }) => {
+    try {
+      const { slug, number } = await params;
+      const wanted = isNumbered ? editionNumber(String(number)) : undefined;
+      if (wanted === null) return nothing();
+      const published = await findPublished(decoded(String(slug)), wanted);
+      if (published.ok) return await show(request, published.value);
+      return published.failure.kind === "not-found" ? nothing() : problemResponse(published.failure);
+    } catch (error) {
+      return problemResponse(logFault("a published page", error));
+    }
+  };
+}
+
+async function edition(request: Request, published: PublicEdition): Promise<Response> {
+  const format = new URL(request.url).searchParams.get("format");
+  if (format !== null) return file(request, published, format);
+  const newest = published.editions[0]?.number ?? published.edition.number;
+  const { html } = published;
+  const isNewest = published.edition.number === newest;
+  const page = isNewest ? html : withNewerEdition(html, published.edition, newest);
+  const link = `<${publicPath(published.edition.slug)}>; rel="canonical"`;
+  return answer(request, page, "text/html; charset=utf-8", { Link: link });
+}
+
+/** `html` and `json` are the bytes that were published; the other formats are written from them. */
+async function file(request: Request, { html, json }: PublicEdition, format: string): Promise<Response> {
+  const writer = findWriter(format);
+  if (writer === undefined || format === "ledger") return nothing();
+  const kept = { html, json }[format];
+  const body = kept ?? (await writer.write(readEdition(json)));
+  const open = { "Access-Control-Allow-Origin": "*" };
+  return answer(request, body, writer.mediaType, open);
+}
+
+function answer(
+  request: Request,
+  body: string | Uint8Array,
+  mediaType: string,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const headers = { ...PUBLIC_HEADERS, ...more, "Content-Type": mediaType, ETag: tag };
+  if (request.headers.get("if-none-match")?.includes(tag))
+    return new Response(null, { status: 304, headers });
+  return new Response(typeof body === "string" ? body : new Uint8Array(body), { headers });
+}
+
+function nothing(): Response {
+  const headers = { ...PUBLIC_HEADERS, "Content-Type": "text/html; charset=utf-8" };
+  return new Response(nothingPublishedPage(), { status: 404, headers });
+}
+
+// Anyone may keep a copy, and asks before showing it again: a correction must not be late.
+const PUBLIC_HEADERS = {
+  "Cache-Control": "public, no-cache",
+  "Content-Security-Policy":
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+} as const;
+
+function editionNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+/** The name as it is kept. Next hands some parts on as they stand in the address. */
+function decoded(slug: string): string {
+  try {
+    const name = decodeURIComponent(slug);
+    return name.isWellFormed() && !name.includes("\u0000") ? name : "";
+  } catch (error) {
+    if (error instanceof URIError) return "";
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ArticleAccess } from "../database/access";
+import type { Clock } from "../database/clock";
+import { type PageWriter, type PublishRequest, publishReport } from "../database/publish-report";
+import type { Edition } from "../domain/edition";
+import type { Failure } from "../domain/failure";
+import { ok, type Result } from "../domain/result";
+import { editionReport } from "../report/edition-report";
+import { findWriter } from "../report/writers";
+import { gatherReport } from "./gather-report";
+
+/** Writes and publishes the next edition of an article's report. */
+export function publishEdition(
+  access: ArticleAccess,
+  request: PublishRequest,
+  baseUrl: string,
+  clock?: Clock,
+): Promise<Result<Edition, Failure>> {
+  return publishReport(access, request, pageWriter(access, baseUrl), clock);
+}
+
+function pageWriter(access: ArticleAccess, baseUrl: string): PageWriter {
+  return async (edition) => {
+    const gathered = await gatherReport(access, { at: edition.seq, baseUrl, now: new Date(edition.at) });
+    if (!gathered.ok) return gathered;
+    const report = editionReport(gathered.value, { edition, earlier: edition.earlier });
+    return ok({ html: await written(report, "html"), json: await written(report, "json") });
+  };
+}
+
+async function written(report: ReturnType<typeof editionReport>, format: string): Promise<string> {
+  const writer = findWriter(format);
+  if (writer === undefined) throw new Error(`There is no writer of ${format}.`);
+  const file = await writer.write(report);
+  return typeof file === "string" ? file : new TextDecoder().decode(file);
+}
