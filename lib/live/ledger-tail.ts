@@ -16,7 +16,8 @@ export type ReadEntries = (after: number, limit: number) => Promise<Result<reado
 type Limits = { readonly entries: number; readonly bytes: number };
 
 const KEPT: Limits = { entries: 500, bytes: 1_048_576 };
-const PAGE = 200;
+/** What one read may bring: a reader that takes nothing holds as much. */
+const PAGE: Limits = { entries: 200, bytes: 262_144 };
 const RETRY_MS = 500;
 
 /**
@@ -31,6 +32,7 @@ export class LedgerTail {
   #head: number;
   #wanted: number;
   #reading = false;
+  #bytesAnEntry = 1;
 
   constructor(head: number, read: ReadEntries, kept: Limits = KEPT) {
     this.#head = head;
@@ -66,25 +68,32 @@ export class LedgerTail {
     if (seq >= this.#head) return ok(null);
     const kept = this.#chunks.find((chunk) => chunk.after <= seq && seq < chunk.last);
     if (kept !== undefined) return ok(kept.after === seq ? kept : restOf(kept, seq));
-    const page = await this.#read(seq, PAGE);
-    return page.ok ? ok(chunkOf(seq, page.value)) : page;
+    return this.#readPage(seq);
   }
 
   async #catchUp(): Promise<void> {
     if (this.#reading) return;
     this.#reading = true;
     while (this.#head < this.#wanted && this.isFollowed) {
-      const page = await this.#read(this.#head, PAGE);
+      const page = await this.#readPage(this.#head);
       if (!page.ok) await pause(RETRY_MS);
-      else if (page.value.length === 0) this.#wanted = this.#head;
+      else if (page.value === null) this.#wanted = this.#head;
       else this.#keep(page.value);
     }
     this.#reading = false;
   }
 
-  #keep(entries: readonly LedgerEntry[]): void {
-    const chunk = chunkOf(this.#head, entries);
-    if (chunk === null) return;
+  /** As many entries as fit what a read may bring, going by how long those read before were. */
+  async #readPage(after: number): Promise<Result<Chunk | null, Failure>> {
+    const limit = Math.min(PAGE.entries, Math.max(1, Math.floor(PAGE.bytes / this.#bytesAnEntry)));
+    const page = await this.#read(after, limit);
+    if (!page.ok) return page;
+    const chunk = chunkOf(after, page.value);
+    if (chunk !== null) this.#bytesAnEntry = chunk.bytes.length / chunk.entries.length;
+    return ok(chunk);
+  }
+
+  #keep(chunk: Chunk): void {
     this.#chunks = newest([...this.#chunks, chunk], this.#kept);
     this.#head = chunk.last;
     for (const wake of [...this.#followers]) wake();

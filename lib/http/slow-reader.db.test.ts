@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, get, type IncomingMessage } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { pipeToNodeResponse } from "next/dist/server/pipe-readable";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { GET as getEvents } from "@/app/api/v1/articles/[id]/events/route";
+import { dropStalledFeed } from "../../scripts/drop-stalled-feed.mjs";
+import { disconnect } from "../database/client";
+import { commitCommands } from "../database/commit-command";
+import { makeCommand, must } from "../database/test-desk";
+import type { ArticleId } from "../domain/ids";
+import { stopListening } from "../live/ledger-feed";
+import { openTestDoor, type TestDoor } from "./test-door";
+
+const MIB = 1_048_576;
+const READERS = 12;
+const BATCHES = 8;
+const COMMENTS = 100;
+const LONG = "all work and no play ".repeat(900);
+/** Longer than the pauses between batches, on a slow machine too. */
+const STALLED_MS = 5_000;
+
+let door: TestDoor;
+let articleId: ArticleId;
+const server = createServer(async (incoming, response) => {
+  dropStalledFeed(incoming, response, STALLED_MS);
+  const address = `http://localhost${incoming.url}`;
+  const request = new Request(address, { headers: headersOf(incoming) });
+  const answer = await getEvents(request, { params: Promise.resolve({ id: articleId }) });
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  if (answer.body !== null) await pipeToNodeResponse(answer.body, response);
+});
+
+beforeAll(async () => {
+  door = await openTestDoor();
+  articleId = (await door.add("The ferry sails at noon.")).id;
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await stopListening();
+  await disconnect();
+});
+
+it("drops clients that do not read, keeps memory flat meanwhile, and lets them resume without a gap", async () => {
+  const readers = await Promise.all(Array.from({ length: READERS }, openWithoutReading));
+  await write(1);
+  const before = memory();
+  for (let batch = 0; batch < BATCHES; batch += 1) await write(COMMENTS);
+  // If each had a queue of its own, twelve times what was written would wait.
+  const written = BATCHES * COMMENTS * LONG.length;
+  expect((memory() - before) / MIB).toBeLessThan((READERS * written) / MIB / 3);
+
+  await vi.waitFor(async () => expect(await openConnections()).toBe(0), 20_000);
+  const heard = await Promise.all(readers.map(readLeftovers));
+  const all = Array.from({ length: 2 + BATCHES * COMMENTS }, (_, at) => at + 1);
+  for (const ids of heard.slice(0, 2)) {
+    expect(ids).toEqual(all.slice(0, ids.length));
+    expect(ids.length).toBeLessThan(all.length);
+    expect([...ids, ...(await resume(ids.at(-1) ?? 0, all.length))]).toEqual(all);
+  }
+}, 60_000);
+
+function memory(): number {
+  setFlagsFromString("--expose_gc");
+  runInNewContext("gc")();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+async function write(count: number): Promise<void> {
+  const access = await door.open("editor", articleId);
+  const commands = Array.from({ length: count }, () =>
+    makeCommand("comment", { commentId: randomUUID(), body: LONG }),
+  );
+  must(await commitCommands(access, commands));
+}
+
+const port = (): number => (server.address() as AddressInfo).port;
+
+const openConnections = (): Promise<number> =>
+  new Promise((resolve, reject) =>
+    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+  );
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+const asking = (): Record<string, string> => ({
+  Accept: "text/event-stream",
+  Authorization: `Bearer ${door.tokens.viewer}`,
+});
+
+/** A client that asks for the feed and then never takes a byte from its socket. */
+async function openWithoutReading(): Promise<Socket> {
+  const socket = connect(port(), "127.0.0.1");
+  await once(socket, "connect");
+  socket.pause();
+  socket.on("error", () => undefined);
+  const headers = Object.entries(asking()).map(([name, value]) => `${name}: ${value}`);
+  socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\n${headers.join("\r\n")}\r\n\r\n`);
+  return socket;
+}
+
+/** The ids of the messages that had reached the client's machine before it was dropped. */
+async function readLeftovers(socket: Socket): Promise<readonly number[]> {
+  let text = "";
+  socket.on("data", (bytes) => {
+    text += bytes.toString("utf8");
+  });
+  socket.resume();
+  if (!socket.closed) await once(socket, "close");
+  return idsIn(text.slice(0, text.lastIndexOf("\n\n")));
+}
+
+/** Asks for what comes after an id, and reads until the last. */
+async function resume(after: number, last: number): Promise<readonly number[]> {
+  const headers = { ...asking(), "Last-Event-ID": String(after) };
+  const [answer]: IncomingMessage[] = await once(
+    get({ port: port(), host: "127.0.0.1", headers }),
+    "response",
+  );
+  if (answer === undefined) throw new Error("The feed gave no answer.");
+  let text = "";
+  for await (const bytes of answer) {
+    text += bytes.toString("utf8");
+    if (text.includes(`id: ${last}\n`)) break;
+  }
+  return idsIn(text);
+}
+
+/** Ids of complete messages: an id counts once its data line is whole, too. */
+function idsIn(text: string): readonly number[] {
+  return [...text.matchAll(/^id: (\d+)\r?$/gm)].map((match) => Number(match[1]));
+}
