@@ -7,16 +7,16 @@ import { grantRuntimeRights } from "../lib/database/migrations/grant-runtime-rig
  *
  * @param {string} dataFolder
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<{ databaseUrl: string, ownerUrl: string, isEmbedded: boolean, adopted: boolean, applied: readonly string[], stop(): Promise<void> }>}
+ * @returns {Promise<{ databaseUrl: string, ownerUrl: string, isEmbedded: boolean, adopted: boolean, applied: readonly string[], pid?: number, restart?(): Promise<void>, stop(): Promise<void> }>}
  */
 export async function openDatabase(dataFolder, env = process.env) {
   const database = env.DATABASE_URL
     ? external(env)
-    : { ...(await openEmbeddedDatabase(dataFolder)), isEmbedded: true };
+    : Object.assign(await openEmbeddedDatabase(dataFolder), { isEmbedded: true });
   try {
     const applied = await applyMigrations(database.ownerUrl);
     await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
-    return { ...database, applied };
+    return Object.assign(database, { applied });
   } catch (error) {
     await database.stop();
     throw error;

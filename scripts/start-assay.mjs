@@ -1,22 +1,25 @@
+import { keepRunning } from "../lib/database/embedded/keep-running.mjs";
 import { isAlive } from "../lib/database/embedded/process-life.mjs";
 import { dataFolder } from "./data-folder.mjs";
 import { lockDataFolder } from "./data-lock.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
 import { readEnvFile } from "./read-env-file.mjs";
+import { startOptions } from "./start-options.mjs";
 import { fired, stopSignal } from "./stop-signal.mjs";
 import { requireFree, webAddress } from "./web-port.mjs";
+import { startWebProcesses } from "./web-processes.mjs";
 
 /**
  * `npm start` and `npm run dev`: from a bare checkout to a served product, and back down without a trace. What needs
  * installed packages is imported after they are there.
  *
- * @param {{ isDev: boolean }} options
+ * @param {readonly string[]} args
  */
-export async function startAssay({ isDev }) {
+export async function startAssay(args) {
   const signal = stopSignal();
   const undo = [];
   try {
-    await bringUp({ isDev, signal, undo, say });
+    await bringUp({ ...startOptions(args), signal, undo, say });
     await fired(signal);
     say("Stopping …");
   } catch (error) {
@@ -29,7 +32,7 @@ export async function startAssay({ isDev }) {
   process.exit();
 }
 
-async function bringUp({ isDev, signal, undo, say }) {
+async function bringUp({ isDev, processes, signal, undo, say }) {
   readEnvFile();
   const folder = dataFolder();
   const address = webAddress();
@@ -44,7 +47,7 @@ async function bringUp({ isDev, signal, undo, say }) {
   const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
   const { openDatabase } = await import("./open-database.mjs");
   const database = await openDatabase(folder);
-  undo.push(stopWith(database));
+  undo.push(stopWith(database, say));
   tellDatabase(database, say);
   setEnvironment({ folder, address, database, secrets: keptSecrets(folder) });
   await checkEnvironment();
@@ -56,31 +59,34 @@ async function bringUp({ isDev, signal, undo, say }) {
   const { buildPages } = await import("./build-pages.mjs");
   if (!isDev) await buildPages({ say, signal });
   signal.throwIfAborted();
-  await serve({ address, isDev, undo });
+  await serve({ address, isDev, processes, undo });
   say(`\nAssay is ready: ${process.env.NEXTAUTH_URL}`);
   if ((await countUsers(database.databaseUrl, DEMO_OWNER)) > 0) say(DEMO_SIGN_INS);
   else if ((await countUsers(database.databaseUrl)) === 0) say(FIRST_OWNER);
 }
 
-async function serve({ address, isDev, undo }) {
-  const { servePages } = await import("./serve-pages.mjs");
-  const server = await servePages({ ...address, isDev });
-  undo.push(server.close);
+async function serve({ address, isDev, processes, undo }) {
   process.on("unhandledRejection", report);
   process.on("uncaughtException", report);
+  const server = isDev
+    ? await (await import("./serve-pages.mjs")).servePages({ ...address, isDev })
+    : await startWebProcesses({ ...address, count: processes, say });
+  undo.push(server.close);
 }
 
 /**
- * How the database is stopped. It goes down with this process also when a library ends the process at once, as Next
- * does when another `next dev` works in this folder.
+ * Keeps the database running, and says how it is stopped. It goes down with this process also when a library ends the
+ * process at once, as Next does when another `next dev` works in this folder.
  */
-function stopWith(database) {
+function stopWith(database, say) {
   if (!database.isEmbedded) return database.stop;
+  const stopKeeping = keepRunning(database, { say });
   const endAtOnce = () => {
     if (isAlive(database.pid)) process.kill(database.pid, "SIGINT");
   };
   process.once("exit", endAtOnce);
   return async () => {
+    await stopKeeping();
     await database.stop();
     process.off("exit", endAtOnce);
   };

@@ -2,4 +2,4 @@
 import { requireNode } from "./require-node.mjs";
 
 requireNode();
-import("./start-assay.mjs").then(({ startAssay }) => startAssay({ isDev: process.argv.includes("--dev") }));
+import("./start-assay.mjs").then(({ startAssay }) => startAssay(process.argv.slice(2)));

@@ -18,11 +18,14 @@ export const RUNTIME_ROLE = "assay_app";
 export async function openEmbeddedDatabase(dataFolder, options = {}) {
   prepareDataFolder(dataFolder);
   const secrets = keptSecrets(dataFolder);
-  const cluster = await startCluster({
-    folder: path.join(dataFolder, "postgres"),
-    password: secrets.superuserPassword,
-    ...options,
-  });
+  const start = (more = {}) =>
+    startCluster({
+      folder: path.join(dataFolder, "postgres"),
+      password: secrets.superuserPassword,
+      ...options,
+      ...more,
+    });
+  let cluster = await start();
   try {
     await prepareRoles(addresses(cluster.port, secrets).superuserUrl, secrets);
   } catch (error) {
@@ -31,9 +34,14 @@ export async function openEmbeddedDatabase(dataFolder, options = {}) {
   }
   return {
     ...addresses(cluster.port, secrets),
-    pid: cluster.pid,
     adopted: cluster.adopted,
-    stop: cluster.stop,
+    get pid() {
+      return cluster.pid;
+    },
+    restart: async () => {
+      cluster = await start({ port: cluster.port });
+    },
+    stop: () => cluster.stop(),
   };
 }
 

@@ -26,23 +26,25 @@ const STARTING_MS = 60_000;
  * Starts the Postgres whose files are in `folder`, or adopts it when it is already running: a web process that was
  * killed leaves its Postgres behind. It listens on the loopback address only, on a port chosen free.
  *
- * @param {{ folder: string, password: string, isDurable?: boolean }} cluster `isDurable: false` trades safety for speed, in tests
+ * @param {{ folder: string, password: string, isDurable?: boolean, port?: number }} cluster `isDurable: false` trades
+ *   safety for speed, in tests; with `port` it is that one and no other
  * @returns {Promise<{ pid: number, port: number, adopted: boolean, stop(): Promise<void> }>}
  */
-export async function startCluster({ folder, password, isDurable = true }) {
+export async function startCluster({ folder, password, isDurable = true, port: wanted }) {
   const running = await runningCluster({ folder, password });
-  if (running !== null) return { ...running, adopted: true };
+  if (running !== null && (wanted ?? running.port) === running.port) return { ...running, adopted: true };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const account = postgresAccount(folder);
   const binaries = postgresBinaries((program) => account.canRun(program));
   if (!existsSync(path.join(folder, "PG_VERSION")))
     initialise(folder, password, binaries.initdb, account, isDurable);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const started = await launch({ folder, password, port, program: binaries.postgres, account, isDurable });
     if (started.pid !== null)
       return { pid: started.pid, port, adopted: false, stop: () => stopPostgres(started.pid) };
-    if (attempt === 3) throw new Error(`Postgres did not start. Its last words:\n${started.log}`);
+    if (attempt === 3 || wanted !== undefined)
+      throw new Error(`Postgres did not start. Its last words:\n${started.log}`);
   }
 }
 

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive } from "./process-life.mjs";
+
+const LOOKING_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Watches an embedded database and starts it again, on the same port, when it ends without being asked to: killed, or
+ * out of memory. What was committed is there again, and the application's connections find it where it was.
+ *
+ * @param {{ readonly pid: number, restart(): Promise<void> }} database
+ * @param {{ say(line: string): void }} context
+ * @returns {() => Promise<void>} how to stop watching; resolves when nothing is being started any more
+ */
+export function keepRunning(database, { say }) {
+  const state = { isStopping: false };
+  const watching = watch(database, state, say);
+  return () => {
+    state.isStopping = true;
+    return watching;
+  };
+}
+
+async function watch(database, state, say) {
+  while (!state.isStopping) {
+    await sleep(LOOKING_MS);
+    if (state.isStopping || isAlive(database.pid)) continue;
+    say("The database ended unexpectedly; starting it again …");
+    if (await startAgain(database, state, say)) say("The database is back; nothing that was saved is lost.");
+  }
+}
+
+async function startAgain(database, state, say) {
+  for (let pauseMs = LOOKING_MS; !state.isStopping; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
+    try {
+      await database.restart();
+      return true;
+    } catch (error) {
+      // Postgres refuses for as long as a process of the one that died is still at work.
+      if (pauseMs === LONGEST_PAUSE_MS) say(error.message);
+      await sleep(pauseMs);
+    }
+  }
+  return false;
+}
