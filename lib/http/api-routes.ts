@@ -3,6 +3,7 @@ import { ARTICLE_ROUTES } from "./routes/article-routes";
 import { NOTIFICATION_ROUTES } from "./routes/notification-routes";
 import { PRESENCE_ROUTES } from "./routes/presence-routes";
 import { REPORT_ROUTES } from "./routes/report-routes";
+import { SEEN_ROUTES } from "./routes/seen-routes";
 import { CALLER_ROUTES, WORKSPACE_ROUTES } from "./routes/workspace-routes";
 
 /** Every operation of the API, by its id. It drives validation and the OpenAPI document alike. */
@@ -14,4 +15,5 @@ export const API = {
   ...REPORT_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...PRESENCE_ROUTES,
+  ...SEEN_ROUTES,
 } as const;

@@ -1,0 +1,16 @@
+import { markSeen, readSeen } from "@/lib/database/read-marks";
+import { ok } from "@/lib/domain/result";
+import { API } from "@/lib/http/api-routes";
+import { handle, serve } from "@/lib/http/handle";
+import { presentSeen, readMarkList } from "@/lib/http/schemas/seen-schema";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve({
+  GET: handle(API.readSeen, async ({ access }) => {
+    const seen = await readSeen(access);
+    return seen.ok ? ok(presentSeen(access.articleId, seen.value)) : seen;
+  }),
+  PUT: handle(API.markSeen, async ({ access, body }) => {
+    const marked = await markSeen(access, readMarkList(access.articleId, body));
+    return marked.ok ? ok(undefined) : marked;
+  }),
+});
