@@ -50,6 +50,17 @@ module.exports = {
       to: { path: ["^lib/database/generated/", "node_modules/(@prisma|pg|postgres)/"] },
     },
     {
+      name: "only-readers-views-leave-the-database",
+      severity: "error",
+      comment:
+        "A review or an entry as it is kept may hold what an independent review withholds from the caller. Read it with readReview, readEvents or readLedger, which show what the caller may see.",
+      from: {
+        path: "^(app|bin|components|lib|prisma)/",
+        pathNot: ["^lib/database/", "^lib/live/(ledger-feed|feed-view)\\.ts$", TESTS],
+      },
+      to: { path: "^lib/database/(load-review|review-cache|commit-queue|ledger-row|read-tables)\\.ts$" },
+    },
+    {
       name: "workrooms-do-not-look-up",
       severity: "error",
       comment:

@@ -2,17 +2,21 @@ import type { Failure } from "../domain/failure";
 import type { ActorId, CommandId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
 import type { Command } from "../ledger/command";
-import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
+import type { LedgerHead } from "../ledger/ledger-entry";
+import { showStale } from "../ledger/reader-view";
+import type { ShownEntry } from "../ledger/shown-entry";
 import type { ArticleAccess } from "./access";
 import { digestOf, takenError } from "./carried-out";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
-import { enqueue } from "./commit-queue";
+import { type Committed, enqueue } from "./commit-queue";
+import { loadReview, loadReviewFrom } from "./load-review";
 import type { Request } from "./plan-append";
+import { viewFor } from "./reader-view";
 import { attempt } from "./unavailable";
 
-/** What was written: the entries, and the head right after them. */
-export type Committed = { readonly events: readonly LedgerEntry[]; readonly head: LedgerHead };
+/** What was written: the entries as the caller sees them, and the head right after them. */
+export type Shown = { readonly events: readonly ShownEntry[]; readonly head: LedgerHead };
 
 /**
  * Carries out commands of one actor on one article, all or none. The same command sent again has no second effect
@@ -23,7 +27,7 @@ export async function commitCommands(
   access: ArticleAccess,
   commands: readonly Command[],
   clock: Clock = wallClock,
-): Promise<Result<Committed, Failure>> {
+): Promise<Result<Shown, Failure>> {
   const once = withoutRepeats(access.actor, commands);
   if (!once.ok) return once;
   return attempt(async () => {
@@ -35,8 +39,23 @@ export async function commitCommands(
       receivedAt: clock(),
       ...once.value,
     };
-    return enqueue(access.articleId, request);
+    return show(access, await enqueue(access.articleId, request));
   });
+}
+
+/** What the caller may see of an answer, also of one that refuses. */
+async function show(
+  access: ArticleAccess,
+  answer: Result<Committed, Failure>,
+): Promise<Result<Shown, Failure>> {
+  if (answer.ok) {
+    const { state } = await loadReviewFrom(access.articleId, answer.value.head.seq);
+    const view = await viewFor(access, state);
+    return ok({ ...answer.value, events: view.entries(answer.value.events) });
+  }
+  if (answer.failure.kind !== "stale") return answer;
+  const { state } = await loadReview(access.articleId);
+  return fail(showStale(answer.failure, await viewFor(access, state)));
 }
 
 type Once = Pick<Request, "commands" | "digests">;

@@ -1,13 +1,16 @@
 import type { Failure } from "../domain/failure";
 import type { ArticleId, CommandId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
+import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
 import { appendToLedger } from "./append-to-ledger";
 import { findCarriedOut, readAnswer, type Span } from "./carried-out";
-import type { Committed } from "./commit-command";
 import { loadReview } from "./load-review";
 import { addToDraft, beginDraft, type Draft, type Request } from "./plan-append";
 import { cachedReview, cacheReview, forgetReview, type LoadedReview } from "./review-cache";
 import { isConnectionLoss, isUniqueViolation, UNAVAILABLE } from "./unavailable";
+
+/** What was written: the entries, for no eyes in particular, and the head right after them. */
+export type Committed = { readonly events: readonly LedgerEntry[]; readonly head: LedgerHead };
 
 /**
  * Writers to one article wait for each other here, in the process, rather than in the database; those that wait

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CLAIM_STATUSES, claimStatus } from "../domain/claim";
+import { CLAIM_STATUSES, claimStatus, type ReviewState } from "../domain/claim";
 import type { ClaimId } from "../domain/ids";
 import type { Command } from "../ledger/command";
+import { withheldClaims } from "../ledger/withhold";
 import { disconnect } from "./client";
 import { commitCommands } from "./commit-command";
 import { ARTICLE_PROGRESS, listArticles } from "./list-articles";
@@ -79,7 +80,64 @@ describe("the desk's list", () => {
       { numRuns: 12 },
     );
   }, 60_000);
+
+  it("counts and finds, for everyone, what the review shows them and no more", async () => {
+    const acts = fc.array(fc.record({ seat: fc.nat(3), claim: fc.nat(3), act: fc.nat(8) }), {
+      minLength: 15,
+      maxLength: 40,
+      size: "max",
+    });
+    const seats = ["editor", "reviewer1", "reviewer2", "viewer"] as const;
+    let withheld = 0;
+    await fc.assert(
+      fc.asyncProperty(acts, fc.integer({ min: 1, max: 2 }), async (steps, requiredVerdicts) => {
+        const { id } = await desk.add(WORDS);
+        const access = await Promise.all(seats.map((seat) => desk.open(seat, id)));
+        const editor = await desk.open("editor", id);
+        const claims = Array.from({ length: 4 }, () => randomUUID());
+        const mode = makeCommand("set-review-mode", { mode: "independent", requiredVerdicts });
+        must(await commitCommands(editor, [mode, ...claims.map((claimId) => commandOf(6, claimId, 1))]));
+        for (const { seat, claim, act } of steps) {
+          const claimId = claims[claim] ?? randomUUID();
+          const version = must(await readReview(editor)).state.claims.get(claimId as ClaimId)?.version ?? 1;
+          await commitCommands(access[seat] ?? editor, [commandOf(act, claimId, version)]);
+        }
+        for (const each of access) {
+          const { state } = must(await readReview(each));
+          withheld += withheldClaims(state, each).size;
+          const { byStatus, ratings } = sumUp(state);
+          const [summary] = must(await listArticles(each, { limit: 1 })).articles;
+          expect(summary).toMatchObject({ id, claims: { byStatus } });
+          expect(summary?.ratings).toEqual(ratings);
+          for (const found of must(await searchClaims(each, "seven", 100))) {
+            const claim = state.claims.get(found.claimId);
+            if (claim === undefined) continue;
+            expect(found.status).toBe(claimStatus(claim));
+            expect(found.verdicts).toEqual(
+              claim.verdicts.map(({ reviewerId, rating }) => ({ reviewerId, rating })),
+            );
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
+    expect(withheld).toBeGreaterThan(0);
+  }, 60_000);
 });
+
+/** What a review adds up to on the desk. */
+function sumUp(state: ReviewState) {
+  const claims = [...state.claims.values()];
+  const count = (status: string) => claims.filter((each) => claimStatus(each) === status).length;
+  const ratings: Record<string, number> = {};
+  for (const { isWithdrawn, ruling, verdicts } of claims) {
+    if (isWithdrawn) continue;
+    for (const { rating } of ruling === null ? verdicts : [ruling])
+      ratings[rating] = (ratings[rating] ?? 0) + 1;
+  }
+  const byStatus = Object.fromEntries(CLAIM_STATUSES.map((status) => [status, count(status)]));
+  return { byStatus, ratings };
+}
 
 function commandOf(act: number, claimId: string, version: number): Command {
   switch (act) {
@@ -98,6 +156,10 @@ function commandOf(act: number, claimId: string, version: number): Command {
         url: "https://example.org",
         stance: "context",
       });
+    case 7:
+      return makeCommand("retract-verdict", { claimId, reason: "Not sure." });
+    case 8:
+      return makeCommand("reopen-claim", { claimId, reason: "More came in." });
     default:
       return makeCommand("highlight-claim", { claimId, anchor: { quote: { exact: "seven" } } });
   }

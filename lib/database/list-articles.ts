@@ -9,6 +9,7 @@ import { Prisma } from "./generated/client";
 import { escapeLike } from "./like-pattern";
 import { attempt } from "./unavailable";
 import { parseUuid } from "./uuid";
+import { withheldSql } from "./withheld-sql";
 
 /** `unclaimed`: no claims. `settled`: every claim is. `checking`: some are not. Withdrawn claims do not count. */
 export const ARTICLE_PROGRESS = ["unclaimed", "checking", "settled"] as const;
@@ -29,7 +30,7 @@ export type ArticleSummary = {
     readonly settled: number;
     readonly byStatus: Readonly<Record<ClaimStatus, number>>;
   };
-  /** Rulings of settled claims and verdicts of the others, counted by rating. */
+  /** Rulings of settled claims and verdicts of the others, counted by rating: those that the caller may see. */
   readonly ratings: Readonly<Record<RatingId, number>>;
   readonly createdAt: string;
   readonly lastActivityAt: string;
@@ -96,6 +97,7 @@ function pageSql(
   after: Cursor | null,
   limit: number,
 ): Prisma.Sql {
+  const withheld = withheldSql(access);
   const pattern = `%${escapeLike(search.trim())}%`;
   return Prisma.sql`
     SELECT article.id, title, byline, publisher, published_at, language, direction, words, statuses, ratings,
@@ -106,7 +108,7 @@ function pageSql(
     JOIN actor ON actor.id = head.actor_id
     CROSS JOIN LATERAL (
       SELECT jsonb_object_agg(status, count) AS statuses FROM (
-        SELECT ${claimStatusSql} AS status, count(*) FROM claim WHERE claim.article_id = article.id GROUP BY 1
+        SELECT ${claimStatusSql(withheld)} AS status, count(*) FROM claim WHERE claim.article_id = article.id GROUP BY 1
       ) AS counted
     ) AS progress
     CROSS JOIN LATERAL (
@@ -118,6 +120,7 @@ function pageSql(
           SELECT verdict.rating FROM verdict
             JOIN claim ON claim.article_id = verdict.article_id AND claim.id = verdict.claim_id
             WHERE verdict.article_id = article.id AND ruling_rating IS NULL AND NOT is_withdrawn
+              AND NOT ${withheld}
         ) AS given GROUP BY rating
       ) AS counted
     ) AS judged

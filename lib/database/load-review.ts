@@ -22,6 +22,26 @@ export async function loadReview(articleId: ArticleId): Promise<LoadedReview> {
   return review;
 }
 
+/**
+ * A review at least as new as entry `seq`: the one kept in memory if it is, else read. Those who ask at the same time
+ * share one reading.
+ */
+export async function loadReviewFrom(articleId: ArticleId, seq: number): Promise<LoadedReview> {
+  const cached = cachedReview(articleId);
+  if (cached !== undefined && cached.head.seq >= seq) return cached;
+  const reading = readings.get(articleId) ?? share(articleId);
+  const review = await reading;
+  return review.head.seq >= seq ? review : loadReview(articleId);
+}
+
+const readings = new Map<ArticleId, Promise<LoadedReview>>();
+
+function share(articleId: ArticleId): Promise<LoadedReview> {
+  const reading = loadReview(articleId).finally(() => readings.delete(articleId));
+  readings.set(articleId, reading);
+  return reading;
+}
+
 /** Entries `after` < seq ≤ `upTo`, in order. */
 export async function loadEntries(
   articleId: ArticleId,

@@ -6,6 +6,7 @@ import type { ArticleAccess, WorkspaceAccess } from "./access";
 import { database } from "./client";
 import { readReview } from "./read-review";
 import { attemptRead } from "./unavailable";
+import { withheldSql } from "./withheld-sql";
 
 /** The verdicts on each claim of an article that is not withdrawn, as the caller sees them: what is withheld from them is not there. */
 export async function readJudgedArticle(
@@ -27,6 +28,7 @@ export async function readJudgedWorkspace(
       JOIN claim ON claim.article_id = verdict.article_id AND claim.id = verdict.claim_id
       JOIN article ON article.id = claim.article_id
       WHERE article.workspace_id = ${access.workspaceId}::uuid AND NOT claim.is_withdrawn
+        AND NOT ${withheldSql(access)}
       GROUP BY claim.article_id, claim.id`;
     return rows;
   });

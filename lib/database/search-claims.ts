@@ -7,6 +7,7 @@ import { claimStatusSql } from "./claim-status-sql";
 import { database } from "./client";
 import { escapeLike } from "./like-pattern";
 import { attemptRead } from "./unavailable";
+import { withheldSql } from "./withheld-sql";
 
 /** A claim that the workspace has dealt with, found by its words. */
 export type FoundClaim = {
@@ -37,6 +38,7 @@ export async function searchClaims(
   limit = 20,
 ): Promise<Result<readonly FoundClaim[], Failure>> {
   const typed = q.replaceAll("\u0000", "").toWellFormed().trim().slice(0, 500);
+  const withheld = withheldSql(access);
   const pattern = `%${escapeLike(typed)}%`;
   const size = Math.min(Math.max(1, Math.trunc(limit) || 1), 100);
   return attemptRead(async () => {
@@ -45,7 +47,7 @@ export async function searchClaims(
       WITH asked AS (
         SELECT replace(plainto_tsquery('simple', ${typed})::text, '&', '|')::tsquery AS words
       ), found AS (
-        SELECT claim.*, article.title,
+        SELECT claim.*,
           ts_rank_cd(to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)), words)
           + ts_rank(to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)), words)
           + CASE WHEN statement ILIKE ${pattern} OR quote ILIKE ${pattern} THEN 10 ELSE 0 END AS score
@@ -54,11 +56,12 @@ export async function searchClaims(
           AND (to_tsvector('simple', coalesce(statement, '') || ' ' || left(quote, 5000)) @@ words
             OR statement ILIKE ${pattern} OR quote ILIKE ${pattern})
       )
-      SELECT claim.article_id, title, claim.id, statement, quote, ${claimStatusSql} AS status,
+      SELECT claim.article_id, article.title, claim.id, statement, quote, ${claimStatusSql(withheld)} AS status,
         ruling_rating, ruling_rationale, ruling_by, ruling_at, score,
         (SELECT jsonb_agg(jsonb_build_object('reviewerId', reviewer_id, 'rating', rating) ORDER BY place)
-          FROM verdict WHERE verdict.article_id = claim.article_id AND verdict.claim_id = claim.id) AS verdicts
-      FROM found AS claim
+          FROM verdict WHERE verdict.article_id = claim.article_id AND verdict.claim_id = claim.id
+            AND NOT ${withheld}) AS verdicts
+      FROM found AS claim JOIN article ON article.id = claim.article_id
       ORDER BY score DESC, ruling_rating IS NULL, highlighted_at DESC, claim.id
       LIMIT ${size}`;
     return rows.map(toFoundClaim);

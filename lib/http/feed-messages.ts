@@ -1,9 +1,8 @@
 import { watchAccess } from "../live/access-watch";
 import { hearAnnouncements } from "../live/announce";
-import { entryMessages, HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../live/feed-message";
-import { feedView } from "../live/feed-view";
+import { HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../live/feed-message";
+import { FeedView } from "../live/feed-view";
 import { followLedger } from "../live/ledger-feed";
-import type { Chunk } from "../live/ledger-tail";
 import { listPresence } from "../live/presence";
 import { AccessGate } from "./access-gate";
 import { Alarm } from "./alarm";
@@ -21,6 +20,7 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
   const { access, reopen, signal, heartbeatMs = HEARTBEAT_MS } = settings;
   const alarm = new Alarm(signal);
   const gate = new AccessGate(access, reopen);
+  const view = new FeedView(access);
   const named = new Map<string, Uint8Array>();
   const undo: (() => void)[] = [];
   try {
@@ -37,10 +37,12 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
       if (entered.kind === "closed") return yield namedMessage("closed", { reason: entered.reason });
       yield* takeAll(named);
       const chunk = entered.kind === "open" ? await following.next(seq) : null;
-      if (entered.kind === "open" && chunk?.ok && chunk.value !== null) {
-        yield await encode(chunk.value, entered.access);
+      const message = chunk?.ok && chunk.value !== null ? await view.encode(chunk.value) : null;
+      if (chunk?.ok && chunk.value !== null && message?.ok) {
+        yield message.value;
         seq = chunk.value.last;
-      } else if (!(await alarm.waitFor(chunk?.ok ? heartbeatMs : RETRY_MS))) yield HEARTBEAT_MESSAGE;
+      } else if (!(await alarm.waitFor(chunk?.ok && message === null ? heartbeatMs : RETRY_MS)))
+        yield HEARTBEAT_MESSAGE;
     }
   } finally {
     for (const each of undo) each();
@@ -50,11 +52,6 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
     before();
     alarm.ring();
   }
-}
-
-async function encode(chunk: Chunk, access: FeedSettings["access"]): Promise<Uint8Array> {
-  const view = feedView(access);
-  return view === null ? chunk.bytes : entryMessages(await view(chunk.entries));
 }
 
 function* takeAll(named: Map<string, Uint8Array>): Generator<Uint8Array, void> {

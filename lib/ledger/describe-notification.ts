@@ -5,6 +5,7 @@ import type { Notice } from "../domain/notification";
 import { nameMentions } from "../text/mentions";
 import type { EventNames } from "./describe-event";
 import type { UnsealedEntry } from "./ledger-entry";
+import { type FoldableEntry, isWithheldEntry, type WithheldEntry } from "./shown-entry";
 
 /** A notification in words. What is quoted is Markdown with names in place of mentions, or plain text. */
 export type NotificationWords = {
@@ -24,10 +25,11 @@ export type NotificationWords = {
  */
 export function describeNotification(
   { userId, kind }: Notice,
-  entry: UnsealedEntry,
+  entry: FoldableEntry,
   now: ReviewState,
   names: EventNames,
 ): NotificationWords {
+  if (isWithheldEntry(entry)) return describeWithheldNotice(kind, entry, names);
   const claimId = "claimId" in entry.data ? entry.data.claimId : null;
   const commentId = "commentId" in entry.data ? entry.data.commentId : null;
   const claim = claimId === null ? undefined : now.claims.get(claimId);
@@ -38,6 +40,17 @@ export function describeNotification(
     excerpt: excerptOf(entry, commentIn(now, claim, commentId), names),
     subject: claim === undefined ? null : (claim.statement ?? quoteOf(claim)),
   };
+}
+
+/** Who acted and that it concerns one, but no more: the rest is told once it is revealed. */
+function describeWithheldNotice(
+  kind: Notice["kind"],
+  entry: WithheldEntry,
+  names: EventNames,
+): NotificationWords {
+  const deed = kind === "mentioned" ? "mentioned you" : kind === "replied" ? "replied to you" : "worked";
+  const text = `${names.actor(entry.actor)} ${deed} on a claim that you have not judged yet`;
+  return { claimId: entry.data?.claimId ?? null, commentId: null, text, excerpt: null, subject: null };
 }
 
 function say(

@@ -50,7 +50,8 @@ export function inTextOrder(
   return startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a.claimId < b.claimId ? -1 : 1);
 }
 
-function readClaim(claim: ReviewClaim): Claim {
+/** The claim that was presented. */
+export function readClaim(claim: ReviewClaim): Claim {
   return { ...sharedFields(claim), isWithdrawn: claim.status === "withdrawn" };
 }
 

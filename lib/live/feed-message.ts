@@ -1,9 +1,9 @@
-import type { LedgerEntry } from "../ledger/ledger-entry";
+import type { ShownEntry } from "../ledger/shown-entry";
 
 const encoder = new TextEncoder();
 
 /** Ledger entries as Server-Sent Events, each with its seq as the id that a reader resumes after. */
-export function entryMessages(entries: readonly LedgerEntry[]): Uint8Array {
+export function entryMessages(entries: readonly ShownEntry[]): Uint8Array {
   return encoder.encode(
     entries.map((entry) => `id: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`).join(""),
   );

@@ -3,7 +3,7 @@ import type { Edition } from "../domain/edition";
 import type { ActorId } from "../domain/ids";
 import { changesBetween } from "../ledger/changes-between";
 import { replay } from "../ledger/evolve";
-import type { LedgerEntry } from "../ledger/ledger-entry";
+import type { ShownEntry } from "../ledger/shown-entry";
 import { type Viewer, withholdReview } from "../ledger/withhold";
 import { buildReport } from "./build-report";
 import { listPeople } from "./list-people";
@@ -61,7 +61,7 @@ function publicClaim(claim: ReportClaim, number: number, publicUrl: string): Rep
 
 /** Each edition after the first, with what changed since the one before; the newest first. */
 function listCorrections(
-  entries: readonly LedgerEntry[],
+  entries: readonly ShownEntry[],
   editions: EditionInput["earlier"],
 ): readonly ReportCorrection[] {
   const states = statesAt(entries, new Set(editions.map(({ seq }) => seq)));
@@ -77,7 +77,7 @@ function listCorrections(
 
 /** The review as it stood at each of the entries, in one pass. */
 function statesAt(
-  entries: readonly LedgerEntry[],
+  entries: readonly ShownEntry[],
   seqs: ReadonlySet<number>,
 ): ReadonlyMap<number, ReviewState> {
   const states = new Map<number, ReviewState>();

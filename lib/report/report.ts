@@ -3,8 +3,9 @@ import type { Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
 import type { ReviewChanges } from "../ledger/changes-between";
-import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
+import type { LedgerHead } from "../ledger/ledger-entry";
 import type { ReviewClaim } from "../ledger/present-review";
+import type { ShownEntry } from "../ledger/shown-entry";
 import type { ProseMirrorJson } from "../text/document-json";
 
 /** The article as it was checked, with the revision that the review's highlights point at. */
@@ -33,7 +34,7 @@ export type ReportInput = {
   readonly article: ReportArticle;
   readonly state: ReviewState;
   readonly head: LedgerHead;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly ShownEntry[];
   readonly scale: RatingScale;
   /** Names of all who ever acted. */
   readonly names: ReadonlyMap<string, string>;
@@ -124,5 +125,5 @@ export type Report = {
   /** In text order. */
   readonly claims: readonly ReportClaim[];
   readonly comments: readonly ReportComment[];
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly ShownEntry[];
 };

@@ -17,10 +17,47 @@ const envelope = z.strictObject({
   hash: hash.describe("SHA-256 of {articleId, seq, at, actor, type, dataHash, prevHash}"),
 });
 
-/** One entry of an article's ledger: the envelope around each kind of event. */
+const types = eventSchema.options.map((event) => event.shape.type.value);
+
+/** In an independent review, an entry on a claim that the reader has not judged. The chain still verifies, by dataHash. */
+const withheldSchema = named(
+  "WithheldEntry",
+  z.strictObject({
+    ...envelope.shape,
+    type: z.enum(types),
+    data: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe("Null; of others' evidence all but its stance, its note and the reason of its removal"),
+    withheld: z.literal(true),
+    salt: z.null().describe("Withheld, so that the data cannot be guessed from dataHash"),
+  }),
+);
+
+/** While names are hidden, an entry under a pseudonym: of its hashes only that it follows the one before can be checked. */
+const pseudonymousSchema = named(
+  "PseudonymousEntry",
+  z.union(
+    eventSchema.options.map((event) =>
+      z.strictObject({
+        ...envelope.shape,
+        pseudonymous: z.literal(true),
+        salt: z.null(),
+        dataHash: z.null(),
+        ...event.shape,
+      }),
+    ),
+  ),
+);
+
+/** One entry of an article's ledger: the envelope around each kind of event, as the caller may see it. */
 export const entrySchema = named(
   "LedgerEntry",
-  z.union(eventSchema.options.map((event) => z.strictObject({ ...envelope.shape, ...event.shape }))),
+  z.union([
+    ...eventSchema.options.map((event) => z.strictObject({ ...envelope.shape, ...event.shape })),
+    withheldSchema,
+    pseudonymousSchema,
+  ]),
 );
 
 /** What POST …/commands answers. */
