@@ -6,6 +6,7 @@ import { showDay } from "@/components/workbench/show-date";
 import { quoteOf } from "@/components/workbench/text-order";
 import { useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
+import { ChangedDot } from "./changed-dot";
 import classes from "./claim-card.module.css";
 import { type ClaimLook, claimLook } from "./claim-look";
 import { EvidenceCount } from "./evidence-count";
@@ -36,6 +37,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive
     >
       <div className={classes["row"]}>
         <StatusWord look={look} />
+        <ChangedDot claimId={claim.claimId} />
         <WaitingSign claimId={claim.claimId} />
         <span className={classes["meta"]}>
           {isActive ? `${place} of ${count}` : <NextStep claim={claim} look={look} />}

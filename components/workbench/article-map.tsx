@@ -9,8 +9,8 @@ import { useWorkbench } from "./workbench-context";
 
 /** The whole article as a strip: a mark per claim, and the window one sees. Clicking goes there. */
 export function ArticleMap({ article }: { readonly article: MountedArticle | null }) {
-  const { claims, data, screen } = useWorkbench();
-  const seen = useSeenPart(article);
+  const { claims, data, screen, seen } = useWorkbench();
+  const part = useSeenPart(article);
   const strip = useRef<HTMLDivElement>(null);
   const length = article?.map.text.length ?? 0;
   const marks = useMemo(
@@ -40,13 +40,14 @@ export function ArticleMap({ article }: { readonly article: MountedArticle | nul
             key={mark.id}
             className={classes["claim"]}
             data-active={mark.id === screen.activeId}
+            data-changed={seen.changed.has(mark.id)}
             style={{ top: `${mark.top}%`, height: `${mark.height}%`, background: mark.colour }}
           />
         ))}
-        {seen !== null && (
+        {part !== null && (
           <span
             className={classes["seen"]}
-            style={{ top: `${seen.top * 100}%`, height: `${seen.height * 100}%` }}
+            style={{ top: `${part.top * 100}%`, height: `${part.height * 100}%` }}
           />
         )}
       </div>

@@ -7,6 +7,7 @@ import classes from "./claim-cards.module.css";
 import type { MountedArticle } from "./mount-article";
 import { placeCards } from "./place-cards";
 import { startOf } from "./text-order";
+import { holdCard, useHeldCard } from "./use-held-card";
 import { usePrinting } from "./use-printing";
 import { useViewport } from "./use-viewport";
 import { useWorkbench } from "./workbench-context";
@@ -27,6 +28,8 @@ export function ClaimCards({ article }: { readonly article: MountedArticle | nul
   const [heights, watch] = useHeights();
   const viewport = useViewport(column);
   const isPrinting = usePrinting();
+  const placed = useRef<ReadonlyMap<string, number> | null>(null);
+  const { held, handlers } = useHeldCard(screen.activeId, (id) => placed.current?.get(id));
 
   const tops = useMemo(() => {
     if (wanted === null) return null;
@@ -35,8 +38,12 @@ export function ClaimCards({ article }: { readonly article: MountedArticle | nul
       wanted: wanted[at] ?? 0,
       height: heights.get(claim.claimId) ?? GUESSED_HEIGHT,
     }));
-    return placeCards(slots, screen.activeId, GAP);
-  }, [claims, wanted, heights, screen.activeId]);
+    const kept = holdCard(slots, held, screen.activeId);
+    return placeCards(kept.slots, kept.firmId, GAP);
+  }, [claims, wanted, heights, held, screen.activeId]);
+  useLayoutEffect(() => {
+    placed.current = tops;
+  }, [tops]);
 
   const isNear = (claim: Claim): boolean => {
     const top = tops?.get(claim.claimId);
@@ -53,6 +60,7 @@ export function ClaimCards({ article }: { readonly article: MountedArticle | nul
       ref={column}
       className={classes["cards"]}
       data-placed={tops !== null}
+      {...handlers}
       style={tops === null ? undefined : { "--column-height": `${end + 120}px` }}
     >
       {drawn.map((claim, at) =>

@@ -6,6 +6,7 @@ import { isAllowed, type Permission } from "@/lib/domain/permission";
 import { findRating, type Rating } from "@/lib/domain/rating";
 import type { ReviewSnapshot, ReviewStore } from "./review-store";
 import type { ScreenState, ScreenStep } from "./screen-state";
+import type { SeenMarks } from "./use-seen";
 import type { WorkbenchData } from "./workbench-data";
 
 /** What every part of the workbench may use: the server's data, the store, and where the person is. */
@@ -20,6 +21,8 @@ export type Workbench = {
   /** All claims that pass the filter, in text order. */
   readonly claims: readonly Claim[];
   readonly now: Date;
+  /** What others changed since the person looked. */
+  readonly seen: SeenMarks;
 };
 
 const WorkbenchContext = createContext<Workbench | null>(null);

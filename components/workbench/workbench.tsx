@@ -25,6 +25,7 @@ import type { ReviewSnapshot } from "./review-store";
 import { FIRST_SCREEN, stepScreen } from "./screen-state";
 import { sortByText, startOf } from "./text-order";
 import { useKeys } from "./use-keys";
+import { useSeen } from "./use-seen";
 import { useAct } from "./use-send";
 import classes from "./workbench.module.css";
 import {
@@ -49,9 +50,10 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
     () => sortByText([...shown.claims.values()].filter((claim) => isListed(claim, screen))),
     [shown, screen],
   );
+  const seen = useSeen(snapshot, data.me.id, screen.activeId);
   const workbench = useMemo(
-    () => ({ data, store, snapshot, screen, step, shown, claims, now }),
-    [data, store, snapshot, screen, shown, claims, now],
+    () => ({ data, store, snapshot, screen, step, shown, claims, now, seen }),
+    [data, store, snapshot, screen, shown, claims, now, seen],
   );
   return (
     <WorkbenchProvider value={workbench}>

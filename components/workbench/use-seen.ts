@@ -1,0 +1,122 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ClaimId } from "@/lib/domain/ids";
+import { changedSince, type Subject, seenSeq } from "@/lib/ledger/changed-since";
+import { type FetchedSeen, fetchSeen, putSeen } from "./fetch-seen";
+import type { ReviewSnapshot } from "./review-store";
+
+/** What others changed since the person looked. The article's own id stands for what is said of it as a whole. */
+export type SeenMarks = {
+  readonly changed: ReadonlyMap<Subject, number>;
+  /** Up to which entry a subject was seen; nothing counts as missed before the marks were read. */
+  readonly seenSeq: (subject: Subject) => number;
+  /** The person has looked at a subject as it is now. */
+  readonly see: (subject: Subject) => void;
+};
+
+const NOTHING: FetchedSeen = { seq: 0, since: null, marks: new Map(), changed: new Map() };
+
+/** Follows what others change, and marks the open claim as seen while it is looked at. */
+export function useSeen(
+  { state, entries, connection }: ReviewSnapshot,
+  userId: Parameters<typeof changedSince>[2],
+  activeId: ClaimId | null,
+): SeenMarks {
+  const { articleId, seq } = state;
+  const [seen, setSeen] = useState<FetchedSeen>(NOTHING);
+  const unsent = useRef(new Map<Subject, number>());
+  const send = useSending(articleId, unsent);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; what comes later comes by the entries
+  useEffect(() => {
+    void fetchSeen(articleId).then((fetched) => {
+      if (fetched === null) return;
+      setSeen(fetched.since === null ? { ...fetched, seq, since: seq } : fetched);
+      if (fetched.since === null) send(articleId, seq);
+    });
+  }, [articleId]);
+
+  useEffect(() => {
+    setSeen((before) => withEntries(before, entries, userId));
+  }, [entries, userId]);
+
+  const see = useCallback(
+    (subject: Subject): void => {
+      setSeen((before) => withMark(before, subject, seq));
+      send(subject, seq);
+    },
+    [send, seq],
+  );
+
+  const isVisible = useIsVisible();
+  useEffect(() => {
+    if (activeId !== null && isVisible && seen.changed.has(activeId)) see(activeId);
+  }, [activeId, isVisible, seen.changed, see]);
+
+  useEffect(() => {
+    if (connection === "live") send();
+  }, [connection, send]);
+
+  return useMemo(
+    () => ({ changed: seen.changed, seenSeq: (subject) => seenSeq(seen, subject), see }),
+    [seen, see],
+  );
+}
+
+function withEntries(
+  before: FetchedSeen,
+  entries: ReviewSnapshot["entries"],
+  userId: Parameters<typeof changedSince>[2],
+): FetchedSeen {
+  const last = entries.at(-1)?.seq ?? 0;
+  if (before.since === null || last <= before.seq) return before;
+  const changed = changedSince(
+    entries.slice(entries.findIndex((entry) => entry.seq > before.seq)),
+    before,
+    userId,
+  );
+  return {
+    ...before,
+    seq: last,
+    changed: changed.size === 0 ? before.changed : new Map([...before.changed, ...changed]),
+  };
+}
+
+function withMark(before: FetchedSeen, subject: Subject, seq: number): FetchedSeen {
+  const changed = new Map(before.changed);
+  changed.delete(subject);
+  return { ...before, changed, marks: new Map([...before.marks, [subject, seq]]) };
+}
+
+/** Sends marks, a few at a time; one that did not arrive goes with the next. */
+function useSending(
+  articleId: Parameters<typeof putSeen>[0],
+  unsent: React.RefObject<Map<Subject, number>>,
+): (subject?: Subject, seq?: number) => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  return useCallback(
+    (subject, seq) => {
+      if (subject !== undefined && seq !== undefined) unsent.current.set(subject, seq);
+      clearTimeout(timer.current);
+      if (unsent.current.size === 0) return;
+      timer.current = setTimeout(async () => {
+        const marks = new Map(unsent.current);
+        if (!(await putSeen(articleId, marks))) return;
+        for (const [each, at] of marks) if (unsent.current.get(each) === at) unsent.current.delete(each);
+      }, 300);
+    },
+    [articleId, unsent],
+  );
+}
+
+function useIsVisible(): boolean {
+  const [isVisible, setIsVisible] = useState(true);
+  useEffect(() => {
+    const read = (): void => setIsVisible(document.visibilityState === "visible");
+    read();
+    document.addEventListener("visibilitychange", read);
+    return () => document.removeEventListener("visibilitychange", read);
+  }, []);
+  return isVisible;
+}
