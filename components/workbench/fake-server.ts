@@ -2,6 +2,7 @@ import type { ClaimId } from "@/lib/domain/ids";
 import { commandSchema } from "@/lib/ledger/command";
 import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
 import { presentClaim, presentReview } from "@/lib/ledger/present-review";
+import { type ReaderView, readerView } from "@/lib/ledger/reader-view";
 import type { Person, ReviewBuilder } from "@/lib/ledger/review-builder";
 import type { StoreStart } from "./review-store";
 
@@ -25,8 +26,8 @@ export function fakeServer(review: ReviewBuilder, person: Person): FakeServer {
       if (server.mode === "signed-out") return problem(401, "unauthenticated");
       const body = init?.body;
       if (body === undefined && url.endsWith("/review"))
-        return Response.json(presentReview(review.state, review.head));
-      return body === undefined ? listed(review, url) : taken(review, person, arrivals, body);
+        return Response.json(presentReview(viewOf(review, person).review(review.state), review.head));
+      return body === undefined ? listed(review, person, url) : taken(review, person, arrivals, body);
     },
   };
   return server;
@@ -34,12 +35,19 @@ export function fakeServer(review: ReviewBuilder, person: Person): FakeServer {
 
 /** What a store of this person begins with, at the review as it is now. */
 export function storeStart(review: ReviewBuilder, person: Person): StoreStart {
-  return { state: review.state, userId: person.id, contextAt: (at) => review.contextFor(person, at) };
+  const state = viewOf(review, person).review(review.state);
+  return { state, userId: person.id, contextAt: (at) => review.contextFor(person, at) };
 }
 
-function listed(review: ReviewBuilder, url: string): Response {
+/** What this person may see of the review as it is now. */
+export function viewOf(review: ReviewBuilder, { id, role }: Person): ReaderView {
+  return readerView(review.state, { actor: id, role });
+}
+
+function listed(review: ReviewBuilder, person: Person, url: string): Response {
   const after = Number(new URL(url, "http://desk.test").searchParams.get("after"));
-  return Response.json({ events: review.entries.filter((entry) => entry.seq > after) });
+  const entries = viewOf(review, person).entries(review.entries);
+  return Response.json({ events: entries.filter((entry) => entry.seq > after) });
 }
 
 function taken(review: ReviewBuilder, person: Person, arrivals: Map<string, number>, body: string): Response {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
 import { readDraft } from "./draft";
 import { type FakeStream, fakeBrowser, settle } from "./fake-browser";
-import { type FakeServer, fakeServer, storeStart } from "./fake-server";
+import { type FakeServer, fakeServer, storeStart, viewOf } from "./fake-server";
 import { browserStorage } from "./kept-storage";
 import { LiveReview } from "./live-review";
 import { newCommand } from "./new-id";
@@ -199,5 +199,32 @@ describe("a store", () => {
     end();
     stream().say({ here: 2 }, "presence");
     expect(heard).toEqual(['{"here":1}']);
+  });
+});
+
+describe("a store in an independent review", () => {
+  const judge = (rating: string, claimId: string) =>
+    newCommand({ type: "give-verdict", claimId, rating, rationale: "My own reasons." });
+
+  it("shows others' verdicts once one's own is saved, also those that it followed without their words", async () => {
+    const { reviewer2, editor } = review.people;
+    const claimId = review.highlight(editor, "41,200 containers");
+    review.act(editor, "set-review-mode", { mode: "independent" });
+    const again = new LiveReview(storeStart(review, review.people.reviewer1));
+    stop();
+    stop = again.start();
+    await settle();
+    review.act(reviewer2, "give-verdict", { claimId, rating: "false", rationale: "Theirs." });
+    review.act(reviewer2, "comment", { claimId, commentId: review.nextId(), body: "Look here." });
+    for (const entry of viewOf(review, review.people.reviewer1).entries(review.entries.slice(-2)))
+      stream().say(entry);
+    await settle();
+    expect(again.getSnapshot().state.seq).toBe(review.state.seq);
+    expect(again.getSnapshot().state.claims.get(claimId)).toMatchObject({ verdicts: [], comments: [] });
+    await again.loadHistory();
+    await again.send(judge("true", claimId));
+    await settle();
+    expect(again.getSnapshot().state).toEqual(review.state);
+    expect(again.getSnapshot()).toMatchObject({ isComplete: true, entries: review.entries });
   });
 });

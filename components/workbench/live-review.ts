@@ -1,4 +1,5 @@
 import { assertNever } from "@/lib/domain/assert-never";
+import { changesView } from "@/lib/ledger/changes-view";
 import { type CommandInput, commandSchema } from "@/lib/ledger/command";
 import {
   acknowledge,
@@ -51,6 +52,9 @@ export class LiveReview implements ReviewStore {
   /** Set while this tab leads: only the leader sends and holds the stream. */
   #sender: CommandSender | null = null;
   #snapshot: ReviewSnapshot;
+  /** Things are shown now that were withheld when the review was read, or the other way round. */
+  #isOutdated = false;
+  #reloading: Promise<boolean> | null = null;
 
   constructor(start: StoreStart) {
     this.#start = start;
@@ -85,19 +89,20 @@ export class LiveReview implements ReviewStore {
     void this.#sender?.pump();
   };
 
-  readonly loadHistory = async () => {
+  readonly loadHistory = async (): Promise<void> => {
     if (hasHistory(this.#client)) return;
     const all = await fetchEntries(this.#articleId, 0);
     if (all.kind !== "entries") return;
-    this.#change(fillHistory(this.#client, all.entries));
+    if (!this.#changesView(all.entries)) return this.#change(fillHistory(this.#client, all.entries));
+    this.#isOutdated = true;
+    if (await this.reload()) await this.loadHistory();
   };
 
-  readonly reload = async () => {
-    const state = await fetchReview(this.#articleId);
-    if (state === null) return;
-    const seen = this.#client.confirmed.seq;
-    this.#change(reset(this.#client, state));
-    if (seen > state.seq) await this.#catchUp();
+  readonly reload = () => {
+    this.#reloading ??= this.#readAnew().finally(() => {
+      this.#reloading = null;
+    });
+    return this.#reloading;
   };
 
   readonly dismiss = (commandId: string) => {
@@ -128,6 +133,29 @@ export class LiveReview implements ReviewStore {
       this.#group = null;
     };
   };
+
+  async #readAnew(): Promise<boolean> {
+    const state = await fetchReview(this.#articleId);
+    if (state === null) return false;
+    const hadHistory = hasHistory(this.#client);
+    this.#isOutdated = false;
+    this.#change(reset(this.#client, state));
+    if (hadHistory) void this.loadHistory();
+    else void this.#catchUp();
+    return true;
+  }
+
+  /** Whether entries show that what is known here was withheld in part, or is to be. */
+  #changesView(entries: readonly ShownEntry[]): boolean {
+    return changesView(this.#client.confirmed, entries, this.#start.contextAt(new Date().toISOString()));
+  }
+
+  /** Takes in what follows; what does not follow, because other things are shown now, is read anew with all else. */
+  async #takeIn(entries: readonly ShownEntry[]): Promise<void> {
+    this.#isOutdated ||= this.#changesView(entries);
+    if (!this.#isOutdated) return this.#change(receiveEntries(this.#client, entries));
+    await this.reload();
+  }
 
   get #articleId() {
     return this.#start.state.articleId;
@@ -228,13 +256,14 @@ export class LiveReview implements ReviewStore {
     const { commandId } = waiting.command;
     if (answer.kind === "saved") {
       this.#hasSaved = true;
+      this.#isOutdated ||= this.#changesView(answer.events);
       this.#change(acknowledge(this.#client, commandId, answer.events));
     } else {
       this.#change(refuse(this.#client, commandId));
       this.#comeBack(waiting, answer);
     }
     this.#answerAsker(commandId, answer);
-    void this.#catchUp(answer.kind === "stale");
+    void (this.#isOutdated ? this.reload() : this.#catchUp(answer.kind === "stale"));
   }
 
   /** A command was not taken: the form that waits for it says so, else this screen does; whoever asked comes first. */
@@ -268,7 +297,7 @@ export class LiveReview implements ReviewStore {
   }
 
   async #receive(entries: readonly ShownEntry[]): Promise<void> {
-    this.#change(receiveEntries(this.#client, entries));
+    await this.#takeIn(entries);
     await this.#catchUp();
   }
 
@@ -276,7 +305,7 @@ export class LiveReview implements ReviewStore {
   async #catchUp(isCertain = false): Promise<void> {
     if (!isCertain && !isBehind(this.#client)) return;
     const missing = await fetchEntries(this.#articleId, this.#client.confirmed.seq);
-    if (missing.kind === "entries") this.#change(receiveEntries(this.#client, missing.entries));
+    if (missing.kind === "entries") await this.#takeIn(missing.entries);
   }
 
   #standAt(connection: Connection, line: SendingLine): void {

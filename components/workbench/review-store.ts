@@ -52,8 +52,8 @@ export type ReviewStore = {
   /** Sends what waits now instead of later. */
   readonly retry: () => void;
   readonly loadHistory: () => Promise<void>;
-  /** Reads the review anew, as after things that were withheld are shown. What waits stays. */
-  readonly reload: () => Promise<void>;
+  /** Reads the review anew, as after things that were withheld are shown. What waits stays. False when nobody answered. */
+  readonly reload: () => Promise<boolean>;
   readonly dismiss: (commandId: string) => void;
   /** Hears the stream's events that are not the ledger's, in whichever tab they came in. Returns what ends it. */
   readonly onNamed: (name: string, listener: (data: string) => void) => () => void;

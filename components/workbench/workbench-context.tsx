@@ -4,6 +4,7 @@ import { createContext, type Dispatch, useContext } from "react";
 import type { Claim, ReviewState } from "@/lib/domain/claim";
 import { isAllowed, type Permission } from "@/lib/domain/permission";
 import { findRating, type Rating } from "@/lib/domain/rating";
+import { pseudonymName } from "@/lib/ledger/pseudonym";
 import type { ReviewSnapshot, ReviewStore } from "./review-store";
 import type { ScreenState, ScreenStep } from "./screen-state";
 import type { SeenMarks } from "./use-seen";
@@ -44,7 +45,7 @@ export function useMay(): (permission: Permission) => boolean {
 /** The name of an actor; somebody whose name is gone is "Someone". */
 export function useNameOf(): (actorId: string | null) => string {
   const { names } = useWorkbench().data;
-  return (actorId) => (actorId === null ? "" : (names.get(actorId) ?? "Someone"));
+  return (actorId) => (actorId === null ? "" : (names.get(actorId) ?? pseudonymName(actorId) ?? "Someone"));
 }
 
 /** Finds a rating; one that is no longer in the scale shows its id. */

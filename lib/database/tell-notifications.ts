@@ -4,6 +4,7 @@ import { findRating } from "../domain/rating";
 import { ok, type Result } from "../domain/result";
 import type { EventNames } from "../ledger/describe-event";
 import { describeNotification, type NotificationWords } from "../ledger/describe-notification";
+import { pseudonymName } from "../ledger/pseudonym";
 import { openArticle } from "./access";
 import { actorNames } from "./names";
 import type { NotificationRecord } from "./notifications";
@@ -42,7 +43,7 @@ async function tellOfArticle(
   if (!review.ok) return review;
   if (!names.ok) return names;
   const say: EventNames = {
-    actor: (id) => names.value.get(id as ActorId) ?? "Someone",
+    actor: (id) => names.value.get(id as ActorId) ?? pseudonymName(id) ?? "Someone",
     rating: (id) => findRating(access.value.scale, id)?.label ?? id,
   };
   const told: ToldNotification[] = [];

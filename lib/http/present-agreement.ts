@@ -3,6 +3,7 @@ import type { Measure } from "../domain/agreement/measure";
 import type { Agreement } from "../domain/agreement/measure-agreement";
 import type { PairAgreement } from "../domain/agreement/pair-agreement";
 import type { ActorId } from "../domain/ids";
+import { pseudonymName } from "../ledger/pseudonym";
 import type { agreementSchema } from "./schemas/agreement-schema";
 
 /** Agreement as other programs and the screen see it, reviewers by name. */
@@ -29,7 +30,7 @@ export function presentAgreement(
 }
 
 function presentPair(pair: PairAgreement, names: ReadonlyMap<ActorId, string>): PresentedPair {
-  const person = (id: ActorId) => ({ id, name: names.get(id) ?? "Someone" });
+  const person = (id: ActorId) => ({ id, name: names.get(id) ?? pseudonymName(id) ?? "Someone" });
   const [first, second] = pair.reviewers;
   const { ratings, counts } = pair.matrix;
   return {

@@ -1,6 +1,7 @@
 import type { Claim, Comment, Ruling } from "../domain/claim";
 import { findRating, type Rating, type RatingScale } from "../domain/rating";
 import { inTextOrder, presentClaim } from "../ledger/present-review";
+import { pseudonymName } from "../ledger/pseudonym";
 import { codePointIndex } from "../text/code-points";
 import { nameMentions } from "../text/mentions";
 import { escapeMarkdown } from "./escape-markdown";
@@ -107,7 +108,8 @@ function rangeReader(text: string): ClaimContext["toRange"] {
   });
 }
 
-const nameOf = (names: ReportInput["names"]) => (id: string) => names.get(id) ?? "Unknown person";
+const nameOf = (names: ReportInput["names"]) => (id: string) =>
+  names.get(id) ?? pseudonymName(id) ?? "Unknown person";
 const labelOf = (scale: RatingScale) => (id: string) => findRating(scale, id)?.label ?? id;
 
 function meaningOf(rating: Rating, scale: RatingScale): ReportRating["meaning"] {

@@ -6,6 +6,7 @@ import { readLedger } from "@/lib/database/read-review";
 import { DatabaseUnavailable } from "@/lib/database/unavailable";
 import { findRating } from "@/lib/domain/rating";
 import { verifyChain } from "@/lib/ledger/hash-chain";
+import { pseudonymName } from "@/lib/ledger/pseudonym";
 
 /** An article's history as people read it, with the result of checking its chain. */
 export type ArticleHistoryData = {
@@ -48,7 +49,7 @@ async function gather(access: ArticleAccess): Promise<ArticleHistoryData> {
     head: article.value.head,
     brokenAt: chain.ok ? null : chain.seq,
     lines: describeEntries(entries.value, {
-      actor: (id) => known.get(id) ?? "Someone",
+      actor: (id) => known.get(id) ?? pseudonymName(id) ?? "Someone",
       rating: (id) => findRating(access.scale, id)?.label ?? id,
     }),
   };

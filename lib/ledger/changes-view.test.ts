@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ReviewState } from "../domain/claim";
+import type { ActorId, ClaimId } from "../domain/ids";
+import { changesView } from "./changes-view";
+import { evolve, replay } from "./evolve";
+import { NAMELESS_TYPES } from "./hide-names";
+import type { Voices } from "./pseudonym";
+import { playHistory, randomSteps } from "./random-history";
+import { readerView } from "./reader-view";
+import type { ReviewBuilder } from "./review-builder";
+
+describe("a screen that reads the review anew whenever its view changes", { timeout: 60_000 }, () => {
+  test("shows at every moment what its reader may see, whatever people do and in whatever pieces it comes", () => {
+    let [anew, followed] = [0, 0];
+    fc.assert(
+      fc.property(randomSteps, fc.integer({ min: 1, max: 5 }), fc.boolean(), (steps, size, hidesNames) => {
+        const builder = playHistory([INDEPENDENT(hidesNames), ...steps]);
+        const states = statesOf(builder);
+        for (const { id, role } of Object.values(builder.people)) {
+          const viewer = { actor: id, role };
+          const viewAt = (seq: number) => readerView(stateAt(states, seq), viewer, voicesUntil(builder, seq));
+          let shown = viewAt(1).review(stateAt(states, 1));
+          for (let after = 1; after < builder.entries.length; ) {
+            const last = Math.min(after + size, builder.entries.length);
+            const [view, now] = [viewAt(last), stateAt(states, last)];
+            const news = view.entries(builder.entries.slice(after, last));
+            if (changesView(shown, news, viewer)) {
+              shown = view.review(now);
+              anew += 1;
+            } else {
+              shown = replay(news, shown);
+              followed += 1;
+            }
+            expect(shown).toEqual(view.review(now));
+            after = last;
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(anew).toBeGreaterThan(0);
+    expect(followed).toBeGreaterThan(anew);
+  });
+});
+
+/** A step by which an editor makes the review independent: see `draftCommand` of random-history. */
+const INDEPENDENT = (hidesNames: boolean): Parameters<typeof playHistory>[0][number] => ({
+  ...{ who: 1, type: "set-review-mode", start: 1, length: 1, skew: 0, words: "One." },
+  pick: hidesNames ? 6 : 1,
+});
+
+function statesOf({ entries }: ReviewBuilder): readonly ReviewState[] {
+  const states: ReviewState[] = [];
+  for (const entry of entries) states.push(evolve(states.at(-1) ?? null, entry));
+  return states;
+}
+
+function stateAt(states: readonly ReviewState[], seq: number): ReviewState {
+  const state = states[seq - 1];
+  if (state === undefined) throw new Error(`There is no state at ${seq}.`);
+  return state;
+}
+
+function voicesUntil(builder: ReviewBuilder, seq: number): Voices {
+  const nameless: readonly string[] = NAMELESS_TYPES;
+  const voices = new Map<ClaimId, ActorId[]>();
+  for (const { type, data, actor } of builder.entries.slice(0, seq)) {
+    if (!nameless.includes(type) || !("claimId" in data) || data.claimId === null) continue;
+    const known = voices.get(data.claimId) ?? [];
+    if (!known.includes(actor)) voices.set(data.claimId, [...known, actor]);
+  }
+  return voices;
+}
