@@ -1,0 +1,54 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { afterAll, expect, it, vi } from "vitest";
+import { disconnect } from "../database/client";
+import { makeTestDesk, type Seat } from "../database/test-desk";
+import { verifyLedger } from "../database/verify-ledger";
+
+const COMMANDS = 40;
+const peers: ChildProcess[] = [];
+afterAll(async () => {
+  for (const peer of peers) peer.kill("SIGKILL");
+  await disconnect();
+});
+
+it("two processes that write to one article at once hear of everything, in order, and keep the chain whole", async () => {
+  const desk = await makeTestDesk();
+  const { id } = await desk.add("One.");
+  const open = async (seat: Seat) => {
+    const peer = startPeer(id, desk.people[seat]);
+    await vi.waitFor(() => expect(peer.heard).toEqual([1]), 25_000);
+    return peer;
+  };
+  const [one, other] = await Promise.all([open("reviewer1"), open("reviewer2")]);
+  await Promise.all([one.write(COMMANDS), other.write(COMMANDS)]);
+
+  const all = Array.from({ length: 1 + 2 * COMMANDS }, (_, at) => at + 1);
+  await vi.waitFor(() => expect(one.heard).toHaveLength(all.length), 10_000);
+  await vi.waitFor(() => expect(other.heard).toHaveLength(all.length), 10_000);
+  expect(one.heard).toEqual(all);
+  expect(other.heard).toEqual(all);
+  expect(await verifyLedger(id)).toMatchObject({ ok: true, entries: all.length });
+}, 90_000);
+
+/** A process of its own on the same database. */
+function startPeer(articleId: string, userId: string) {
+  const program = path.join(import.meta.dirname, "peer-process.ts");
+  const peer = fork(program, [articleId, userId], { execArgv: ["--import", "tsx"] });
+  peers.push(peer);
+  const heard: number[] = [];
+  peer.on("message", (message: { readonly heard?: readonly number[] }) =>
+    heard.push(...(message.heard ?? [])),
+  );
+  return {
+    heard,
+    write: async (count: number) => {
+      peer.send(count);
+      for (;;) {
+        const [message]: { readonly written?: number }[] = await once(peer, "message");
+        if (message?.written === count) return;
+      }
+    },
+  };
+}
