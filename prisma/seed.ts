@@ -8,17 +8,23 @@ import { must, roleOf, SEATS, type Seat } from "../lib/database/test-desk";
 import { createUser } from "../lib/database/users";
 import { createWorkspace } from "../lib/database/workspaces";
 import type { ActorId } from "../lib/domain/ids";
-import { environment } from "../lib/env";
 import { readArticle } from "../lib/intake/read-article";
 import { commandSchema } from "../lib/ledger/command";
 import { deriveDirection } from "../lib/text/direction";
+import { demoCommandId, LAST_DEMO_COMMAND } from "./demo/demo-commands.mjs";
 import { desertLibrary } from "./demo/desert-library";
 import { ferryLine } from "./demo/ferry-line";
-import type { Story } from "./demo/story";
+import type { Act, Story } from "./demo/story";
 
 export const DEMO_PASSWORD = "assay-demo";
 const DEMO_SLUG = "demo";
 const HOUR_MS = 3_600_000;
+
+const STORIES = [
+  { story: desertLibrary, hoursAgo: 30 },
+  { story: ferryLine, hoursAgo: 26 },
+] as const;
+const LAST_ACT = STORIES.at(-1)?.story.acts.at(-1);
 
 const NAMES: Readonly<Record<Seat, string>> = {
   owner: "Owner",
@@ -28,35 +34,55 @@ const NAMES: Readonly<Record<Seat, string>> = {
   viewer: "Viewer",
 };
 
-/** Sets up the demo desk in an empty database: five people, two articles, all through real commands. */
+/**
+ * Sets up the demo desk: five people, two articles, all through real commands. What is there already is left as it is,
+ * so a setting-up that was killed is completed by the next one.
+ */
 export async function seed(now: Date = new Date()): Promise<void> {
-  if (environment().ASSAY_DEMO === "off" || (await database().user.count()) > 0) return;
-  must(await createWorkspace({ slug: DEMO_SLUG, name: "Demo desk" }));
+  if ((await database().workspace.count({ where: { slug: DEMO_SLUG } })) === 0) {
+    must(await createWorkspace({ slug: DEMO_SLUG, name: "Demo desk" }));
+  }
   const people = new Map<Seat, ActorId>();
   for (const seat of SEATS) people.set(seat, await join(seat));
-  await tell(desertLibrary, people, new Date(now.getTime() - 30 * HOUR_MS));
-  await tell(ferryLine, people, new Date(now.getTime() - 26 * HOUR_MS));
+  let count = 0;
+  for (const { story, hoursAgo } of STORIES) {
+    const begin = new Date(now.getTime() - hoursAgo * HOUR_MS);
+    const articleId = await findOrAdd(story, people, begin);
+    let at = begin.getTime();
+    for (const each of story.acts) {
+      at += each.after * 60_000;
+      count += 1;
+      const commandId = each === LAST_ACT ? LAST_DEMO_COMMAND : demoCommandId(count);
+      await play(each, commandId, await open(people, each.seat, articleId), new Date(at));
+    }
+  }
 }
 
 async function join(seat: Seat): Promise<ActorId> {
   const email = `${seat}@demo.assay`;
-  const user = must(await createUser({ name: NAMES[seat], email, password: DEMO_PASSWORD }));
+  const known = await database().user.findUnique({ where: { email } });
+  const userId =
+    known?.id ?? must(await createUser({ name: NAMES[seat], email, password: DEMO_PASSWORD })).userId;
   must(await addMemberAsOperator(DEMO_SLUG, email, roleOf(seat)));
-  return user.userId;
+  return userId as ActorId;
 }
 
-async function tell({ details, markdown, acts }: Story, people: ReadonlyMap<Seat, ActorId>, begin: Date) {
+async function findOrAdd(
+  { details, markdown }: Story,
+  people: ReadonlyMap<Seat, ActorId>,
+  begin: Date,
+): Promise<string> {
+  const where = { title: details.title, workspace: { slug: DEMO_SLUG } };
+  const known = await database().article.findFirst({ where, select: { id: true } });
+  if (known !== null) return known.id;
   const { document, text, words } = must(readArticle({ content: markdown, format: "markdown" }));
   const direction = deriveDirection(text, details.language);
   const desk = await enter(people, "editor");
-  const article = must(await addArticle(desk, { ...details, direction, document, text, words }, () => begin));
-  let at = begin.getTime();
-  for (const { seat, after, command } of acts) {
-    at += after * 60_000;
-    const time = new Date(at);
-    const access = await open(people, seat, article.id);
-    must(await commitCommands(access, [commandSchema.parse(command)], () => time));
-  }
+  return must(await addArticle(desk, { ...details, direction, document, text, words }, () => begin)).id;
+}
+
+async function play({ command }: Act, commandId: string, access: ArticleAccess, at: Date): Promise<void> {
+  must(await commitCommands(access, [commandSchema.parse({ commandId, ...command })], () => at));
 }
 
 async function enter(people: ReadonlyMap<Seat, ActorId>, seat: Seat): Promise<WorkspaceAccess> {

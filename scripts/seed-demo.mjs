@@ -1,18 +1,19 @@
 import path from "node:path";
 import pg from "pg";
+import { FIRST_DEMO_COMMAND, LAST_DEMO_COMMAND } from "../prisma/demo/demo-commands.mjs";
 import { ROOT } from "./root.mjs";
 import { runProgram } from "./run-program.mjs";
 
 export const DEMO_OWNER = "owner@demo.assay";
 
 /**
- * Fills an empty database with the demo desk, unless ASSAY_DEMO is `off`.
+ * Fills an empty database with the demo desk, unless ASSAY_DEMO is `off`; or goes on with one that was broken off.
  *
  * @param {string} databaseUrl
  * @param {{ say(line: string): void, signal: AbortSignal }} context
  */
 export async function seedDemo(databaseUrl, { say, signal }) {
-  if (process.env.ASSAY_DEMO === "off" || (await countUsers(databaseUrl)) > 0) return;
+  if (process.env.ASSAY_DEMO === "off" || !(await isDemoWanted(databaseUrl))) return;
   say("Setting up the demo desk …");
   const { code, output } = await runProgram(
     process.execPath,
@@ -22,16 +23,30 @@ export async function seedDemo(databaseUrl, { say, signal }) {
   if (code !== 0) throw new Error(`The demo desk could not be set up.\n${output.trim()}`);
 }
 
+/** Whether nobody is there yet, or only a demo desk whose setting-up was killed. */
+export async function isDemoWanted(databaseUrl) {
+  const [found] = await ask(
+    databaseUrl,
+    `SELECT NOT EXISTS (SELECT FROM app_user WHERE email NOT LIKE '%@demo.assay')
+        AND NOT EXISTS (SELECT FROM command WHERE id = $2)
+        AND (EXISTS (SELECT FROM command WHERE id = $1) OR NOT EXISTS (SELECT FROM command)) AS wanted`,
+    [FIRST_DEMO_COMMAND, LAST_DEMO_COMMAND],
+  );
+  return found.wanted;
+}
+
 /** How many people the database knows, or only those with one e-mail address. */
 export async function countUsers(databaseUrl, email = null) {
+  const query = "SELECT count(*)::int AS users FROM app_user WHERE $1::text IS NULL OR email = $1";
+  const [found] = await ask(databaseUrl, query, [email]);
+  return found.users;
+}
+
+async function ask(databaseUrl, query, values) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query(
-      "SELECT count(*)::int AS users FROM app_user WHERE $1::text IS NULL OR email = $1",
-      [email],
-    );
-    return rows[0].users;
+    return (await client.query(query, values)).rows;
   } finally {
     await client.end();
   }

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { act, type Story } from "./story";
+import { act, nextId, type Story } from "./story";
 
 const markdown = `# مكتبة على عجلات تجوب القرى
 
@@ -13,10 +12,10 @@ const markdown = `# مكتبة على عجلات تجوب القرى
 
 في المساء تعود الحافلة إلى ساحة البلدة. يعدّ السائق الكتب واحدًا واحدًا ويبتسم: «لم نفقد في خمس سنوات سوى سبعة كتب، وأظنّ أنّ أصحابها ما زالوا يقرؤونها».`;
 
-const distance = randomUUID();
-const loans = randomUUID();
-const ministry = randomUUID();
-const lost = randomUUID();
+const distance = nextId();
+const loans = nextId();
+const ministry = nextId();
+const lost = nextId();
 const quote = (exact: string) => ({ quote: { exact } });
 const source = (page: string) => `https://example.org/library-bus/${page}`;
 
@@ -60,7 +59,7 @@ export const desertLibrary: Story = {
     }),
     act("reviewer2", 20, "add-evidence", {
       claimId: distance,
-      evidenceId: randomUUID(),
+      evidenceId: nextId(),
       url: source("logbook"),
       stance: "supports",
       title: "دفتر الرحلات",
@@ -92,7 +91,7 @@ export const desertLibrary: Story = {
     }),
     act("reviewer1", 8, "comment", {
       claimId: ministry,
-      commentId: randomUUID(),
+      commentId: nextId(),
       body: "طلبنا من الوزارة نصّ البيان.",
     }),
   ],

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { act, type Story } from "./story";
+import { act, nextId, type Story } from "./story";
 
 const markdown = `# The ferry that outgrew its river
 
@@ -33,21 +32,21 @@ Not everyone is pleased. Two fishermen who keep their boats in the inner harbour
 
 On the quay, the *Solveig* has come back for those who were left behind. The chain goes down, the bicycles roll forward, and the deckhand looks at her watch. Eleven minutes, more or less. “Mind the gap,” she calls. “And mind the nine-year-olds.”`;
 
-const record = randomUUID();
-const fares = randomUUID();
-const crossing = randomUUID();
-const commute = randomUUID();
-const share = randomUUID();
-const bridge = randomUUID();
-const fuel = randomUUID();
-const injuries = randomUUID();
-const forecast = randomUUID();
-const moorings = randomUUID();
-const night = randomUUID();
+const record = nextId();
+const fares = nextId();
+const crossing = nextId();
+const commute = nextId();
+const share = nextId();
+const bridge = nextId();
+const fuel = nextId();
+const injuries = nextId();
+const forecast = nextId();
+const moorings = nextId();
+const night = nextId();
 
 const quote = (exact: string) => ({ quote: { exact } });
 const source = (page: string) => `https://example.org/halvmo/${page}`;
-const question = randomUUID();
+const question = nextId();
 
 /** An English article with claims in every state and every rating of the scale. */
 export const ferryLine: Story = {
@@ -135,7 +134,7 @@ export const ferryLine: Story = {
     act("reviewer1", 2, "highlight-claim", { claimId: night, anchor: quote("Nobody has to book") }),
     act("reviewer1", 35, "add-evidence", {
       claimId: record,
-      evidenceId: randomUUID(),
+      evidenceId: nextId(),
       url: source("annual-report-2024"),
       stance: "supports",
       title: "Annual report 2024",
@@ -145,7 +144,7 @@ export const ferryLine: Story = {
     }),
     act("reviewer2", 14, "add-evidence", {
       claimId: record,
-      evidenceId: randomUUID(),
+      evidenceId: nextId(),
       url: source("county-archive/ferry-statistics-1931-1990"),
       stance: "refutes",
       title: "Ferry statistics 1931 to 1990",
@@ -172,13 +171,13 @@ export const ferryLine: Story = {
     }),
     act("reviewer2", 9, "comment", {
       claimId: record,
-      commentId: randomUUID(),
+      commentId: nextId(),
       replyTo: question,
       body: "The article says “since it opened”. So yes.",
     }),
     act("reviewer1", 30, "add-evidence", {
       claimId: fares,
-      evidenceId: randomUUID(),
+      evidenceId: nextId(),
       url: source("fares-2022-2025"),
       stance: "supports",
       title: "Fare tables 2022 to 2025",
@@ -229,7 +228,7 @@ export const ferryLine: Story = {
     }),
     act("reviewer1", 15, "add-evidence", {
       claimId: share,
-      evidenceId: randomUUID(),
+      evidenceId: nextId(),
       url: source("county-budget-2025"),
       stance: "supports",
       title: "County budget 2025, chapter 7",
@@ -244,7 +243,7 @@ export const ferryLine: Story = {
     }),
     act("reviewer2", 25, "add-evidence", {
       claimId: bridge,
-      evidenceId: randomUUID(),
+      evidenceId: nextId(),
       url: source("road-counters/bridge"),
       stance: "refutes",
       title: "Counter on the Halvmo bridge, monthly",
@@ -265,7 +264,7 @@ export const ferryLine: Story = {
     }),
     act("reviewer1", 18, "add-evidence", {
       claimId: fuel,
-      evidenceId: randomUUID(),
+      evidenceId: nextId(),
       url: source("fuel-certificate"),
       stance: "context",
       title: "Fuel certificate",
@@ -284,7 +283,7 @@ export const ferryLine: Story = {
       version: 1,
     }),
     act("editor", 4, "comment", {
-      commentId: randomUUID(),
+      commentId: nextId(),
       body: "Good progress. The record and the injuries are what readers will ask about: please finish those first.",
     }),
   ],
