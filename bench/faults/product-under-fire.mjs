@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "../../lib/database/embedded/free-port.mjs";
+import { isAlive, waitForEnd } from "../../lib/database/embedded/process-life.mjs";
+import { lockDataFolder } from "../../scripts/data-lock.mjs";
+import { ROOT } from "../../scripts/root.mjs";
+import { clearDataFolder, startProduct } from "../../scripts/started-product.mjs";
+
+/** Who can be killed: a web process, the database, one of its connections' processes, or the parent of the web side. */
+export const VICTIMS = ["web", "postgres", "backend", "parent"];
+
+/**
+ * The product as `npm start` runs it, on data of its own, with ways to kill -9 its parts. It puts itself together
+ * again, except when the parent was killed: then it is started again here, as a person would.
+ */
+export async function productUnderFire({ processes, signal }) {
+  const folder = path.join(ROOT, ".data-faults");
+  const lock = await lockDataFolder(folder, "Another run of faults");
+  const dataFolder = path.join(folder, "assay");
+  await clearDataFolder(dataFolder);
+  const port = await freePort();
+  const start = () => startProduct({ dataFolder, port, args: ["--processes", String(processes)], signal });
+  let product = await start();
+  return {
+    url: product.url,
+    dataFolder,
+    output: () => product.output(),
+    kill: async (victim) => {
+      const pid = pick(pidsOf(victim, product.pid, dataFolder));
+      if (pid === undefined) return false;
+      process.kill(pid, "SIGKILL");
+      if (victim === "parent") {
+        await waitForEnd(pid, 5_000);
+        product = await start();
+      }
+      return true;
+    },
+    stop: async () => {
+      await product.stop();
+      await clearDataFolder(dataFolder);
+      lock.release();
+    },
+  };
+}
+
+const pick = (pids) => pids[0];
+
+function pidsOf(victim, parent, dataFolder) {
+  if (victim === "parent") return [parent];
+  if (victim === "web") return childrenOf(parent).filter((pid) => /web-process/.test(commandOf(pid)));
+  const postmaster = postmasterOf(dataFolder);
+  if (postmaster === null) return [];
+  if (victim === "postgres") return [postmaster];
+  return childrenOf(postmaster).filter((pid) => /assay_app/.test(commandOf(pid)));
+}
+
+function postmasterOf(dataFolder) {
+  const pid = Number(read(path.join(dataFolder, "postgres/postmaster.pid")).split("\n")[0]);
+  return pid > 0 && isAlive(pid) ? pid : null;
+}
+
+const childrenOf = (pid) =>
+  read(`/proc/${pid}/task/${pid}/children`)
+    .split(" ")
+    .filter((each) => each !== "")
+    .map(Number);
+
+const commandOf = (pid) => read(`/proc/${pid}/cmdline`);
+
+/** A process may be gone by the time it is looked at. */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT" || error.code === "ESRCH") return "";
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+// npm run faults [-- --runs 200 --seed N --processes 2]: kills parts of the product in the middle of bursts of commands and
+// looks whether anything that was acknowledged is lost or there twice. Ends with 1 when it is.
+import { parseArgs } from "node:util";
+import { tsImport } from "tsx/esm/api";
+import { findEmbeddedDatabase } from "../../lib/database/embedded/embedded-database.mjs";
+import { stopSignal } from "../../scripts/stop-signal.mjs";
+import { productUnderFire } from "./product-under-fire.mjs";
+
+const load = (file) => tsImport(file, import.meta.url);
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "200" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    processes: { type: "string", default: "2" },
+  },
+});
+const [runs, firstSeed] = [Number(values.runs), Number(values.seed)];
+const signal = stopSignal();
+const product = await productUnderFire({ processes: Number(values.processes), signal });
+const all = [];
+try {
+  console.log(`${runs} fault runs from seed ${firstSeed}, ${values.processes} web processes.`);
+  await lookBeside();
+  const { faultRun } = await load("./fault-run.ts");
+  const { openDoors } = await load("./open-doors.ts");
+  const doors = await openDoors(product.url, 5);
+  for (let run = 0; run < runs && !signal.aborted; run += 1) {
+    const figures = await faultRun(doors, firstSeed + run, product.kill);
+    all.push(figures);
+    console.log(sentence(figures));
+    if (isBad(figures)) console.log(figures.complaints.slice(0, 10).join("\n"), `\n${product.output()}`);
+  }
+} finally {
+  await product.stop();
+}
+conclude();
+
+/** The database beside the product; it keeps its port when it is started again. */
+async function lookBeside() {
+  const { databaseUrl } = await findEmbeddedDatabase(product.dataFolder);
+  process.env.DATABASE_URL = databaseUrl;
+  process.env.NEXTAUTH_SECRET ||= "a secret that only these runs use";
+}
+
+function sentence({ seed, kills, acknowledged, repeats, reconnects, lost, twice, complaints, recoveryMs }) {
+  const killed = kills.map(({ victim, after }) => `${victim} after ${after}`).join(", ") || "nothing";
+  return `seed ${seed}: killed ${killed}; ${acknowledged} acknowledged, ${repeats} sent again, ${reconnects} reconnects; lost ${lost}, twice ${twice}, ${complaints.length} complaints; whole after ${(recoveryMs / 1000).toFixed(1)} s`;
+}
+
+function isBad({ lost, twice, complaints }) {
+  return lost > 0 || twice > 0 || complaints.length > 0;
+}
+
+function conclude() {
+  const total = (key) => all.reduce((sum, each) => sum + each[key], 0);
+  const bad = all.filter(isBad);
+  const kills = all.flatMap((each) => each.kills);
+  const victims = [...new Set(kills.map(({ victim }) => victim))].map(
+    (victim) => `${victim} ${kills.filter((each) => each.victim === victim).length}`,
+  );
+  console.log(
+    `${all.length} runs (seeds ${firstSeed} to ${firstSeed + all.length - 1}), ${kills.length} kills (${victims.join(", ")}), ${total("acknowledged")} commands acknowledged, lost ${total("lost")}, twice ${total("twice")}, runs with complaints ${bad.length}.`,
+  );
+  process.exit(bad.length > 0 || all.length < runs ? 1 : 0);
+}
