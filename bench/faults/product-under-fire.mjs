@@ -6,12 +6,10 @@ import { lockDataFolder } from "../../scripts/data-lock.mjs";
 import { ROOT } from "../../scripts/root.mjs";
 import { clearDataFolder, startProduct } from "../../scripts/started-product.mjs";
 
-/** Who can be killed: a web process, the database, one of its connections' processes, or the parent of the web side. */
-export const VICTIMS = ["web", "postgres", "backend", "parent"];
-
 /**
- * The product as `npm start` runs it, on data of its own, with ways to kill -9 its parts. It puts itself together
- * again, except when the parent was killed: then it is started again here, as a person would.
+ * The product as `npm start` runs it, on data of its own, with ways to kill -9 its parts: a web process, the database
+ * ("postgres"), the process of one of its connections ("backend"), or the parent of the web side. It puts itself
+ * together again, except when the parent was killed: then it is started again here, as a person would.
  */
 export async function productUnderFire({ processes, signal }) {
   const folder = path.join(ROOT, ".data-faults");
