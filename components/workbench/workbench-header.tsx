@@ -3,13 +3,14 @@
 import { Button, Menu } from "@mantine/core";
 import Link from "next/link";
 import { PersonMark } from "@/components/claim/person-mark";
+import { PublishControl } from "@/components/publish/publish-control";
 import { SavedState } from "./saved-state";
 import { useWorkbench } from "./workbench-context";
 import classes from "./workbench-header.module.css";
 
 const MOST_PEOPLE = 5;
 
-/** Where I am, whether what I did has arrived, who worked here, and the exports. */
+/** Where I am, whether what I did has arrived, who worked here, the exports, and what is published. */
 export function WorkbenchHeader() {
   const { data } = useWorkbench();
   const { desk, article } = data;
@@ -27,6 +28,7 @@ export function WorkbenchHeader() {
       <SavedState />
       <People />
       <ExportMenu />
+      <PublishControl />
     </header>
   );
 }

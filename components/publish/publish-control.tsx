@@ -1,0 +1,43 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { showAgo, showMinute } from "@/components/workbench/show-date";
+import { useMay, useWorkbench } from "@/components/workbench/workbench-context";
+import classes from "./publish.module.css";
+import { PublishDialog } from "./publish-dialog";
+
+/** What of this review is public, for everybody; and for those who may, the button that publishes. */
+export function PublishControl() {
+  const may = useMay();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <PublishedSign />
+      {may("publish-report") && (
+        <Button size="compact-md" flex="none" onClick={() => setIsOpen(true)}>
+          Publish
+        </Button>
+      )}
+      {isOpen && <PublishDialog onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+function PublishedSign() {
+  const { snapshot, now } = useWorkbench();
+  const last = snapshot.state.editions.at(-1);
+  if (last === undefined) return null;
+  return (
+    <a
+      className={classes["sign"]}
+      href={`/r/${encodeURIComponent(last.slug)}`}
+      target="_blank"
+      rel="noopener"
+      title={`Edition ${last.number}, published ${showMinute(last.at)}`}
+    >
+      Edition {last.number}
+      <span> · {showAgo(last.at, now)}</span>
+    </a>
+  );
+}

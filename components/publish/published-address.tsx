@@ -1,0 +1,41 @@
+"use client";
+
+import { Button, CopyButton, TextInput } from "@mantine/core";
+import classes from "./publish.module.css";
+import type { PublishedEdition } from "./use-publish";
+
+type Props = { readonly edition: PublishedEdition; readonly onClose: () => void };
+
+/** Where the edition is, to be copied or opened. */
+export function PublishedAddress({ edition, onClose }: Props) {
+  return (
+    <div className={classes["form"]}>
+      <p role="status">Edition {edition.number} is public.</p>
+      <div className={classes["address"]}>
+        <TextInput
+          label="Its address"
+          description="It always leads to the newest edition."
+          value={edition.url}
+          readOnly
+          data-autofocus
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton value={edition.url} timeout={2_000}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              {copied ? "Copied" : "Copy"}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+      <div className={classes["buttons"]}>
+        <Button variant="default" onClick={onClose}>
+          Close
+        </Button>
+        <Button component="a" href={edition.url} target="_blank" rel="noopener">
+          Open the page
+        </Button>
+      </div>
+    </div>
+  );
+}
