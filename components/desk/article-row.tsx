@@ -22,7 +22,10 @@ export function ArticleRow({ slug, article, scale, now }: Props) {
         </h2>
         <Origin article={article} />
       </div>
-      <Progress claims={article.claims} />
+      <div className={classes["progress"]}>
+        <Progress claims={article.claims} />
+        <Published article={article} now={now} />
+      </div>
       <div className={classes["found"]}>
         {article.claims.total > 0 && <VerdictBar counts={article.ratings} scale={scale} />}
       </div>
@@ -46,11 +49,21 @@ function Origin({ article }: Pick<Props, "article">) {
   );
 }
 
+function Published({ article: { edition }, now }: Pick<Props, "article" | "now">) {
+  if (edition === null) return null;
+  return (
+    <p className={classes["published"]}>
+      <a href={`/r/${encodeURIComponent(edition.slug)}`}>Edition {edition.number}</a>{" "}
+      <time dateTime={edition.at}>{showAgo(edition.at, new Date(now))}</time>
+    </p>
+  );
+}
+
 function Progress({ claims }: Pick<ArticleSummary, "claims">) {
   const { total, settled, byStatus } = claims;
-  if (total === 0) return <p className={classes["progress"]}>No claims yet</p>;
+  if (total === 0) return <p>No claims yet</p>;
   return (
-    <p className={classes["progress"]}>
+    <p>
       <b>{settled}</b> of <b>{total}</b> settled
       {byStatus.disputed !== undefined && byStatus.disputed > 0 && (
         <span className={classes["disputed"]}>{byStatus.disputed} disputed</span>

@@ -1,4 +1,5 @@
 import { CLAIM_STATUSES, type ClaimStatus } from "../domain/claim";
+import type { Edition } from "../domain/edition";
 import { type Failure, invalid } from "../domain/failure";
 import type { ActorId, ArticleId, RatingId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
@@ -35,6 +36,8 @@ export type ArticleSummary = {
   readonly createdAt: string;
   readonly lastActivityAt: string;
   readonly lastActor: { readonly id: ActorId; readonly name: string };
+  /** The newest published edition. */
+  readonly edition: Pick<Edition, "number" | "slug" | "at"> | null;
 };
 
 export type ArticlePage = {
@@ -88,6 +91,7 @@ type Row = {
   readonly updated_at: Date;
   readonly actor_id: string;
   readonly actor_name: string;
+  readonly edition: Pick<Edition, "number" | "slug" | "at"> | null;
 };
 
 function pageSql(
@@ -101,7 +105,7 @@ function pageSql(
   const pattern = `%${escapeLike(search.trim())}%`;
   return Prisma.sql`
     SELECT article.id, title, byline, publisher, published_at, language, direction, words, statuses, ratings,
-      article.created_at, updated_at, head.actor_id, actor.name AS actor_name
+      article.created_at, updated_at, head.actor_id, actor.name AS actor_name, published.edition
     FROM article
     JOIN revision ON revision.id = article.current_revision_id
     JOIN ledger_entry AS head ON head.article_id = article.id AND head.seq = article.head_seq
@@ -124,6 +128,11 @@ function pageSql(
         ) AS given GROUP BY rating
       ) AS counted
     ) AS judged
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('number', number, 'slug', slug,
+        'at', to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS edition
+      FROM report WHERE report.article_id = article.id ORDER BY number DESC LIMIT 1
+    ) AS published ON true
     WHERE article.workspace_id = ${access.workspaceId}::uuid
       AND (title ILIKE ${pattern} OR byline ILIKE ${pattern} OR publisher ILIKE ${pattern})
       AND ${progressSql(status)}
@@ -165,6 +174,7 @@ function toSummary(row: Row): ArticleSummary {
     createdAt: row.created_at.toISOString(),
     lastActivityAt: row.updated_at.toISOString(),
     lastActor: { id: row.actor_id as ActorId, name: row.actor_name },
+    edition: row.edition,
   };
 }
 

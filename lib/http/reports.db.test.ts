@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as postCommands } from "@/app/api/v1/articles/[id]/commands/route";
 import { GET as getReports, POST as postReports } from "@/app/api/v1/articles/[id]/reports/route";
 import { GET as getReview } from "@/app/api/v1/articles/[id]/review/route";
+import { GET as getArticles } from "@/app/api/v1/workspaces/[slug]/articles/route";
 import { GET as getEdition } from "@/app/r/[slug]/[number]/route";
 import { GET as getEditions } from "@/app/r/[slug]/editions/route";
 import { GET as getNewest } from "@/app/r/[slug]/route";
@@ -65,6 +66,18 @@ describe("publishing a report", () => {
     const list = await door.knock(getReports, { as: "viewer", params: { id } });
     expect(API.listReports.answer?.parse(list.body).reports).toEqual([second, first]);
     expect(await verifyLedger(id)).toMatchObject({ ok: true, entries: 5 });
+  });
+
+  it("shows on the desk, the newest edition alone", async () => {
+    const { id } = await reviewed("Seen on the desk");
+    const onDesk = async () => {
+      const listed = await door.knock(getArticles, { params: { slug: door.slug }, query: "search=Seen" });
+      return API.listArticles.answer?.parse(listed.body).articles[0]?.edition;
+    };
+    expect(await onDesk()).toBeNull();
+    await published(id);
+    const { number, slug, publishedAt } = await published(id, { note: "Again." });
+    expect(await onDesk()).toEqual({ number, slug, at: publishedAt });
   });
 
   it("of an earlier moment shows that moment", async () => {

@@ -119,6 +119,10 @@ export const articleListSchema = named(
         createdAt: instant,
         lastActivityAt: instant,
         lastActor: z.strictObject({ id, name: z.string() }),
+        edition: z
+          .strictObject({ number: z.int().min(1), slug: z.string(), at: instant })
+          .nullable()
+          .describe("The newest published edition, at /r/{slug}"),
       }),
     ),
     nextCursor: z.string().nullable(),
