@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { tabTo } from "./by-keyboard";
+import { expectAccessible } from "./expect-accessible";
+import { expect, test } from "./journey";
+import { untilLive } from "./workbench";
+
+const LORRIES = "Only one in ten lorries leaves the port empty.";
+
+type Fixtures = Pick<Parameters<Parameters<typeof test>[2]>[0], "door" | "article">;
+
+/** One claim settled and one open, with talk that is nobody else's business. */
+async function reviewed({ door, article }: Fixtures) {
+  const added = await article();
+  const [reviewer, editor] = [await door("reviewer1"), await door("editor")];
+  const settled = await reviewer.mark(added.id, LORRIES, "One lorry in ten is empty.");
+  await reviewer.mark(added.id, "Half of the cranes run on electricity", "Half of the cranes are electric.");
+  await reviewer.act(
+    added.id,
+    { type: "give-verdict", claimId: settled, rating: "false", rationale: "We **counted** three in ten." },
+    { type: "comment", claimId: settled, commentId: randomUUID(), body: "Between us: ask Hana." },
+  );
+  const rating = "mostly-true";
+  await editor.act(added.id, {
+    type: "settle-claim",
+    claimId: settled,
+    rating,
+    rationale: "Nearly.",
+    version: 1,
+  });
+  return { ...added, settled, editor };
+}
+
+/** Opens an address as anyone would, and tells what was asked for on the way. */
+async function asStranger(open: (who: "nobody", path: string) => Promise<Page>, address: string) {
+  const page = await open("nobody", "about:blank");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(address);
+  return { page, asked };
+}
+
+test("an editor publishes, corrects, and anyone reads both editions @dark @phone @phone-dark", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path, title, settled, editor } = await reviewed({ door, article });
+  const page = await open("editor", path);
+  await untilLive(page);
+  await page.getByRole("button", { name: "Publish" }).click();
+  const dialog = page.getByRole("dialog", { name: "Publish the report" });
+  await expect(dialog.getByRole("region", { name: "Claims" })).toContainText("1 of 2 claims settled");
+  await expect(dialog.getByRole("listitem")).toHaveText(["Open Half of the cranes are electric."]);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Publish edition 1" }).click();
+  const address = await page.getByRole("textbox", { name: "Its address" }).inputValue();
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+
+  const first = await asStranger(open, address);
+  await expect(first.page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(first.page.getByRole("heading", { name: "1 claim is not settled yet" })).toBeVisible();
+  await expect(first.page.getByText("counted")).toBeVisible();
+  await expect(first.page.getByText("Between us")).toHaveCount(0);
+  await expectAccessible(first.page);
+  await expectFits(first.page);
+  expect(first.asked).toEqual([address]);
+  expect(await first.page.context().cookies()).toEqual([]);
+
+  await editor.act(id, { type: "reopen-claim", claimId: settled, reason: "Counted again." });
+  await editor.act(id, {
+    type: "settle-claim",
+    claimId: settled,
+    rating: "false",
+    rationale: "No.",
+    version: 3,
+  });
+  await page.getByRole("button", { name: "Publish" }).click();
+  const correction = page.getByRole("dialog", { name: "Publish a correction" });
+  await expect(correction.getByRole("region", { name: "Changes since edition 1" })).toContainText(
+    "Mostly true became False",
+  );
+  const publish = correction.getByRole("button", { name: "Publish edition 2" });
+  await expect(publish).toBeDisabled();
+  await correction.getByLabel("What changed, and why").fill("We had counted one gate only.");
+  await expectAccessible(page);
+  await publish.click();
+  await expect(page.getByRole("dialog", { name: "Published" })).toContainText("Edition 2 is public.");
+
+  const newest = await asStranger(open, address);
+  const corrections = newest.page.getByRole("region", { name: "Corrections" });
+  await expect(corrections).toContainText("We had counted one gate only.");
+  await expect(corrections).toContainText(/Mostly true became\s+False/);
+  await expectAccessible(newest.page);
+  await newest.page.getByRole("link", { name: "All editions" }).click();
+  await expectAccessible(newest.page);
+  await newest.page.getByRole("link", { name: "Edition 1" }).click();
+  await expect(newest.page.getByRole("complementary")).toContainText(
+    "This is edition 1. Edition 2 corrects it.",
+  );
+  await expect(newest.page.getByRole("region", { name: /^Claim 2/ })).toContainText("Mostly true");
+  await expectAccessible(newest.page);
+  expect(newest.asked).toEqual([address, `${address}/editions`, `${address}/1`]);
+});
+
+test("publishing works by keyboard alone, and stands in the history", async ({ open, door, article }) => {
+  const { path } = await reviewed({ door, article });
+  const page = await open("editor", path);
+  await untilLive(page);
+  await tabTo(page, page.getByRole("button", { name: "Publish" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Publish edition 1" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Its address" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Publish" })).toBeFocused();
+  await expect(page.getByRole("link", { name: /^Edition 1/ })).toBeVisible();
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page.getByText(/Editor published edition 1 of the report/)).toBeVisible();
+});
+
+test("who may not publish is offered what is public, and nothing to press", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path, editor } = await reviewed({ door, article });
+  await editor.request.post(`/api/v1/articles/${id}/reports`, { data: { commandId: randomUUID() } });
+  const page = await open("reviewer1", path);
+  await untilLive(page);
+  await expect(page.getByRole("button", { name: "Publish" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /^Edition 1/ })).toBeVisible();
+});
+
+test("an address under which nothing was published says so @dark @phone", async ({ open, complaints }) => {
+  complaints.allow(/404/);
+  const page = await open("nobody", "/r/nothing-here/3");
+  await expect(page.getByRole("heading", { name: "Nothing is published here" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+async function expectFits(page: Page): Promise<void> {
+  const { wide, window } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(wide).toBeLessThanOrEqual(window);
+}
