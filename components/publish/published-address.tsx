@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, CopyButton, TextInput } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import classes from "./publish.module.css";
 import type { PublishedEdition } from "./use-publish";
 
@@ -8,16 +9,19 @@ type Props = { readonly edition: PublishedEdition; readonly onClose: () => void 
 
 /** Where the edition is, to be copied or opened. */
 export function PublishedAddress({ edition, onClose }: Props) {
+  const address = useRef<HTMLInputElement>(null);
+  // The button that was pressed is gone: the focus goes to what came of it.
+  useEffect(() => address.current?.focus(), []);
   return (
     <div className={classes["form"]}>
       <p role="status">Edition {edition.number} is public.</p>
       <div className={classes["address"]}>
         <TextInput
+          ref={address}
           label="Its address"
           description="It always leads to the newest edition."
           value={edition.url}
           readOnly
-          data-autofocus
           onFocus={(event) => event.currentTarget.select()}
         />
         <CopyButton value={edition.url} timeout={2_000}>
