@@ -6,13 +6,15 @@ import { TopBar } from "@/components/desk/top-bar";
 import { isAllowed } from "@/lib/domain/permission";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
+import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 import { MembersPanel } from "./members-panel";
 import { MyAccountPanel } from "./my-account-panel";
 import { RatingScalePanel } from "./rating-scale-panel";
+import { ReviewRulesPanel } from "./review-rules-panel";
 import type { Invitation, Member, Token } from "./settings-data";
 import { TokensPanel } from "./tokens-panel";
 
-export type SettingsTab = "members" | "tokens" | "ratings" | "account";
+export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "account";
 
 type Props = {
   readonly slug: string;
@@ -25,11 +27,12 @@ type Props = {
   readonly invitations: readonly Invitation[] | null;
   readonly tokens: readonly Token[] | null;
   readonly scale: RatingScale;
+  readonly settings: WorkspaceSettings;
 };
 
 /** A desk's settings; a person who is no owner sees who is here, the scale, and their own account. */
 export function Settings(props: Props) {
-  const { slug, deskName, role, me, tab, members, invitations, tokens, scale } = props;
+  const { slug, deskName, role, me, tab, members, invitations, tokens, scale, settings } = props;
   const keepTab = (value: string | null) =>
     window.history.replaceState(null, "", `?tab=${value ?? "members"}`);
   return (
@@ -43,6 +46,7 @@ export function Settings(props: Props) {
           <Tabs.List aria-label="Settings of the desk and of your account" mb="lg">
             <Tabs.Tab value="members">Members</Tabs.Tab>
             {tokens !== null && <Tabs.Tab value="tokens">API tokens</Tabs.Tab>}
+            <Tabs.Tab value="rules">Settling</Tabs.Tab>
             <Tabs.Tab value="ratings">Rating scale</Tabs.Tab>
             <Tabs.Tab value="account">My account</Tabs.Tab>
           </Tabs.List>
@@ -60,6 +64,9 @@ export function Settings(props: Props) {
               <TokensPanel slug={slug} first={tokens} />
             </Tabs.Panel>
           )}
+          <Tabs.Panel value="rules">
+            <ReviewRulesPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={settings} />
+          </Tabs.Panel>
           <Tabs.Panel value="ratings">
             <RatingScalePanel slug={slug} mayManage={isAllowed(role, "manage-scale")} first={scale} />
           </Tabs.Panel>

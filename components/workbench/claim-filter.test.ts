@@ -28,6 +28,7 @@ const claim: Claim = {
   verdicts: [{ reviewerId: reviewer, rating: mixed, rationale: "", confidence: null, version: 1, at }],
   retractedVersions: {},
   ruling: null,
+  returned: null,
   evidence: [],
   removedEvidenceIds: [],
   comments: [],

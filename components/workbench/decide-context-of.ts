@@ -5,6 +5,7 @@ import type { WorkbenchData } from "./workbench-data";
 export function decideContextOf(data: WorkbenchData, text: string): (at: string) => DecideContext {
   const { article, desk, me, members } = data;
   const revision = { id: article.revisionId, text };
+  const { scale, settings } = desk;
   const memberIds = new Set(members.map((member) => member.userId));
-  return (at) => ({ actor: me.id, role: me.role, at, scale: desk.scale, memberIds, revision });
+  return (at) => ({ actor: me.id, role: me.role, at, scale, settings, memberIds, revision });
 }

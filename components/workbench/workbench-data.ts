@@ -1,6 +1,7 @@
 import type { ActorId, ArticleId, RevisionId } from "@/lib/domain/ids";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
+import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 import type { PackedReview } from "@/lib/ledger/packed-review";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
 
@@ -29,7 +30,12 @@ export type ExportChoice = { readonly format: string; readonly label: string };
 /** Everything that the server hands to the workbench. `names` has everyone who ever acted here. */
 export type WorkbenchData = {
   readonly article: WorkbenchArticle;
-  readonly desk: { readonly slug: string; readonly name: string; readonly scale: RatingScale };
+  readonly desk: {
+    readonly slug: string;
+    readonly name: string;
+    readonly scale: RatingScale;
+    readonly settings: WorkspaceSettings;
+  };
   readonly me: { readonly id: ActorId; readonly role: Role };
   readonly members: readonly WorkbenchMember[];
   readonly names: ReadonlyMap<string, string>;

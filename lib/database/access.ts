@@ -4,6 +4,7 @@ import { isAllowed, type Permission } from "../domain/permission";
 import type { RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
+import { readSettings, type WorkspaceSettings } from "../domain/workspace-settings";
 import { database } from "./client";
 import { attempt } from "./unavailable";
 import { parseUuid } from "./uuid";
@@ -28,6 +29,7 @@ export type WorkspaceAccess = {
   readonly slug: string;
   readonly name: string;
   readonly scale: RatingScale;
+  readonly settings: WorkspaceSettings;
   readonly [proof]: "workspace";
 };
 
@@ -91,6 +93,7 @@ type OpenedWorkspace = {
   readonly slug: string;
   readonly name: string;
   readonly ratings: unknown;
+  readonly settings: unknown;
   readonly memberships: readonly Seat[];
 };
 
@@ -138,6 +141,7 @@ function prove(workspace: OpenedWorkspace, actor: ActorId, role: Role): Workspac
     slug: workspace.slug,
     name: workspace.name,
     scale: workspace.ratings as RatingScale,
+    settings: readSettings(workspace.settings),
   } as WorkspaceAccess;
 }
 

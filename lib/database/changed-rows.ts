@@ -66,6 +66,7 @@ const ROW_PARTS = [
   "retractedVersions",
   "removedEvidenceIds",
   "ruling",
+  "returned",
 ] as const satisfies readonly (keyof Claim)[];
 
 function isRowChanged({ was, is }: Pair): boolean {
@@ -95,6 +96,9 @@ function claimRow(claim: Claim) {
     ruling_rationale: claim.ruling?.rationale ?? null,
     ruling_by: claim.ruling?.by ?? null,
     ruling_at: claim.ruling?.at ?? null,
+    returned_reason: claim.returned?.reason ?? null,
+    returned_by: claim.returned?.by ?? null,
+    returned_at: claim.returned?.at ?? null,
   };
 }
 

@@ -35,6 +35,7 @@ export async function commitCommands(
       actor: access.actor,
       role: access.role,
       scale: access.scale,
+      settings: access.settings,
       memberIds: await assignable(access, commands),
       receivedAt: clock(),
       ...once.value,

@@ -5,6 +5,7 @@ import type { ActorId, CommandId } from "../domain/ids";
 import type { RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
+import type { WorkspaceSettings } from "../domain/workspace-settings";
 import type { Command } from "../ledger/command";
 import { decide } from "../ledger/decide";
 import type { ReviewEvent } from "../ledger/event";
@@ -21,6 +22,7 @@ export type Request = {
   readonly actor: ActorId;
   readonly role: Role;
   readonly scale: RatingScale;
+  readonly settings: WorkspaceSettings;
   readonly memberIds: ReadonlySet<ActorId>;
   readonly receivedAt: Date;
   readonly commands: readonly Command[];

@@ -2,6 +2,7 @@ import type { Anchor, Placement } from "../domain/anchor";
 import type {
   Claim,
   ClaimPart,
+  ClaimReturn,
   Comment,
   Confidence,
   Evidence,
@@ -106,6 +107,7 @@ function toClaim(row: ClaimRow): Omit<Claim, "verdicts" | "evidence" | "comments
     retractedVersions: row.retractedVersions as Record<string, number>,
     removedEvidenceIds: row.removedEvidenceIds as EvidenceId[],
     ruling: toRuling(row),
+    returned: toReturn(row),
   };
 }
 
@@ -123,6 +125,11 @@ function toRuling(row: ClaimRow): Ruling | null {
     by: rulingBy as ActorId,
     at: rulingAt.toISOString(),
   };
+}
+
+function toReturn({ returnedReason, returnedBy, returnedAt }: ClaimRow): ClaimReturn | null {
+  if (returnedReason === null || returnedBy === null || returnedAt === null) return null;
+  return { reason: returnedReason, by: returnedBy as ActorId, at: returnedAt.toISOString() };
 }
 
 function toVerdict(row: VerdictRow): Verdict {

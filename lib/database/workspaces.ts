@@ -4,6 +4,7 @@ import type { ActorId, WorkspaceId } from "../domain/ids";
 import { DEFAULT_SCALE, type RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
+import { readSettings, type WorkspaceSettings } from "../domain/workspace-settings";
 import { type Caller, permit, type WorkspaceAccess } from "./access";
 import { database } from "./client";
 import type { Prisma } from "./generated/client";
@@ -92,6 +93,22 @@ export async function changeScale(
       data: { ratings: toJson(scale) },
     });
     return ok(scale);
+  });
+}
+
+/** Changes what a desk decided for itself; what is not named stays. */
+export async function changeSettings(
+  access: WorkspaceAccess,
+  changes: { readonly [Key in keyof WorkspaceSettings]?: WorkspaceSettings[Key] | undefined },
+): Promise<Result<WorkspaceSettings, Failure>> {
+  const permitted = permit(access, "manage-settings");
+  if (!permitted.ok) return permitted;
+  const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return attemptRead(async () => {
+    const rows = await database().$queryRaw<readonly { readonly settings: unknown }[]>`
+      UPDATE workspace SET settings = settings || ${JSON.stringify(named)}::jsonb
+      WHERE id = ${access.workspaceId}::uuid RETURNING settings`;
+    return readSettings(rows[0]?.settings);
   });
 }
 

@@ -45,6 +45,9 @@ export type Ruling = {
   readonly at: string;
 };
 
+/** An editor's word that a claim is not ready to be settled. It stands until somebody judges it or adds evidence. */
+export type ClaimReturn = { readonly reason: string; readonly by: ActorId; readonly at: string };
+
 /**
  * A link to a source with a stance. Dates are YYYY-MM-DD. Null: not said; a stance is null only where it is
  * withheld from the reader.
@@ -100,6 +103,8 @@ export type Claim = ClaimDescription & {
   /** Versions of verdicts that were retracted, by reviewer, so that a version never means two verdicts. */
   readonly retractedVersions: Readonly<Record<string, number>>;
   readonly ruling: Ruling | null;
+  /** Set while the claim waits for more work that an editor asked for. */
+  readonly returned: ClaimReturn | null;
   /** In the order added. */
   readonly evidence: readonly Evidence[];
   /** Ids of evidence that was removed: they are never used again. */

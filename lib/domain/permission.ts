@@ -24,13 +24,14 @@ const PERMISSIONS = {
   editor: [
     "settle-claim",
     "reopen-claim",
+    "return-claim",
     "assign-claim",
     "set-review-mode",
     "import-article",
     "revise-article",
     "publish-report",
   ],
-  owner: ["manage-members", "manage-scale", "manage-tokens"],
+  owner: ["manage-members", "manage-settings", "manage-scale", "manage-tokens"],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Permission = (typeof PERMISSIONS)[Role][number];

@@ -134,7 +134,7 @@ describe("the workspace", () => {
   it("has its members and its scale, which can be renamed, added to and put in another order", async () => {
     const params = { slug: door.slug };
     const workspace = said(await door.knock(getWorkspace, { params }), 200, API.readWorkspace.answer);
-    expect(Object.keys(workspace)).toEqual(["slug", "name", "ratings", "members"]);
+    expect(Object.keys(workspace)).toEqual(["slug", "name", "ratings", "members", "settings"]);
     expect(workspace.members).toHaveLength(5);
     const renamed = workspace.ratings.map((rating) => ({ ...rating, label: `${rating.label}!` })).reverse();
     const added = { id: "satire", label: "Satire", value: null, colour: "#55555f", mark: "speech" };

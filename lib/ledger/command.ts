@@ -91,6 +91,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   command("remove-evidence", { claimId, evidenceId, reason, version }),
   command("settle-claim", { claimId, rating: ratingId, rationale: plainText(20_000), version }),
   command("reopen-claim", { claimId, reason }),
+  command("return-claim", { claimId, reason, version }),
   command("set-review-mode", {
     mode: z.enum(REVIEW_MODES),
     requiredVerdicts: z

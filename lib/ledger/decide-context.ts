@@ -3,6 +3,7 @@ import type { ActorId, RevisionId } from "../domain/ids";
 import type { RatingScale } from "../domain/rating";
 import type { Result } from "../domain/result";
 import type { Role } from "../domain/role";
+import type { WorkspaceSettings } from "../domain/workspace-settings";
 import type { Command, CommandType } from "./command";
 import type { ReviewEvent } from "./event";
 
@@ -13,6 +14,7 @@ export type DecideContext = {
   /** RFC 3339 in UTC: when the command was received. */
   readonly at: string;
   readonly scale: RatingScale;
+  readonly settings: WorkspaceSettings;
   readonly memberIds: ReadonlySet<ActorId>;
   /** The article's current revision, with its canonical text. */
   readonly revision: { readonly id: RevisionId; readonly text: string };

@@ -1,6 +1,7 @@
-import type { ReviewState } from "../domain/claim";
-import { invalid } from "../domain/failure";
+import type { Claim, ReviewState } from "../domain/claim";
+import { type Failure, invalid } from "../domain/failure";
 import { fail, ok } from "../domain/result";
+import type { WorkspaceSettings } from "../domain/workspace-settings";
 import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn } from "./claim-gate";
 import type { CommandOf, DecideContext, Decision } from "./decide-context";
 import { refuseTooFewVerdicts } from "./decide-review-mode";
@@ -17,7 +18,8 @@ export function decideSettle(
   const refusal =
     refuseVersion(found.value, command.version) ??
     refuseClosed(found.value) ??
-    refuseTooFewVerdicts(state, found.value);
+    refuseTooFewVerdicts(state, found.value) ??
+    refuseSingleReader(found.value, context.settings);
   if (refusal !== null) return fail(refusal);
   const errors = unknownRating(context.scale, command.rating);
   if (errors.length > 0) return fail({ kind: "invalid", errors });
@@ -33,4 +35,30 @@ export function decideReopen(state: ReviewState, command: CommandOf<"reopen-clai
   if (refusal !== null) return fail(refusal);
   if (found.value.ruling === null) return fail(invalid("claimId", "This claim is not settled."));
   return ok([{ type: "claim-reopened", data: { claimId: command.claimId, reason: command.reason } }]);
+}
+
+/**
+ * Gives a claim back to its reviewers instead of settling it. The claim's version stays: nothing that they are
+ * working on becomes stale.
+ */
+export function decideReturn(state: ReviewState, command: CommandOf<"return-claim">): Decision {
+  const found = findClaim(state, command.claimId);
+  if (!found.ok) return found;
+  const { claimId, reason, version } = command;
+  const refusal = refuseVersion(found.value, version) ?? refuseClosed(found.value);
+  if (refusal !== null) return fail(refusal);
+  return ok([{ type: "claim-returned", data: { claimId, reason } }]);
+}
+
+/** Every verdict on a claim is another person's: one alone is that of whoever judged first. */
+function refuseSingleReader(
+  { verdicts }: Claim,
+  { requiresSecondReader }: WorkspaceSettings,
+): Failure | null {
+  if (!requiresSecondReader || verdicts.length > 1) return null;
+  const present = verdicts.length === 0 ? "Nobody has judged it yet." : "One person has judged it so far.";
+  return invalid(
+    "claimId",
+    `This desk wants a second reader: two people judge a claim before it is settled. ${present}`,
+  );
 }

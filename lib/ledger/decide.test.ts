@@ -278,6 +278,52 @@ describe("comments", () => {
   });
 });
 
+describe("a claim that an editor returns", () => {
+  test("says why until somebody judges it or adds evidence; its version and status stay", () => {
+    const give = (rating: string) => review.act(reviewer, "give-verdict", { claimId, rating, rationale: "" });
+    const back = { claimId, reason: "Which year?", version: review.claim(claimId).version };
+    give("true");
+    const before = review.claim(claimId);
+    expect(ask(editor, "return-claim", back)).toMatchObject(done("claim-returned"));
+    expect(review.claim(claimId)).toMatchObject({
+      version: before.version,
+      returned: { reason: "Which year?", by: editor.id },
+    });
+    give("mixed");
+    expect(review.claim(claimId).returned).toBeNull();
+    review.act(editor, "return-claim", back);
+    const url = "https://example.org/table";
+    review.act(colleague, "add-evidence", { claimId, evidenceId: review.nextId(), url, stance: "context" });
+    expect(review.claim(claimId).returned).toBeNull();
+  });
+
+  test("is settled all the same when an editor decides so; a settled one is not returned, nor by a reviewer", () => {
+    const back = { claimId, reason: "Which year?", version: review.claim(claimId).version };
+    expect(ask(reviewer, "return-claim", back)).toMatchObject(failed("forbidden"));
+    review.act(editor, "return-claim", back);
+    review.act(editor, "settle-claim", { claimId, rating: "true", rationale: "", version: back.version });
+    expect(review.claim(claimId).returned).toBeNull();
+    expect(ask(editor, "return-claim", back)).toMatchObject(failed("stale"));
+    const now = { ...back, version: review.claim(claimId).version };
+    expect(ask(editor, "return-claim", now)).toMatchObject(refused("claimId"));
+  });
+});
+
+describe("a desk that wants a second reader", () => {
+  test("settles a claim only once two people judged it", () => {
+    review.settings = { ...review.settings, requiresSecondReader: true };
+    const ruling = { claimId, rating: "true", rationale: "", version: review.claim(claimId).version };
+    const give = (person: Person) =>
+      review.act(person, "give-verdict", { claimId, rating: "true", rationale: "" });
+    expect(ask(editor, "settle-claim", ruling)).toMatchObject(refused("claimId"));
+    give(reviewer);
+    give(reviewer);
+    expect(ask(editor, "settle-claim", ruling)).toMatchObject(refused("claimId"));
+    give(colleague);
+    expect(ask(editor, "settle-claim", ruling)).toMatchObject(done("claim-settled"));
+  });
+});
+
 describe("who may", () => {
   test("a viewer changes nothing, a reviewer does not settle", () => {
     const { viewer } = review.people;

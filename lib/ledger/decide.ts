@@ -17,7 +17,7 @@ import { decideComment, decideOnComment, decideOnThread } from "./decide-comment
 import type { DecideContext, Decision } from "./decide-context";
 import { decideAddEvidence, decideRemoveEvidence, decideReviseEvidence } from "./decide-evidence";
 import { decideSetReviewMode } from "./decide-review-mode";
-import { decideReopen, decideSettle } from "./decide-ruling";
+import { decideReopen, decideReturn, decideSettle } from "./decide-ruling";
 import { decideGiveVerdict, decideRetractVerdict } from "./decide-verdict";
 
 export type { DecideContext, Decision } from "./decide-context";
@@ -58,6 +58,8 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
       return decideSettle(state, command, context);
     case "reopen-claim":
       return decideReopen(state, command);
+    case "return-claim":
+      return decideReturn(state, command);
     case "set-review-mode":
       return decideSetReviewMode(state, command);
     case "comment":

@@ -43,6 +43,7 @@ test("a review reads as who did what, from what to what", () => {
   review.act(editor, "assign-claim", { claimId, userId: reviewer2.id });
   review.act(editor, "settle-claim", { claimId, rating: "false", rationale: "", version: 3 });
   review.act(editor, "reopen-claim", { claimId, reason: "A reader wrote." });
+  review.act(editor, "return-claim", { claimId, reason: "Which pier?", version: 5 });
   review.act(reviewer1, "retract-verdict", { claimId, reason: "See the log" });
   review.act(reviewer1, "withdraw-claim", { claimId, version: 5 });
 
@@ -60,6 +61,7 @@ test("a review reads as who did what, from what to what", () => {
     "Editor passed the claim from Reviewer 1 to Reviewer 2.",
     "Editor settled the claim as False.",
     "Editor reopened the claim, which was settled as False: “A reader wrote.”.",
+    "Editor returned the claim to its reviewers: “Which pier?”.",
     "Reviewer 1 retracted the verdict False: “See the log”.",
     "Reviewer 1 withdrew the claim.",
   ]);

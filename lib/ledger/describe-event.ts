@@ -42,6 +42,7 @@ export function describeEvent(entry: FoldableEntry, before: ReviewState | null, 
     case "verdict-retracted":
     case "claim-settled":
     case "claim-reopened":
+    case "claim-returned":
       return describeVerdictEvent(entry, claimIn(before, entry.data.claimId), who, names);
     case "evidence-added":
     case "evidence-revised":

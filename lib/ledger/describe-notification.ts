@@ -76,7 +76,7 @@ function say(
         ? `${who} settled a claim of yours as ${names.rating(entry.data.rating)}`
         : `${who} settled a claim of yours`;
     case "reopened":
-      return `${who} reopened a claim of yours`;
+      return `${who} ${entry.type === "claim-returned" ? "returned" : "reopened"} a claim of yours`;
     case "evidence":
       return entry.type === "evidence-added"
         ? `${who} added evidence ${STANCE_WORDS[entry.data.stance]} a claim of yours`
@@ -102,7 +102,7 @@ function ownRating(userId: ActorId, claim: Claim | undefined): string | null {
 }
 
 function excerptOf(entry: UnsealedEntry, comment: Comment | undefined, names: EventNames): string | null {
-  if (entry.type === "claim-reopened") return entry.data.reason;
+  if (entry.type === "claim-reopened" || entry.type === "claim-returned") return entry.data.reason;
   if (entry.type === "evidence-added") return entry.data.title ?? entry.data.url;
   if (comment === undefined || comment.removedAt !== null) return null;
   return nameMentions(comment.body, names.actor);

@@ -6,7 +6,9 @@ import { withReason } from "./quote-words";
 
 /** A sentence for what happened to a verdict or to the ruling. */
 export function describeVerdictEvent(
-  entry: EntryOf<"verdict-given" | "verdict-retracted" | "claim-settled" | "claim-reopened">,
+  entry: EntryOf<
+    "verdict-given" | "verdict-retracted" | "claim-settled" | "claim-reopened" | "claim-returned"
+  >,
   before: Claim | undefined,
   who: string,
   names: EventNames,
@@ -23,6 +25,8 @@ export function describeVerdictEvent(
       const was = before?.ruling ? `, which was settled as ${names.rating(before.ruling.rating)}` : "";
       return withReason(`${who} reopened the claim${was}`, entry.data.reason);
     }
+    case "claim-returned":
+      return withReason(`${who} returned the claim to its reviewers`, entry.data.reason);
     default:
       return assertNever(entry);
   }

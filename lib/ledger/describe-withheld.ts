@@ -29,6 +29,8 @@ function deed(type: EventType): string {
       return "revised evidence";
     case "evidence-removed":
       return "removed evidence";
+    case "claim-returned":
+      return "returned a claim";
     case "claim-settled":
     case "claim-reopened":
     case "article-added":

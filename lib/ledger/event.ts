@@ -101,6 +101,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   event("evidence-removed", { claimId, evidenceId, reason: text }),
   event("claim-settled", { claimId, rating, rationale: text }),
   event("claim-reopened", { claimId, reason: text }),
+  event("claim-returned", { claimId, reason: text }),
   event("commented", { ...inThread, body: text, replyTo: commentId.nullable() }),
   event("comment-edited", { ...inThread, body: text }),
   event("comment-removed", inThread),

@@ -24,6 +24,7 @@ export function highlightedClaim(entry: EntryOf<"claim-highlighted">): Claim {
     verdicts: [],
     retractedVersions: {},
     ruling: null,
+    returned: null,
     evidence: [],
     removedEvidenceIds: [],
     comments: [],
@@ -42,6 +43,7 @@ export function evolveClaim(
     | "claim-assigned"
     | "claim-settled"
     | "claim-reopened"
+    | "claim-returned"
   >,
 ): Claim {
   switch (entry.type) {
@@ -60,10 +62,12 @@ export function evolveClaim(
     case "claim-settled": {
       const { rating, rationale } = entry.data;
       const ruling = { rating, rationale, by: entry.actor, at: entry.at };
-      return { ...claim, ...bumped(claim, ["ruling"]), ruling };
+      return { ...claim, ...bumped(claim, ["ruling"]), ruling, returned: null };
     }
     case "claim-reopened":
       return { ...claim, ...bumped(claim, ["ruling"]), ruling: null };
+    case "claim-returned":
+      return { ...claim, returned: { reason: entry.data.reason, by: entry.actor, at: entry.at } };
     default:
       return assertNever(entry);
   }

@@ -14,7 +14,7 @@ type EvidenceEntryOf<Type> = Extract<EvidenceEntry, { readonly type: Type }>;
 export function evolveEvidence(claim: Claim, entry: EvidenceEntry): Claim {
   switch (entry.type) {
     case "evidence-added":
-      return { ...claim, evidence: [...claim.evidence, added(entry)] };
+      return { ...claim, evidence: [...claim.evidence, added(entry)], returned: null };
     case "evidence-revised": {
       const before = evidenceOf(claim, entry.data.evidenceId, entry.seq);
       const after = revised(before, entry);

@@ -23,7 +23,7 @@ function given(claim: Claim, { actor, at, data }: EntryOf<"verdict-given">): Cla
     own === undefined
       ? [...claim.verdicts, verdict]
       : claim.verdicts.map((each) => (each === own ? verdict : each));
-  return { ...claim, verdicts };
+  return { ...claim, verdicts, returned: null };
 }
 
 function retracted(claim: Claim, { actor, seq }: EntryOf<"verdict-retracted">): Claim {

@@ -118,6 +118,7 @@ function foldEvent(draft: Draft, entry: UnsealedEntry): void {
     case "claim-assigned":
     case "claim-settled":
     case "claim-reopened":
+    case "claim-returned":
       put(draft, evolveClaim(claimOf(draft, entry.data.claimId), entry));
       break;
     case "verdict-given":

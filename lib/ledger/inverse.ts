@@ -19,7 +19,7 @@ export type CommandDraft = CommandInput extends infer Each
 /**
  * The command that takes back what its author's entry did. `before` is the review just before the entry, `now` the present one.
  * Null when it cannot be taken back: somebody changed the same thing since, the claim is closed, or no command
- * undoes it (a new text, a confirmed anchor, a removed comment, a published edition), or it is withheld. Evidence that was removed comes back as new
+ * undoes it (a new text, a confirmed anchor, a removed comment, a returned claim, a published edition), or it is withheld. Evidence that was removed comes back as new
  * evidence, so it takes a fresh id, `newId`; without one the answer is null.
  */
 export function inverseCommand(
@@ -34,6 +34,7 @@ export function inverseCommand(
     case "article-revised":
     case "anchor-confirmed":
     case "comment-removed":
+    case "claim-returned":
     case "report-published":
       return null;
     case "review-mode-set":

@@ -37,7 +37,13 @@ describe("whatever people of all roles try, in any order", { timeout: 60_000 }, 
   });
 
   test("no role does what the table forbids, and only then is it forbidden by role", () => {
-    const editorsOnly = new Set(["settle-claim", "reopen-claim", "assign-claim", "set-review-mode"]);
+    const editorsOnly = new Set([
+      "settle-claim",
+      "reopen-claim",
+      "return-claim",
+      "assign-claim",
+      "set-review-mode",
+    ]);
     const may = (role: Role, type: string) =>
       role !== "viewer" && (role !== "reviewer" || !editorsOnly.has(type));
     fc.assert(

@@ -72,6 +72,7 @@ function sharedFields(claim: Omit<Claim, "isWithdrawn">): Omit<Claim, "isWithdra
     highlightedSeq: claim.highlightedSeq,
     verdicts: claim.verdicts,
     ruling: claim.ruling,
+    returned: claim.returned,
     evidence: claim.evidence,
     comments: claim.comments,
     partVersions: claim.partVersions,

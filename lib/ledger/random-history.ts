@@ -110,6 +110,8 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
     case "retract-verdict":
     case "reopen-claim":
       return { ...fields, reason };
+    case "return-claim":
+      return { ...fields, reason, version };
     case "settle-claim":
       return { ...fields, rating, rationale: step.words, version };
     case "add-evidence":

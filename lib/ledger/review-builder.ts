@@ -7,6 +7,7 @@ import type { ActorId, ArticleId, ClaimId, ReportId, RevisionId } from "../domai
 import { DEFAULT_SCALE, type RatingScale } from "../domain/rating";
 import type { Result } from "../domain/result";
 import type { Role } from "../domain/role";
+import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../domain/workspace-settings";
 import { type Command, type CommandInput, type CommandType, commandSchema } from "./command";
 import { decide } from "./decide";
 import type { DecideContext, Decision } from "./decide-context";
@@ -49,6 +50,7 @@ export class ReviewBuilder {
   readonly nextId: () => string;
   readonly command: ReturnType<typeof commandMaker>;
   readonly scale: RatingScale = DEFAULT_SCALE;
+  settings: WorkspaceSettings = DEFAULT_SETTINGS;
   readonly articleId: ArticleId;
   readonly people: Readonly<Record<"owner" | "editor" | "reviewer1" | "reviewer2" | "viewer", Person>>;
   readonly entries: LedgerEntry[] = [];
@@ -87,7 +89,8 @@ export class ReviewBuilder {
   /** What a decision for this person would be made on, right now. */
   contextFor(person: Person, at = this.now()): DecideContext {
     const memberIds = new Set(Object.values(this.people).map((each) => each.id));
-    return { actor: person.id, role: person.role, at, scale: this.scale, memberIds, revision: this.revision };
+    const { scale, settings, revision } = this;
+    return { actor: person.id, role: person.role, at, scale, settings, memberIds, revision };
   }
 
   /** Asks for a command; what is accepted becomes entries. */

@@ -103,6 +103,10 @@ export const claimSchema = z.strictObject({
   highlightedSeq: z.int().min(1),
   verdicts: z.array(verdict),
   ruling: z.strictObject({ rating: ratingId, rationale: text, by: actorId, at: instant }).nullable(),
+  returned: z
+    .strictObject({ reason: text, by: actorId, at: instant })
+    .nullable()
+    .describe("Why an editor gave it back; null once somebody judged it or added evidence"),
   evidence: z.array(evidence),
   comments: z.array(comment),
   partVersions,

@@ -25,7 +25,7 @@ export function withheldClaims(state: ReviewState, viewer: Viewer): ReadonlySet<
   );
 }
 
-/** A review without what is withheld: others' verdicts and comments, and what they make of their evidence. */
+/** A review without what is withheld: others' verdicts and comments, why it was returned, and what they make of their evidence. */
 export function withholdReview(
   state: ReviewState,
   viewer: Viewer,
@@ -46,6 +46,7 @@ export function withholdClaim(claim: Claim, actor: ActorId): Claim {
   return {
     ...claim,
     verdicts: claim.verdicts.filter((verdict) => verdict.reviewerId === actor),
+    returned: null,
     retractedVersions: ownRetracted === undefined ? {} : { [actor]: ownRetracted },
     evidence: claim.evidence.map((each) => withholdEvidence(each, actor)),
     comments: claim.comments.filter((comment) => comment.by === actor),
@@ -103,6 +104,7 @@ function withholdEntry(
     case "verdict-retracted":
     case "claim-settled":
     case "claim-reopened":
+    case "claim-returned":
       return entry.actor === actor || !withheld.has(entry.data.claimId) ? entry : blankEntry(entry);
     case "commented":
     case "comment-edited":

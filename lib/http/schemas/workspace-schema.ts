@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RatingId } from "../../domain/ids";
 import { MARKS, PALETTE } from "../../domain/rating";
 import { ROLES } from "../../domain/role";
+import { workspaceSettingsSchema } from "../../domain/workspace-settings";
 import { plainText, someText } from "../../ledger/field";
 import { id, instant, named } from "./wire-schema";
 
@@ -72,7 +73,14 @@ export const workspaceSchema = named(
     name: z.string(),
     ratings: z.array(ratingSchema).describe("In the order shown"),
     members: z.array(memberSchema),
+    settings: z.strictObject(workspaceSettingsSchema.shape),
   }),
+);
+
+/** What a desk decides for itself, one switch or several. */
+export const settingsChangeSchema = named(
+  "SettingsChange",
+  z.strictObject({ settings: z.strictObject({ requiresSecondReader: z.boolean().optional() }) }),
 );
 
 export const memberListSchema = named("MemberList", z.strictObject({ members: z.array(memberSchema) }));

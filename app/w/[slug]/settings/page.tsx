@@ -31,6 +31,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       invitations={invitations}
       tokens={tokens}
       scale={access.scale}
+      settings={access.settings}
     />
   );
 }
@@ -49,6 +50,6 @@ function read<T>(result: Result<T, Failure>): T {
 }
 
 function readTab(tab: string | string[] | undefined, maySeeTokens: boolean): SettingsTab {
-  if (tab === "ratings" || tab === "account") return tab;
+  if (tab === "rules" || tab === "ratings" || tab === "account") return tab;
   return tab === "tokens" && maySeeTokens ? tab : "members";
 }

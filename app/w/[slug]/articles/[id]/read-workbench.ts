@@ -44,7 +44,7 @@ async function gather(access: ArticleAccess): Promise<WorkbenchData> {
       document: revision.document,
       html: renderArticleHtml(revision.document),
     },
-    desk: { slug: access.slug, name: access.name, scale: access.scale },
+    desk: { slug: access.slug, name: access.name, scale: access.scale, settings: access.settings },
     me: { id: access.actor, role: access.role },
     members: unwrap(members).map(({ userId, name }) => ({ userId, name })),
     names: new Map(unwrap(names)),
