@@ -80,6 +80,23 @@ describe("a notification", () => {
     expect(await told("viewer")).toEqual(["reviewer1 mentioned you on a claim / null"]);
   });
 
+  it("says nothing that an independent review withholds, until the person has judged", async () => {
+    const mode = { mode: "independent", requiredVerdicts: 2, hidesNames: false } as const;
+    await act("editor", makeCommand("set-review-mode", mode));
+    await act("editor", makeCommand("assign-claim", { claimId, userId: desk.people.reviewer2 }));
+    const source = { evidenceId: randomUUID(), url: "https://mill.example/", title: "Books" };
+    await act("reviewer1", makeCommand("add-evidence", { claimId, ...source, stance: "refutes" }));
+    await act("reviewer1", mention("reviewer2"));
+    const [mentioned, evidence] = await told("reviewer2");
+    expect(mentioned).toBe("reviewer1 mentioned you on a claim that you have not judged yet / null");
+    expect(evidence).toBe("reviewer1 added evidence to a claim of yours / Books");
+    await act("reviewer2", makeCommand("give-verdict", { claimId, rating: "true", rationale: "" }));
+    expect((await told("reviewer2")).slice(0, 2)).toEqual([
+      "reviewer1 mentioned you on a claim / See this, @reviewer2.",
+      "reviewer1 added evidence that refutes a claim of yours / Books",
+    ]);
+  });
+
   it("reaches members only, and nobody who has left", async () => {
     const own = await makeTestDesk();
     const stranger = writeMention(own.people.viewer);

@@ -46,13 +46,14 @@ async function tellOfArticle(
     actor: (id) => names.value.get(id as ActorId) ?? pseudonymName(id) ?? "Someone",
     rating: (id) => findRating(access.value.scale, id)?.label ?? id,
   };
+  const { state } = review.value;
   const told: ToldNotification[] = [];
   for (const record of records) {
     const events = await readEvents(access.value, record.seq - 1, 1);
     if (!events.ok) return events;
     const [entry] = events.value;
     if (entry === undefined) continue;
-    const words = describeNotification({ userId, kind: record.kind }, entry, review.value.state, say);
+    const words = describeNotification({ userId, kind: record.kind }, entry, state, say);
     told.push({ ...record, ...words, by: { id: entry.actor, name: say.actor(entry.actor) } });
   }
   return ok(told);

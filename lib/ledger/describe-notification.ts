@@ -4,8 +4,7 @@ import type { ActorId, ClaimId, CommentId } from "../domain/ids";
 import type { Notice } from "../domain/notification";
 import { nameMentions } from "../text/mentions";
 import type { EventNames } from "./describe-event";
-import type { UnsealedEntry } from "./ledger-entry";
-import { type FoldableEntry, isWithheldEntry, type WithheldEntry } from "./shown-entry";
+import { isWithheldEntry, type ShownEntry } from "./shown-entry";
 
 /** A notification in words. What is quoted is Markdown with names in place of mentions, or plain text. */
 export type NotificationWords = {
@@ -21,15 +20,16 @@ export type NotificationWords = {
 
 /**
  * Says a notification to the person it is for. `now` is the review as that person may see it now, so that a comment
- * that was changed or removed since is not quoted as it was.
+ * that was changed or removed since is not quoted as it was. Of an entry that is withheld from them it says no more
+ * than they may know.
  */
 export function describeNotification(
   { userId, kind }: Notice,
-  entry: FoldableEntry,
+  entry: ShownEntry,
   now: ReviewState,
   names: EventNames,
 ): NotificationWords {
-  if (isWithheldEntry(entry)) return describeWithheldNotice(kind, entry, names);
+  if (entry.data === null) return withheldWords(kind, names.actor(entry.actor));
   const claimId = "claimId" in entry.data ? entry.data.claimId : null;
   const commentId = "commentId" in entry.data ? entry.data.commentId : null;
   const claim = claimId === null ? undefined : now.claims.get(claimId);
@@ -42,21 +42,17 @@ export function describeNotification(
   };
 }
 
-/** Who acted and that it concerns one, but no more: the rest is told once it is revealed. */
-function describeWithheldNotice(
-  kind: Notice["kind"],
-  entry: WithheldEntry,
-  names: EventNames,
-): NotificationWords {
+/** Of what the entry says nothing is told but that it is there. */
+function withheldWords(kind: Notice["kind"], who: string): NotificationWords {
   const deed = kind === "mentioned" ? "mentioned you" : kind === "replied" ? "replied to you" : "worked";
-  const text = `${names.actor(entry.actor)} ${deed} on a claim that you have not judged yet`;
-  return { claimId: entry.data?.claimId ?? null, commentId: null, text, excerpt: null, subject: null };
+  const text = `${who} ${deed} on a claim that you have not judged yet`;
+  return { claimId: null, commentId: null, text, excerpt: null, subject: null };
 }
 
 function say(
   userId: ActorId,
   kind: Notice["kind"],
-  entry: UnsealedEntry,
+  entry: ShownEntry,
   claim: Claim | undefined,
   names: EventNames,
 ): string {
@@ -72,13 +68,13 @@ function say(
     case "disputed":
       return disputed(entry, who, ownRating(userId, claim), names);
     case "settled":
-      return entry.type === "claim-settled"
+      return entry.type === "claim-settled" && entry.data !== null
         ? `${who} settled a claim of yours as ${names.rating(entry.data.rating)}`
         : `${who} settled a claim of yours`;
     case "reopened":
       return `${who} ${entry.type === "claim-returned" ? "returned" : "reopened"} a claim of yours`;
     case "evidence":
-      return entry.type === "evidence-added"
+      return entry.type === "evidence-added" && !isWithheldEntry(entry)
         ? `${who} added evidence ${STANCE_WORDS[entry.data.stance]} a claim of yours`
         : `${who} added evidence to a claim of yours`;
     default:
@@ -92,8 +88,11 @@ const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   context: "as context to",
 };
 
-function disputed(entry: UnsealedEntry, who: string, mine: string | null, names: EventNames): string {
-  const theirs = entry.type === "verdict-given" ? names.rating(entry.data.rating) : "another verdict";
+function disputed(entry: ShownEntry, who: string, mine: string | null, names: EventNames): string {
+  const theirs =
+    entry.type === "verdict-given" && entry.data !== null
+      ? names.rating(entry.data.rating)
+      : "another verdict";
   return mine === null ? `${who} says ${theirs}` : `${who} says ${theirs}; you say ${names.rating(mine)}`;
 }
 
@@ -101,9 +100,10 @@ function ownRating(userId: ActorId, claim: Claim | undefined): string | null {
   return claim?.verdicts.find((each) => each.reviewerId === userId)?.rating ?? null;
 }
 
-function excerptOf(entry: UnsealedEntry, comment: Comment | undefined, names: EventNames): string | null {
-  if (entry.type === "claim-reopened" || entry.type === "claim-returned") return entry.data.reason;
-  if (entry.type === "evidence-added") return entry.data.title ?? entry.data.url;
+function excerptOf(entry: ShownEntry, comment: Comment | undefined, names: EventNames): string | null {
+  const isReturn = entry.type === "claim-reopened" || entry.type === "claim-returned";
+  if (isReturn && entry.data !== null) return entry.data.reason;
+  if (entry.type === "evidence-added" && entry.data !== null) return entry.data.title ?? entry.data.url;
   if (comment === undefined || comment.removedAt !== null) return null;
   return nameMentions(comment.body, names.actor);
 }
