@@ -1,8 +1,10 @@
-// npm run bench [-- highlights | commands | opening]: measures, prints, and writes docs/figures.md when all were measured.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// npm run bench [-- highlights | commands | opening | live]: measures, prints, and writes docs/figures.md when all were
+// measured; the live feed has a section of its own, which it writes alone, too.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { tsImport } from "tsx/esm/api";
+import { findEmbeddedDatabase } from "../lib/database/embedded/embedded-database.mjs";
 import { findBrowser } from "../scripts/find-browser.mjs";
 import { generateClient } from "../scripts/generate-client.mjs";
 import { openDatabase } from "../scripts/open-database.mjs";
@@ -14,6 +16,7 @@ const wanted = process.argv.slice(2);
 const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
 const context = { say: console.log, signal: stopSignal() };
 const figures = {};
+const PAGE = "docs/figures.md";
 
 if (isWanted("highlights")) {
   const { measureHighlights } = await load("./highlights/measure.ts");
@@ -21,13 +24,43 @@ if (isWanted("highlights")) {
 }
 if (isWanted("commands")) figures.commands = await withDatabase(measureWrites);
 if (isWanted("opening")) figures.opening = await measurePages();
+if (isWanted("live")) figures.live = [await measureFeed(1), await measureFeed(2)];
 
 console.log(JSON.stringify(figures, null, 2));
-if (wanted.length === 0) {
-  const { writeFigures } = await load("./write-figures.ts");
-  writeFileSync("docs/figures.md", writeFigures(figures, { cores: cpus().length, node: process.version }));
-}
+await write();
 process.exit();
+
+async function write() {
+  const { FAULTS_TITLE, sectionOf, withSection } = await load("./figures-page.ts");
+  const { LIVE_TITLE, liveSection } = await load("./live/write-section.ts");
+  const { writeFigures } = await load("./write-figures.ts");
+  const old = readFileSync(PAGE, "utf8");
+  const machine = { cores: cpus().length, node: process.version };
+  let page = wanted.length === 0 ? writeFigures(figures, machine) : old;
+  if (figures.live !== undefined) page = withSection(page, LIVE_TITLE, liveSection(figures.live));
+  const faults = sectionOf(old, FAULTS_TITLE);
+  if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
+  writeFileSync(PAGE, page);
+}
+
+/** The product as `npm start -- --processes N` runs it. */
+async function measureFeed(processes) {
+  const { measureLive } = await load("./live/measure.ts");
+  const product = await startForJourneys(context, {
+    args: ["--processes", String(processes)],
+    folder: ".data-live",
+  });
+  try {
+    const { databaseUrl, ownerUrl } = await findEmbeddedDatabase(product.dataFolder);
+    process.env.DATABASE_URL = databaseUrl;
+    process.env.NEXTAUTH_SECRET ||= "a secret that only this measurement uses";
+    return await measureLive(product, ownerUrl, processes);
+  } finally {
+    const { disconnect } = await load("../lib/database/client.ts");
+    await disconnect();
+    await product.stop();
+  }
+}
 
 async function measureWrites() {
   const { measureCommands } = await load("./commands/measure.ts");

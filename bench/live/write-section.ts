@@ -1,0 +1,43 @@
+import type { LiveFigures, StreamMemory } from "./measure";
+
+export const LIVE_TITLE = "Live feed: from one person's command to another's open stream";
+
+/** The section of docs/figures.md on the live feed. */
+export function liveSection(
+  measured: readonly { readonly latency: readonly LiveFigures[]; readonly memory: StreamMemory }[],
+): string {
+  const head = [
+    "web processes",
+    "streams",
+    "writers",
+    "median",
+    "p95",
+    "p99",
+    "durable floor",
+    "median ÷ floor",
+  ];
+  const rows = measured.flatMap(({ latency }) => latency.map(row));
+  const memory = measured.map(
+    ({ memory: { processes, bytesAStream } }) =>
+      `${Math.round(bytesAStream / 1024)} KiB with ${processes === 1 ? "one web process" : `${processes} web processes`}`,
+  );
+  return `${[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
+
+All streams follow one article, each writer writes to it twice a second. The durable floor is one row written and NOTIFY to a bare \`postgres\` listener, in the same
+seconds on the same machine; NOTIFY alone, with nothing saved, took ${notifyOf(measured)}. Product, database, writers and readers share the machine. Aim: median under 50 ms
+at 50 streams and 10 writers, under 3 × the floor. An open stream adds ${memory.join(", ")} of resident memory.`;
+}
+
+function row(figures: LiveFigures): readonly string[] {
+  const { processes, streams, writers, median, p95, p99, durable } = figures;
+  return [
+    ...[processes, streams, writers].map(String),
+    ...[median, p95, p99, durable].map((each) => `${each.toFixed(1)} ms`),
+    (median / durable).toFixed(1),
+  ];
+}
+
+function notifyOf(measured: readonly { readonly latency: readonly LiveFigures[] }[]): string {
+  const all = measured.flatMap(({ latency }) => latency.map(({ notify }) => notify));
+  return `${Math.min(...all).toFixed(1)} to ${Math.max(...all).toFixed(1)} ms`;
+}
