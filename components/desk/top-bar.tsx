@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { Bell } from "@/components/notifications/bell";
 import classes from "./top-bar.module.css";
 import { UserMenu } from "./user-menu";
 
@@ -34,6 +35,7 @@ export function TopBar({ crumbs, right, user }: Props) {
         ))}
       </nav>
       {right}
+      {user !== undefined && <Bell />}
       {user !== undefined && <UserMenu {...user} />}
     </header>
   );

@@ -4,6 +4,7 @@ import { Button, SegmentedControl, Switch, useMantineColorScheme } from "@mantin
 import { useEffect, useState } from "react";
 import { useSingleKeys } from "@/components/workbench/single-keys";
 import { ChangeAnswer } from "./change-answer";
+import { NotificationSettingsPart } from "./notification-settings-part";
 import classes from "./settings.module.css";
 import { useChange } from "./use-change";
 
@@ -38,6 +39,7 @@ export function MyAccountPanel({ name, email }: { readonly name: string; readonl
           onChange={(event) => setSingleKeys(event.currentTarget.checked)}
         />
       </div>
+      <NotificationSettingsPart />
       <div className={classes["part"]}>
         <h3>Sessions</h3>
         <p className={classes["hint"]}>Ends every session of this account, on this device as well.</p>

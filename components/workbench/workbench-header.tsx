@@ -3,6 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import Link from "next/link";
 import { PersonMark } from "@/components/claim/person-mark";
+import { Bell } from "@/components/notifications/bell";
 import { PublishControl } from "@/components/publish/publish-control";
 import { SavedState } from "./saved-state";
 import { useWorkbench } from "./workbench-context";
@@ -12,7 +13,7 @@ const MOST_PEOPLE = 5;
 
 /** Where I am, whether what I did has arrived, who worked here, the exports, and what is published. */
 export function WorkbenchHeader() {
-  const { data } = useWorkbench();
+  const { data, snapshot } = useWorkbench();
   const { desk, article } = data;
   return (
     <header className={classes["bar"]}>
@@ -29,6 +30,7 @@ export function WorkbenchHeader() {
       <People />
       <ExportMenu />
       <PublishControl />
+      <Bell moment={snapshot.state.seq} />
     </header>
   );
 }

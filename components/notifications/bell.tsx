@@ -1,0 +1,123 @@
+"use client";
+
+import { Button, Popover, UnstyledButton } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import classes from "./bell.module.css";
+import { NotificationItem } from "./notification-item";
+import { type Notifications, useNotifications } from "./use-notifications";
+
+/** What concerns me: how much is new, and the list of it. `moment` changes when something happened on this screen. */
+export function Bell({ moment = 0 }: { readonly moment?: number }) {
+  const notifications = useNotifications(moment);
+  const [isOpen, setOpen] = useState(false);
+  const { unread } = notifications;
+  const toggle = (): void => {
+    if (!isOpen) void notifications.open();
+    setOpen(!isOpen);
+  };
+  return (
+    <>
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        position="bottom-end"
+        width="min(400px, 94vw)"
+        transitionProps={{ duration: 0 }}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <UnstyledButton className={classes["bell"] ?? ""} aria-label={labelOf(unread)} onClick={toggle}>
+            <BellSign />
+            {unread > 0 && (
+              <span className={classes["count"]} aria-hidden>
+                {unread > 99 ? "99+" : unread}
+              </span>
+            )}
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown className={classes["box"] ?? ""} aria-label="Notifications">
+          <NotificationPanel {...notifications} onGo={() => setOpen(false)} />
+        </Popover.Dropdown>
+      </Popover>
+      <Announcement unread={unread} />
+    </>
+  );
+}
+
+type PanelProps = Notifications & { readonly onGo: () => void };
+
+function NotificationPanel({ listed, refusal, unread, more, markRead, onGo }: PanelProps) {
+  return (
+    <>
+      <div className={classes["head"]}>
+        <b>Notifications</b>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          disabled={unread === 0}
+          onClick={() => void markRead("all")}
+          data-autofocus
+        >
+          Mark all as read
+        </Button>
+      </div>
+      {refusal !== null && <p role="alert">{refusal}</p>}
+      {listed?.notifications.length === 0 && (
+        <p className={classes["empty"]}>
+          Nothing yet. When somebody mentions you, gives you a claim or settles one that you judged, it stands
+          here.
+        </p>
+      )}
+      <ul className={classes["list"]}>
+        {listed?.notifications.map((each) => (
+          <NotificationItem
+            key={each.notificationId}
+            notification={each}
+            onGo={() => {
+              if (each.readAt === null) void markRead([each.notificationId]);
+              onGo();
+            }}
+          />
+        ))}
+      </ul>
+      {listed !== null && listed.nextCursor !== null && (
+        <Button variant="subtle" size="compact-sm" fullWidth onClick={() => void more()}>
+          Older
+        </Button>
+      )}
+    </>
+  );
+}
+
+const labelOf = (unread: number): string =>
+  unread === 0 ? "Notifications" : `Notifications, ${unread} unread`;
+
+/** Says politely that something new has come; nothing when a page opens. */
+function Announcement({ unread }: { readonly unread: number }) {
+  const [words, setWords] = useState("");
+  const before = useRef<number | null>(null);
+  useEffect(() => {
+    const isNews = before.current !== null && unread > before.current;
+    if (isNews) setWords(`${unread} unread ${unread === 1 ? "notification" : "notifications"}`);
+    before.current = unread;
+  }, [unread]);
+  return (
+    <span className={classes["unseen"]} aria-live="polite">
+      {words}
+    </span>
+  );
+}
+
+function BellSign() {
+  return (
+    <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" aria-hidden="true">
+      <path
+        strokeWidth="1.7"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+        d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 20.5a2.2 2.2 0 0 0 4 0"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { PersonMark } from "@/components/claim/person-mark";
+import { showAgo, showMinute } from "@/components/workbench/show-date";
+import classes from "./bell.module.css";
+import type { Notification } from "./use-notifications";
+
+type Props = { readonly notification: Notification; readonly onGo: () => void };
+
+/** One notification, which leads to what it is about. */
+export function NotificationItem({ notification, onGo }: Props) {
+  const { by, at, text, excerpt, subject, articleTitle, path, readAt } = notification;
+  return (
+    <li className={classes["item"]} data-unread={readAt === null}>
+      <a href={path} onClick={onGo}>
+        <PersonMark name={by.name} />
+        <span className={classes["words"]}>
+          <span>
+            {text}
+            {readAt === null && <span className={classes["unseen"]}>, not read</span>}
+          </span>
+          {excerpt !== null && (
+            <span className={classes["excerpt"]} dir="auto">
+              {excerpt}
+            </span>
+          )}
+          <span className={classes["meta"]}>
+            <bdi>{subject ?? articleTitle}</bdi>
+            {" · "}
+            <time dateTime={at} title={showMinute(at)}>
+              {showAgo(at, new Date())}
+            </time>
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}

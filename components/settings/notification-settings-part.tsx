@@ -1,0 +1,93 @@
+"use client";
+
+import { Checkbox, Radio, Stack } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { callApi } from "@/components/desk/call-api";
+import {
+  MAIL_CHOICES,
+  type MailChoice,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  type NotificationSettings,
+} from "@/lib/domain/notification";
+import { ChangeAnswer } from "./change-answer";
+import classes from "./settings.module.css";
+import { useChange } from "./use-change";
+
+const KIND_WORDS: Readonly<Record<NotificationKind, string>> = {
+  assigned: "A claim is assigned to me",
+  mentioned: "Somebody mentions me",
+  replied: "Somebody replies in a thread that I wrote in",
+  disputed: "A verdict differs from mine",
+  settled: "A claim that I judged, or that is mine, is settled",
+  reopened: "Such a claim is reopened",
+  evidence: "Such a claim gets new evidence",
+};
+
+const MAIL_WORDS: Readonly<Record<MailChoice, string>> = {
+  "at-once": "Soon after it happens",
+  daily: "Once a day, in the morning (6:00 UTC)",
+  off: "Never",
+};
+
+/** Of what one is told, and whether by e-mail too. Every choice is kept at once. */
+export function NotificationSettingsPart() {
+  const { settings, refusal, done, keep } = useNotificationSettings();
+  return (
+    <div className={classes["part"]}>
+      <h3>Notifications</h3>
+      <ChangeAnswer refusal={refusal} done={done} />
+      <Checkbox.Group
+        label="Tell me when"
+        value={NOTIFICATION_KINDS.filter((kind) => settings !== null && !settings.muted.includes(kind))}
+        onChange={(wanted) =>
+          void keep({ muted: NOTIFICATION_KINDS.filter((kind) => !wanted.includes(kind)) })
+        }
+      >
+        <Stack gap={8} mt={8}>
+          {NOTIFICATION_KINDS.map((kind) => (
+            <Checkbox key={kind} value={kind} label={KIND_WORDS[kind]} disabled={settings === null} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <Radio.Group
+        mt="lg"
+        label="By e-mail too"
+        description="Only what you have not read here by then. Works when this installation has a mail server."
+        value={settings?.mail ?? null}
+        onChange={(mail) => void keep({ mail: mail as MailChoice })}
+      >
+        <Stack gap={8} mt={8}>
+          {MAIL_CHOICES.toReversed().map((choice) => (
+            <Radio key={choice} value={choice} label={MAIL_WORDS[choice]} disabled={settings === null} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </div>
+  );
+}
+
+const ADDRESS = "/api/v1/notifications/settings";
+
+/** Null until they are read. What was chosen shows at once, and goes back when it was refused. */
+function useNotificationSettings() {
+  const [settings, setSettings] = useState<NotificationSettings | null>(null);
+  const { change, refusal, done } = useChange();
+  useEffect(() => {
+    void callApi("GET", ADDRESS).then((answer) => {
+      if (answer.ok) setSettings(answer.value as NotificationSettings);
+    });
+  }, []);
+  const keep = async (part: Partial<NotificationSettings>): Promise<void> => {
+    if (settings === null) return;
+    const next = { ...settings, ...part };
+    setSettings(next);
+    let shown = settings;
+    const onKept = (): void => {
+      shown = next;
+    };
+    await change(["PUT", ADDRESS, next], onKept, "Kept.");
+    setSettings(shown);
+  };
+  return { settings, refusal, done, keep };
+}
