@@ -10,6 +10,7 @@ const config = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "jsdom",
+    "nodemailer",
     "pg",
     "postgres",
   ],

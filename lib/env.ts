@@ -49,6 +49,14 @@ const environmentSchema = z
       .string()
       .min(32, "Use at least 32 characters, for example from: openssl rand -base64 32")
       .optional(),
+    SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
+    MAIL_FROM: z
+      .string()
+      .refine(
+        (value) => /^[^\r\n]*[^\s@]+@[^\s@>]+>?$/.test(value),
+        "Write an address like Assay <assay@example.org>",
+      )
+      .optional(),
     GOOGLE_CLIENT_ID: z.string().optional(),
     GOOGLE_CLIENT_SECRET: z.string().optional(),
     GITHUB_CLIENT_ID: z.string().optional(),
@@ -73,6 +81,7 @@ const environmentSchema = z
   });
 
 const TOGETHER = [
+  ["SMTP_URL", "MAIL_FROM"],
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],

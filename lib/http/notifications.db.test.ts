@@ -5,10 +5,13 @@ import { POST as postRead } from "@/app/api/v1/notifications/read/route";
 import { GET as getNotifications } from "@/app/api/v1/notifications/route";
 import { GET as getSettings, PUT as putSettings } from "@/app/api/v1/notifications/settings/route";
 import { GET as getUnread } from "@/app/api/v1/notifications/unread/route";
+import { POST as postUnsubscribe } from "@/app/api/v1/unsubscribe/[key]/route";
 import { disconnect } from "../database/client";
+import { makeUnsubscribeKey } from "../mail/unsubscribe-key";
 import { writeMention } from "../text/mentions";
 import type { Handler } from "./handle";
 import { notificationPageSchema } from "./schemas/notification-schema";
+import { sessionSecret } from "./session-secret";
 import { cookieOf, openTestDoor, type TestDoor } from "./test-door";
 
 let door: TestDoor;
@@ -54,6 +57,21 @@ it("keeps what a person chose", async () => {
   expect(await asViewer(getSettings)).toMatchObject({ body: { mail: "at-once", muted: [] } });
   expect(await asViewer(putSettings, { method: "PUT", json: chosen })).toMatchObject({ status: 200 });
   expect((await asViewer(getSettings)).body).toEqual(chosen);
+});
+
+it("ends e-mails by the key of an e-mail, without signing in, as a mail program asks for it", async () => {
+  const params = { key: makeUnsubscribeKey(door.people.viewer, sessionSecret()) };
+  const oneClick = {
+    as: "nobody",
+    method: "POST",
+    body: "List-Unsubscribe=One-Click",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  } as const;
+  for (const _ of [1, 2])
+    expect((await door.knock(postUnsubscribe, { ...oneClick, params })).status).toBe(204);
+  expect((await asViewer(getSettings)).body).toEqual({ mail: "off", muted: ["evidence"] });
+  for (const key of ["x", `${door.people.owner}.${params.key.split(".")[1]}`, "\u0000.\u0000"])
+    expect((await door.knock(postUnsubscribe, { ...oneClick, params: { key } })).status).toBe(404);
 });
 
 it("refuses what makes no sense, tokens and nobody, in words", async () => {

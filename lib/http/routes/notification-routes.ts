@@ -59,4 +59,12 @@ export const NOTIFICATION_ROUTES = {
     status: 200,
     answer: notificationSettingsSchema,
   }),
+  unsubscribe: defineRoute({
+    method: "POST",
+    path: "/api/v1/unsubscribe/{key}",
+    name: "unsubscribe",
+    summary: "End one's e-mails by the key that each of them carries (RFC 8058)",
+    access: "anyone",
+    status: 204,
+  }),
 } as const;
