@@ -24,11 +24,3 @@ export async function actorNames(
     return new Map(rows.map((row) => [row.id as ActorId, row.name]));
   });
 }
-
-/** The name that the caller goes by. */
-export async function ownName({ actor }: WorkspaceAccess): Promise<Result<string, Failure>> {
-  return attemptRead(async () => {
-    const row = await database().actor.findUnique({ where: { id: actor }, select: { name: true } });
-    return row?.name ?? "";
-  });
-}

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { GET as getEvents } from "@/app/api/v1/articles/[id]/events/route";
 import { DELETE as leave, GET as list, POST as tell } from "@/app/api/v1/articles/[id]/presence/route";
 import { disconnect } from "../database/client";
-import { must } from "../database/test-desk";
+import { commitCommands } from "../database/commit-command";
+import { makeCommand, must } from "../database/test-desk";
 import { issueToken, revokeToken } from "../database/tokens";
 import type { ArticleId, RevisionId } from "../domain/ids";
 import type { PersonHere } from "../domain/presence";
@@ -107,6 +108,18 @@ describe("presence at the door", () => {
       timeout: 15_000,
       interval: 500,
     });
+  });
+
+  it("tells of nobody's claim or verdict where the review hides names", async () => {
+    const params = { id: await newArticle() };
+    const mode = { mode: "independent", requiredVerdicts: 2, hidesNames: true } as const;
+    must(await commitCommands(await door.open("editor", params.id), [makeCommand("set-review-mode", mode)]));
+    const claimId = randomUUID();
+    const json = sign({ openClaimId: claimId, writing: { kind: "verdict", claimId } });
+    expect((await door.knock(tell, { as: "reviewer", params, json })).status).toBe(204);
+    const { body } = await door.knock(list, { as: "editor", params });
+    expect(body).toMatchObject({ people: [{ name: "reviewer token", openClaimId: null, writing: null }] });
+    expect(JSON.stringify(body)).not.toContain(claimId);
   });
 
   it("leaves no trace in the ledger", async () => {

@@ -1,10 +1,10 @@
 import type { ArticleAccess } from "../database/access";
-import { ownName } from "../database/names";
+import { readPresenceTerms } from "../database/presence-terms";
 import { sendNotices } from "../database/send-notices";
 import { type Purse, spend } from "../domain/allowance";
 import type { Failure } from "../domain/failure";
 import type { ActorId } from "../domain/ids";
-import type { PersonHere, TabSign } from "../domain/presence";
+import type { PersonHere, TabDoing, TabSign } from "../domain/presence";
 import { fail, ok, type Result } from "../domain/result";
 import { announce } from "./announce";
 import { listenTo } from "./listener";
@@ -17,9 +17,11 @@ export async function announcePresence(
 ): Promise<Result<null, Failure>> {
   const { actor, articleId } = access;
   if (!isWithinAllowance(actor)) return fail(TOO_MANY);
-  const name = await nameOf(access);
-  if (!name.ok) return name;
-  hub().announce(articleId, { ...sign, actorId: actor, name: name.value });
+  const terms = await readPresenceTerms(access);
+  if (!terms.ok) return terms;
+  const { name, hidesNames } = terms.value;
+  const doing = hidesNames ? withoutClaims(sign.doing) : sign.doing;
+  hub().announce(articleId, { ...sign, doing, actorId: actor, name });
   return ok(null);
 }
 
@@ -67,11 +69,9 @@ async function tellProcesses(payloads: readonly string[]): Promise<void> {
   }
 }
 
-async function nameOf(access: ArticleAccess): Promise<Result<string, Failure>> {
-  const known = hub()
-    .people(access.articleId)
-    .find((person) => person.userId === access.actor);
-  return known === undefined ? ownName(access) : ok(known.name);
+/** Where names are hidden from those who settle, nobody is seen on the claim that they judge. */
+function withoutClaims(doing: TabDoing | null): TabDoing | null {
+  return doing === null ? null : { ...doing, openClaimId: null, writing: null };
 }
 
 const ALLOWANCE = { most: 40, perSecond: 10 };
