@@ -6,6 +6,7 @@ import { showDay } from "@/components/workbench/show-date";
 import { quoteOf } from "@/components/workbench/text-order";
 import { useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
+import { CardPeople, useWriters, WritersLine } from "./card-people";
 import { ChangedDot } from "./changed-dot";
 import classes from "./claim-card.module.css";
 import { type ClaimLook, claimLook } from "./claim-look";
@@ -25,6 +26,7 @@ type Props = {
 export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive }: Props) {
   const { data, step } = useWorkbench();
   const look = claimLook(claim, data.desk.scale);
+  const writers = useWriters(claim.claimId);
   const open = (): void => step({ do: "activate", claimId: claim.claimId });
   return (
     <section
@@ -35,13 +37,15 @@ export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive
       aria-label={`Claim ${place}: ${look.word}`}
       tabIndex={-1}
     >
+      <CardPeople claimId={claim.claimId} />
       <div className={classes["row"]}>
         <StatusWord look={look} />
         <ChangedDot claimId={claim.claimId} />
         <WaitingSign claimId={claim.claimId} />
         <span className={classes["meta"]}>
-          {isActive ? `${place} of ${count}` : <NextStep claim={claim} look={look} />}
+          {isActive ? `${place} of ${count}` : writers === null && <NextStep claim={claim} look={look} />}
         </span>
+        {writers !== null && <WritersLine words={writers} />}
       </div>
       {isActive ? (
         <Statement claim={claim} />

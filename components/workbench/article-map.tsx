@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { claimLook } from "@/components/claim/claim-look";
 import classes from "./article-map.module.css";
+import { MapPeople } from "./map-people";
 import type { MountedArticle } from "./mount-article";
 import { endOf, startOf } from "./text-order";
 import { useWorkbench } from "./workbench-context";
@@ -44,6 +45,7 @@ export function ArticleMap({ article }: { readonly article: MountedArticle | nul
             style={{ top: `${mark.top}%`, height: `${mark.height}%`, background: mark.colour }}
           />
         ))}
+        <MapPeople length={length} />
         {part !== null && (
           <span
             className={classes["seen"]}

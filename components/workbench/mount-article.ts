@@ -4,6 +4,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { claimsAt, highlightPlugin } from "@/lib/editor/highlight-plugin";
 import { type OffsetMap, offsetMap } from "@/lib/editor/offset-map";
 import { articleExtensions } from "@/lib/editor/schema";
+import { selectionMarksPlugin } from "@/lib/editor/selection-marks-plugin";
 import { followScroll } from "@/lib/editor/visible-window";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
 
@@ -50,6 +51,7 @@ export function mountArticle(
     },
   });
   editor.registerPlugin(highlightPlugin());
+  editor.registerPlugin(selectionMarksPlugin());
   const unfollow = followScroll(editor.view, null);
   const { view } = editor;
   const map = offsetMap(view.state.doc);

@@ -2,17 +2,16 @@
 
 import { Button, Menu } from "@mantine/core";
 import Link from "next/link";
-import { PersonMark } from "@/components/claim/person-mark";
 import { Bell } from "@/components/notifications/bell";
 import { PublishControl } from "@/components/publish/publish-control";
+import type { MountedArticle } from "./mount-article";
+import { PeopleHere } from "./people-here";
 import { SavedState } from "./saved-state";
 import { useWorkbench } from "./workbench-context";
 import classes from "./workbench-header.module.css";
 
-const MOST_PEOPLE = 5;
-
-/** Where I am, whether what I did has arrived, who worked here, the exports, and what is published. */
-export function WorkbenchHeader() {
+/** Where I am, whether what I did has arrived, who is here, the exports, and what is published. */
+export function WorkbenchHeader({ article: mounted }: { readonly article: MountedArticle | null }) {
   const { data, snapshot } = useWorkbench();
   const { desk, article } = data;
   return (
@@ -27,33 +26,11 @@ export function WorkbenchHeader() {
       </nav>
       <span className={classes["space"]} />
       <SavedState />
-      <People />
+      <PeopleHere article={mounted} />
       <ExportMenu />
       <PublishControl />
       <Bell moment={snapshot.state.seq} />
     </header>
-  );
-}
-
-function People() {
-  const { data, shown } = useWorkbench();
-  const ids = new Set<string>([data.me.id]);
-  for (const claim of shown.claims.values()) {
-    for (const verdict of claim.verdicts) ids.add(verdict.reviewerId);
-    if (claim.ruling !== null) ids.add(claim.ruling.by);
-  }
-  const names = [...ids].map((id) => data.names.get(id)).filter((name) => name !== undefined);
-  const more = names.length - MOST_PEOPLE;
-  return (
-    <ul className={classes["people"]} aria-label="Who reviews this article">
-      {names.slice(0, MOST_PEOPLE).map((name) => (
-        <li key={name} title={name}>
-          <PersonMark name={name} />
-          <span className={classes["unseen"]}>{name}</span>
-        </li>
-      ))}
-      {more > 0 && <li className={classes["more"]}>+{more}</li>}
-    </ul>
   );
 }
 

@@ -7,6 +7,7 @@ import { replay } from "@/lib/ledger/evolve";
 import { unpackReview } from "@/lib/ledger/packed-review";
 import { canonicalText } from "@/lib/text/canonical-text";
 import "./highlights.css";
+import "./selection-marks.css";
 import { ArticleColumn } from "./article-column";
 import { ArticleMap } from "./article-map";
 import { ClaimCards } from "./claim-cards";
@@ -20,6 +21,7 @@ import { KeySheet } from "./key-sheet";
 import { LiveReview } from "./live-review";
 import { makeCommands } from "./make-commands";
 import type { MountedArticle } from "./mount-article";
+import { PresenceProvider } from "./presence-context";
 import { ReturnedNotice } from "./returned-notice";
 import type { ReviewSnapshot } from "./review-store";
 import { FIRST_SCREEN, stepScreen } from "./screen-state";
@@ -86,27 +88,35 @@ function Screen() {
   useClaimAboveSheet(article, workbench);
 
   return (
-    <div className={classes["workbench"]} data-sheet={screen.activeId !== null}>
-      <WorkbenchHeader />
-      <FilterBar />
-      {screen.viewSeq !== null && (
-        <p className={classes["past"]} role="status">
-          You see the review as it stood at event {screen.viewSeq}. It can be read and exported, not changed.
-        </p>
-      )}
-      <ReturnedNotice />
-      <div className={classes["columns"]}>
-        <ArticleMap article={article} />
-        <ArticleColumn article={article} onMounted={setArticle} onMark={commands.mark} selected={selected} />
-        <aside className={classes["side"]} aria-label="Claims">
-          <EmptyReview />
-          <ClaimCards article={article} />
-        </aside>
+    <PresenceProvider article={article}>
+      <div className={classes["workbench"]} data-sheet={screen.activeId !== null}>
+        <WorkbenchHeader article={article} />
+        <FilterBar />
+        {screen.viewSeq !== null && (
+          <p className={classes["past"]} role="status">
+            You see the review as it stood at event {screen.viewSeq}. It can be read and exported, not
+            changed.
+          </p>
+        )}
+        <ReturnedNotice />
+        <div className={classes["columns"]}>
+          <ArticleMap article={article} />
+          <ArticleColumn
+            article={article}
+            onMounted={setArticle}
+            onMark={commands.mark}
+            selected={selected}
+          />
+          <aside className={classes["side"]} aria-label="Claims">
+            <EmptyReview />
+            <ClaimCards article={article} />
+          </aside>
+        </div>
+        <HistoryBar scrubber={scrubber} />
+        <KeySheet />
+        <EverythingMenu commands={commands} />
       </div>
-      <HistoryBar scrubber={scrubber} />
-      <KeySheet />
-      <EverythingMenu commands={commands} />
-    </div>
+    </PresenceProvider>
   );
 }
 
