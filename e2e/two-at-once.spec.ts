@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { articleText, startSelecting } from "./article-text";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
@@ -9,9 +10,7 @@ test("two people describe the same claim: the second sees both versions and lose
   open,
   door,
   article,
-  complaints,
 }) => {
-  complaints.allow(/status of 409/);
   const { id, path } = await article();
   const api = await door("reviewer1");
   const claimId = await api.mark(id, CLAIM, "Norrvik is the busiest port.");
@@ -34,18 +33,97 @@ test("two people describe the same claim: the second sees both versions and lose
   await expect(openCard(second)).toContainText(theirs);
 
   const form = formOf(second, "Describe the claim");
-  await form.getByRole("button", { name: "Save" }).click();
   const notice = form.getByRole("alert");
-  await expect(notice).toContainText("Someone changed this while you looked at it.");
-  await expect(notice).toContainText(theirs);
+  await expect(notice).toContainText("Someone changed this while you wrote");
+  await expect(notice.getByRole("definition").first()).toContainText("No port on the coast");
+  await expect(notice.locator("ins").first()).toBeVisible();
+  await expect(notice.locator("del").first()).toBeVisible();
   await expect(field(second)).toHaveValue(mine);
   await expectAccessible(second);
   expect((await api.review(id)).claims[0]?.statement).toBe(theirs);
 
-  await form.getByRole("button", { name: "Save anyway" }).click();
+  await notice.getByRole("button", { name: "Merge by hand" }).click();
+  await expect(form).toContainText(`Theirs, Claim in plain words: ${theirs}`);
+  await expect(field(second)).toBeFocused();
+  const merged = `${mine} No other port came near.`;
+  await field(second).fill(merged);
+  await form.getByRole("button", { name: "Save" }).click();
   await untilSaved(second);
-  await expect(openCard(first)).toContainText(mine);
-  expect((await api.review(id)).claims[0]?.statement).toBe(mine);
+  await expect(openCard(first)).toContainText(merged);
+  expect((await api.review(id)).claims[0]?.statement).toBe(merged);
+});
+
+test("whoever is second may keep theirs or take the other's text", async ({ open, door, article }) => {
+  const { id, path } = await article();
+  const api = await door("reviewer1");
+  const claimId = await api.mark(id, CLAIM, "Norrvik is the busiest port.");
+  const page = await open("reviewer2", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  const field = formOf(page, "Describe the claim").getByRole("textbox", { name: "Claim in plain words" });
+  const rewrite = async (mine: string, theirs: string, choice: string): Promise<void> => {
+    await openCard(page).getByRole("button", { name: "More about this claim" }).click();
+    await page.getByRole("menuitem", { name: "Describe…" }).click();
+    await field.fill(mine);
+    const { version } = (await api.review(id)).claims[0] ?? { version: 0 };
+    await api.act(id, { type: "describe-claim", claimId, version, statement: theirs });
+    await formOf(page, "Describe the claim").getByRole("button", { name: choice }).click();
+    await expect(field).toBeHidden();
+  };
+  await rewrite("Mine, one.", "Theirs, one.", "Take theirs");
+  await expect(openCard(page)).toContainText("Theirs, one.");
+  await rewrite("Mine, two.", "Theirs, two.", "Keep mine");
+  await untilSaved(page);
+  await expect(openCard(page)).toContainText("Mine, two.");
+  await expect.poll(async () => (await api.review(id)).claims[0]?.statement).toBe("Mine, two.");
+});
+
+test("two people change different fields of a claim and of its evidence, and neither is asked", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const api = await door("reviewer1");
+  const claimId = await api.mark(id, CLAIM, "Norrvik is the busiest port.");
+  const evidenceId = randomUUID();
+  await api.act(id, {
+    type: "add-evidence",
+    claimId,
+    evidenceId,
+    url: "https://example.org/ports",
+    stance: "supports",
+  });
+  const page = await open("reviewer2", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  await openCard(page).getByRole("button", { name: "More about this claim" }).click();
+  await page.getByRole("menuitem", { name: "Describe…" }).click();
+  const described = formOf(page, "Describe the claim");
+  await described.getByRole("textbox", { name: "Claim in plain words" }).fill("No port is busier.");
+  await api.act(id, { type: "describe-claim", claimId, version: 1, claimant: "The port authority" });
+  await expect(described.getByRole("textbox", { name: "Who claims it" })).toHaveValue("The port authority");
+  await described.getByRole("button", { name: "Save" }).click();
+  await untilSaved(page);
+
+  await openCard(page)
+    .getByRole("tab", { name: /^Evidence/ })
+    .click();
+  await openCard(page)
+    .getByRole("button", { name: /Change/ })
+    .first()
+    .click();
+  const revised = formOf(page, "Change the evidence");
+  await revised.getByRole("textbox", { name: "Title" }).fill("All ports");
+  await api.act(id, { type: "revise-evidence", claimId, evidenceId, version: 1, note: "Page 3." });
+  await expect(revised.getByRole("textbox", { name: "Note" })).toHaveValue("Page 3.");
+  await revised.getByRole("button", { name: "Save" }).click();
+  await untilSaved(page);
+  await expect
+    .poll(async () => (await api.review(id)).claims[0])
+    .toMatchObject({
+      statement: "No port is busier.",
+      claimant: "The port authority",
+      evidence: [{ title: "All ports", note: "Page 3." }],
+    });
 });
 
 test("what one person does appears before the other without a reload", async ({ open, door, article }) => {

@@ -4,9 +4,10 @@ import { Alert, Button } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { DraftValues } from "@/components/workbench/draft";
 import type { Sent } from "@/components/workbench/review-store";
-import { STALE_WORDS } from "@/components/workbench/use-send";
+import { isDone, STALE_WORDS } from "@/components/workbench/use-send";
 import type { FieldError } from "@/lib/domain/failure";
 import classes from "./claim-form.module.css";
+import { Conflict, type FieldWords } from "./conflict";
 import type { Draft } from "./use-draft";
 
 type Props<T extends DraftValues> = {
@@ -17,31 +18,26 @@ type Props<T extends DraftValues> = {
   /** Sends it. The form stays as it is unless the answer is "saved" or "waiting". */
   readonly onSubmit: () => Promise<Sent>;
   readonly onClose: () => void;
-  /** What the other person wrote, shown beside what was typed here when both changed the same thing. */
-  readonly theirs?: ReactNode;
+  /** A field's name and value as a person reads them, where two people's texts are compared. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly wordsOf?: (key: string, value: string) => string;
   readonly children: (complaint: (path: string) => string | undefined) => ReactNode;
 };
 
 /** The frame of every form on a claim: fields, what is wrong with them, the draft, and one thing to do next. */
 export function ClaimForm<T extends DraftValues>(props: Props<T>) {
-  const { draft, label, onClose } = props;
-  const [answer, setAnswer] = useState<Sent | null>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { draft, label, onClose, labels = {}, wordsOf = (_, value) => value } = props;
+  const labelOf = (key: string): string => labels[key] ?? key;
   const form = useRef<HTMLFormElement>(null);
+  const { answer, isSending, submit, submitNext } = useSubmitting(props);
   useEffect(() => focusFirstField(form.current), []);
 
-  const submit = async (): Promise<void> => {
-    setIsSending(true);
-    const sent = await props.onSubmit();
-    setIsSending(false);
-    setAnswer(sent);
-    if (sent.kind !== "saved" && sent.kind !== "waiting") return;
-    draft.clear();
-    onClose();
-  };
   const errors: readonly FieldError[] = answer?.kind === "refused" ? answer.errors : [];
   const complaint = (path: string): string | undefined =>
     errors.find((error) => error.path === path)?.message;
+  const trySubmit = (): void => {
+    if (!draft.isUndecided) void submit();
+  };
 
   return (
     <form
@@ -51,17 +47,39 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        trySubmit();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) trySubmit();
       }}
     >
       {props.children(complaint)}
-      {draft.isOvertaken && answer?.kind !== "stale" && (
+      {draft.isUndecided && (
+        <Conflict
+          conflicts={draft.conflicts}
+          labelOf={labelOf}
+          wordsOf={wordsOf}
+          onKeep={() => {
+            draft.acceptMine();
+            submitNext();
+          }}
+          onTake={() => {
+            if (!draft.takeTheirs()) return;
+            draft.clear();
+            onClose();
+          }}
+          onMerge={() => {
+            draft.acceptMine();
+            focusFirstField(form.current);
+          }}
+        />
+      )}
+      {!draft.isUndecided && draft.conflicts.length > 0 && (
+        <Beside conflicts={draft.conflicts} labelOf={labelOf} wordsOf={wordsOf} />
+      )}
+      {!draft.isMerging && draft.isOvertaken && answer?.kind !== "stale" && (
         <Alert variant="default" title="Someone changed this while you wrote" role="note">
           Saving does not overwrite it unseen.
-          {props.theirs !== undefined && <div className={classes["theirs"]}>{props.theirs}</div>}
         </Alert>
       )}
       {answer?.kind === "refused" && (
@@ -70,16 +88,17 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
           typed is still here.
         </Alert>
       )}
-      {answer?.kind === "stale" && (
+      {answer?.kind === "stale" && !draft.isMerging && (
         <Alert variant="default" title="Changed meanwhile" role="alert">
           {STALE_WORDS} What you typed is still here.
-          {props.theirs !== undefined && <div className={classes["theirs"]}>{props.theirs}</div>}
         </Alert>
       )}
       <div className={classes["actions"]}>
-        <Button type="submit" loading={isSending} disabled={props.isReady === false} size="compact-md">
-          {answer?.kind === "stale" ? `${props.submitLabel} anyway` : props.submitLabel}
-        </Button>
+        {!draft.isUndecided && (
+          <Button type="submit" loading={isSending} disabled={props.isReady === false} size="compact-md">
+            {answer?.kind === "stale" ? `${props.submitLabel} anyway` : props.submitLabel}
+          </Button>
+        )}
         <Button variant="default" size="compact-md" onClick={onClose}>
           Close
         </Button>
@@ -89,6 +108,42 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
       </div>
     </form>
   );
+}
+
+/** Theirs, for as long as one merges it into one's own by hand. */
+function Beside({ conflicts, labelOf, wordsOf }: FieldWords & Pick<Draft<DraftValues>, "conflicts">) {
+  return conflicts.map(({ key, theirs }) => (
+    <p key={key} className={classes["theirs"]} dir="auto">
+      <b>Theirs, {labelOf(key)}:</b> {wordsOf(key, theirs)}
+    </p>
+  ));
+}
+
+/** Sends a form; again by itself where somebody changed other fields of the same thing in that very moment. */
+function useSubmitting<T extends DraftValues>({ draft, onSubmit, onClose }: Props<T>) {
+  const [answer, setAnswer] = useState<Sent | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [isWanted, setIsWanted] = useState(false);
+  const sentVersion = useRef(draft.version);
+
+  const submit = async (): Promise<void> => {
+    sentVersion.current = draft.version;
+    setIsSending(true);
+    const sent = await onSubmit();
+    setIsSending(false);
+    setAnswer(sent);
+    if (!isDone(sent)) return;
+    draft.clear();
+    onClose();
+  };
+  const isOutrun = answer?.kind === "stale" && draft.isMerging && draft.version !== sentVersion.current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sends what the form holds once it may be sent
+  useEffect(() => {
+    if (isSending || draft.isUndecided || !(isWanted || isOutrun)) return;
+    setIsWanted(false);
+    void submit();
+  }, [isWanted, isOutrun, isSending, draft.isUndecided]);
+  return { answer, isSending, submit, submitNext: () => setIsWanted(true) };
 }
 
 const KEPT_WORDS = {

@@ -27,6 +27,7 @@ export function DescribeForm({ claim, onClose }: Props) {
     claimId: claim.claimId,
     fields: fieldsOf(claim),
     version: claim.version,
+    isMerging: true,
   });
   const { values, change, began } = draft;
   const submit = async () => {
@@ -43,12 +44,13 @@ export function DescribeForm({ claim, onClose }: Props) {
       draft={draft}
       onSubmit={submit}
       onClose={onClose}
-      theirs={<TheirDescription claim={claim} />}
+      labels={LABELS}
+      wordsOf={wordsOf}
     >
       {(complaint) => (
         <>
           <Textarea
-            label="Claim in plain words"
+            label={LABELS.statement}
             autosize
             minRows={2}
             dir="auto"
@@ -57,7 +59,7 @@ export function DescribeForm({ claim, onClose }: Props) {
             onChange={(event) => change({ statement: event.currentTarget.value })}
           />
           <TextInput
-            label="Who claims it"
+            label={LABELS.claimant}
             dir="auto"
             value={values.claimant}
             error={complaint("claimant")}
@@ -66,13 +68,13 @@ export function DescribeForm({ claim, onClose }: Props) {
           <div className={classes["pair"]}>
             <TextInput
               type="date"
-              label="Claimed on"
+              label={LABELS.claimedOn}
               value={values.claimedOn}
               error={complaint("claimedOn")}
               onChange={(event) => change({ claimedOn: event.currentTarget.value })}
             />
             <NativeSelect
-              label="Kind"
+              label={LABELS.kind}
               value={values.kind}
               onChange={(event) => change({ kind: event.currentTarget.value })}
               data={[
@@ -87,16 +89,16 @@ export function DescribeForm({ claim, onClose }: Props) {
   );
 }
 
-function TheirDescription({ claim }: { readonly claim: Claim }) {
-  return (
-    <>
-      {claim.statement ?? "No statement"}
-      <br />
-      {[claim.claimant, claim.claimedOn, claim.kind === null ? null : KIND_WORDS[claim.kind]]
-        .filter(Boolean)
-        .join(" · ")}
-    </>
-  );
+const LABELS = {
+  statement: "Claim in plain words",
+  claimant: "Who claims it",
+  claimedOn: "Claimed on",
+  kind: "Kind",
+} as const;
+
+function wordsOf(key: string, value: string): string {
+  const kind = key === "kind" ? CLAIM_KINDS.find((each) => each === value) : undefined;
+  return kind === undefined ? value : KIND_WORDS[kind];
 }
 
 const fieldsOf = (claim: ClaimDescription) => ({

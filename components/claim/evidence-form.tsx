@@ -7,7 +7,7 @@ import { type Claim, type Evidence, STANCES, type Stance } from "@/lib/domain/cl
 import type { CommandDraft } from "@/lib/ledger/inverse";
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
-import { useDraft } from "./use-draft";
+import { type Draft, useDraft } from "./use-draft";
 
 type Props = {
   readonly claim: Claim;
@@ -34,6 +34,7 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
     claimId: claim.claimId,
     fields: fieldsOf(evidence),
     version: evidence?.version,
+    isMerging: evidence !== undefined,
   });
   const { values, change } = draft;
   const field = (name: keyof typeof values, complaint: (path: string) => string | undefined) => ({
@@ -49,44 +50,52 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
       submitLabel={evidence === undefined ? "Add evidence" : "Save"}
       draft={draft}
       isReady={values.url.trim() !== ""}
-      onSubmit={async () =>
-        draft.note(await send(evidenceCommand(claim, evidence, values, draft.version), draft.ref))
-      }
+      onSubmit={async () => draft.note(await send(evidenceCommand(claim, evidence, draft), draft.ref))}
       onClose={onClose}
-      theirs={
-        evidence === undefined
-          ? undefined
-          : `${evidence.title ?? evidence.url} · ${stanceWords(evidence.stance)}`
+      labels={LABELS}
+      wordsOf={(key, value) =>
+        key === "stance" ? STANCE_WORDS[STANCES.find((stance) => stance === value) ?? "context"] : value
       }
     >
       {(complaint) => (
         <>
           <TextInput
-            label="Address"
+            label={LABELS.url}
             type="url"
             placeholder="https://"
             {...field("url", complaint)}
             dir="ltr"
           />
           <NativeSelect
-            label="Stance"
+            label={LABELS.stance}
             value={values.stance}
             onChange={(event) => change({ stance: event.currentTarget.value })}
             data={STANCES.map((stance) => ({ value: stance, label: STANCE_WORDS[stance] }))}
           />
-          <TextInput label="Title" {...field("title", complaint)} />
+          <TextInput label={LABELS.title} {...field("title", complaint)} />
           <div className={classes["pair"]}>
-            <TextInput label="Publisher" {...field("publisher", complaint)} />
-            <TextInput label="Author" {...field("author", complaint)} />
+            <TextInput label={LABELS.publisher} {...field("publisher", complaint)} />
+            <TextInput label={LABELS.author} {...field("author", complaint)} />
           </div>
-          <TextInput label="Published on" type="date" {...field("publishedOn", complaint)} />
-          <Textarea label="Excerpt" autosize minRows={2} {...field("excerpt", complaint)} />
-          <Textarea label="Note" autosize minRows={1} {...field("note", complaint)} />
+          <TextInput label={LABELS.publishedOn} type="date" {...field("publishedOn", complaint)} />
+          <Textarea label={LABELS.excerpt} autosize minRows={2} {...field("excerpt", complaint)} />
+          <Textarea label={LABELS.note} autosize minRows={1} {...field("note", complaint)} />
         </>
       )}
     </ClaimForm>
   );
 }
+
+const LABELS = {
+  url: "Address",
+  stance: "Stance",
+  title: "Title",
+  publisher: "Publisher",
+  author: "Author",
+  publishedOn: "Published on",
+  excerpt: "Excerpt",
+  note: "Note",
+} as const;
 
 const fieldsOf = (evidence: Evidence | undefined) => ({
   url: evidence?.url ?? "",
@@ -101,13 +110,24 @@ const fieldsOf = (evidence: Evidence | undefined) => ({
 
 type Fields = Readonly<Record<keyof ReturnType<typeof fieldsOf>, string>>;
 
+/** New evidence with all that was said of it, or of evidence that is there only what was changed. */
 function evidenceCommand(
   claim: Claim,
   evidence: Evidence | undefined,
-  values: Fields,
-  seen: number | undefined,
+  { values, began, version }: Pick<Draft<Fields>, "values" | "began" | "version">,
 ): CommandDraft {
-  const details = {
+  const { claimId } = claim;
+  const details = detailsOf(values);
+  if (evidence === undefined) return { type: "add-evidence", claimId, evidenceId: newId(), ...details };
+  const { evidenceId } = evidence;
+  const had = detailsOf(began);
+  const keys = (Object.keys(details) as (keyof typeof details)[]).filter((key) => details[key] !== had[key]);
+  const changed = Object.fromEntries(keys.map((key) => [key, details[key]]));
+  return { type: "revise-evidence", claimId, evidenceId, version: version ?? evidence.version, ...changed };
+}
+
+function detailsOf(values: Fields) {
+  return {
     url: values.url.trim(),
     stance: STANCES.find((stance) => stance === values.stance) ?? "context",
     title: values.title.trim() || null,
@@ -117,9 +137,4 @@ function evidenceCommand(
     excerpt: values.excerpt.trim() || null,
     note: values.note.trim() || null,
   };
-  const { claimId } = claim;
-  if (evidence === undefined) return { type: "add-evidence", claimId, evidenceId: newId(), ...details };
-  const { evidenceId } = evidence;
-  const version = seen ?? evidence.version;
-  return { type: "revise-evidence", claimId, evidenceId, version, ...details };
 }

@@ -7,7 +7,6 @@ import { findRating } from "@/lib/domain/rating";
 import { ClaimForm } from "./claim-form";
 import { claimLook } from "./claim-look";
 import { MarkdownField } from "./markdown-field";
-import { MarkdownView } from "./markdown-view";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
 
@@ -21,8 +20,13 @@ export function SettleForm({ claim, onClose }: Props) {
   const draft = useDraft({
     form: "settle",
     claimId: claim.claimId,
-    fields: { rating: leading, rationale: "" },
+    fields: {
+      rating: (claim.ruling?.rating ?? leading) as string,
+      rationale: claim.ruling?.rationale ?? "",
+    },
     version: claim.version,
+    // A ruling that somebody made meanwhile is compared with this one.
+    isMerging: claim.ruling !== null,
   });
   const { values, change } = draft;
   const rating = findRating(data.desk.scale, values.rating);
@@ -38,7 +42,10 @@ export function SettleForm({ claim, onClose }: Props) {
         draft.note(await send({ type: "settle-claim", claimId, version, ...values }, draft.ref))
       }
       onClose={onClose}
-      theirs={claim.ruling !== null && <MarkdownView source={claim.ruling.rationale} />}
+      labels={{ rating: "Rating", rationale: "Ruling" }}
+      wordsOf={(key, value) =>
+        key === "rating" ? (findRating(data.desk.scale, value)?.label ?? value) : value
+      }
     >
       {(complaint) => (
         <>

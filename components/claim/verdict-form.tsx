@@ -1,14 +1,12 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
-import { VerdictTag } from "@/components/verdict/verdict-tag";
 import { useSend } from "@/components/workbench/use-send";
-import { useRatingOf, useWorkbench } from "@/components/workbench/workbench-context";
+import { useWorkbench } from "@/components/workbench/workbench-context";
 import { type Claim, CONFIDENCES, type Verdict } from "@/lib/domain/claim";
 import { findRating } from "@/lib/domain/rating";
 import { ClaimForm } from "./claim-form";
 import { MarkdownField } from "./markdown-field";
-import { MarkdownView } from "./markdown-view";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
 
@@ -24,6 +22,7 @@ export function VerdictForm({ claim, onClose }: Props) {
     claimId: claim.claimId,
     fields: fieldsOf(own),
     version: own?.version,
+    isMerging: true,
   });
   const { values, change, version } = draft;
   const rating = findRating(data.desk.scale, values.rating);
@@ -49,7 +48,10 @@ export function VerdictForm({ claim, onClose }: Props) {
       isReady={rating !== undefined}
       onSubmit={submit}
       onClose={onClose}
-      theirs={own === undefined ? undefined : <StandingVerdict verdict={own} />}
+      labels={LABELS}
+      wordsOf={(key, value) =>
+        key === "rating" ? (findRating(data.desk.scale, value)?.label ?? value) : value
+      }
     >
       {(complaint) => (
         <>
@@ -83,16 +85,7 @@ export function VerdictForm({ claim, onClose }: Props) {
   );
 }
 
-/** The verdict that stands now: one gave it in another window, or on another device. */
-function StandingVerdict({ verdict }: { readonly verdict: Verdict }) {
-  const rating = useRatingOf()(verdict.rating);
-  return (
-    <>
-      {rating === undefined ? <b>{verdict.rating}</b> : <VerdictTag rating={rating} />}
-      <MarkdownView source={verdict.rationale} />
-    </>
-  );
-}
+const LABELS = { rating: "Rating", rationale: "Why", confidence: "How sure" } as const;
 
 const fieldsOf = (own: Verdict | undefined) => ({
   rating: (own?.rating ?? "") as string,

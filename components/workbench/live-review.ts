@@ -186,7 +186,7 @@ export class LiveReview implements ReviewStore {
     const sender = makeSender(this.#articleId, outbox, {
       answered: (waiting, answer) => {
         this.#group?.post({ kind: "answered", waiting, answer });
-        this.#takeAnswer(waiting, answer);
+        void this.#takeAnswer(waiting, answer);
       },
       line: (line) => this.#standAt(this.#connection, line),
     });
@@ -233,7 +233,7 @@ export class LiveReview implements ReviewStore {
         void this.#sender?.pump();
         return;
       case "answered":
-        this.#takeAnswer(message.waiting, message.answer);
+        void this.#takeAnswer(message.waiting, message.answer);
         return;
       case "told":
         this.#told.add(message.commandId);
@@ -252,8 +252,10 @@ export class LiveReview implements ReviewStore {
     }
   }
 
-  #takeAnswer(waiting: WaitingCommand, answer: Answer): void {
+  async #takeAnswer(waiting: WaitingCommand, answer: Answer): Promise<void> {
     const { commandId } = waiting.command;
+    // Whoever is told that somebody else was first should see what that was.
+    if (answer.kind === "stale") await this.#catchUp(true);
     if (answer.kind === "saved") {
       this.#hasSaved = true;
       this.#isOutdated ||= this.#changesView(answer.events);
@@ -263,7 +265,7 @@ export class LiveReview implements ReviewStore {
       this.#comeBack(waiting, answer);
     }
     this.#answerAsker(commandId, answer);
-    void (this.#isOutdated ? this.reload() : this.#catchUp(answer.kind === "stale"));
+    await (this.#isOutdated ? this.reload() : this.#catchUp());
   }
 
   /** A command was not taken: the form that waits for it says so, else this screen does; whoever asked comes first. */

@@ -1,33 +1,58 @@
 "use client";
 
-import { Alert } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
+import type { ClaimId } from "@/lib/domain/ids";
+import { formOfCommand } from "./form-of-command";
 import type { Returned } from "./review-store";
-import { STALE_WORDS, whyNot } from "./use-send";
+import { whyNot } from "./use-send";
 import classes from "./workbench.module.css";
 import { useWorkbench } from "./workbench-context";
 
 /** Says which waiting commands were not taken in the end. What was typed is a draft again. */
 export function ReturnedNotice() {
-  const { snapshot, store } = useWorkbench();
+  const { snapshot, store, shown, step } = useWorkbench();
   if (snapshot.returned.length === 0) return null;
+  const show = ({ command }: Returned): void => {
+    const form = formOfCommand(command);
+    const claim = [...shown.claims.values()].find(({ claimId }) => claimId === claimOf(command));
+    if (claim === undefined) return;
+    step({ do: "activate", claimId: claim.claimId });
+    if (form !== null) step({ do: "open-form", form });
+    store.dismiss(command.commandId);
+  };
   return (
     <div className={classes["returned"]}>
-      {snapshot.returned.map(({ command, outcome }) => (
-        <Alert
-          key={command.commandId}
-          variant="default"
-          role="alert"
-          title="Something that waited was not taken"
-          withCloseButton
-          closeButtonLabel="Close"
-          onClose={() => store.dismiss(command.commandId)}
-        >
-          {wordsOf(command)}: {outcome.kind === "stale" ? STALE_WORDS : whyNot(outcome)} What you typed is a
-          draft again, in its form.
-        </Alert>
-      ))}
+      {snapshot.returned.map((each) => {
+        const { command, outcome, draft } = each;
+        const isThere = shown.claims.has(claimOf(command) as ClaimId);
+        return (
+          <Alert
+            key={command.commandId}
+            variant="default"
+            role="alert"
+            title={
+              outcome.kind === "stale" ? "Someone else was first" : "Something that waited was not taken"
+            }
+            withCloseButton
+            closeButtonLabel="Close"
+            onClose={() => store.dismiss(command.commandId)}
+          >
+            {wordsOf(command)}: {outcome.kind === "stale" ? "it was changed meanwhile." : whyNot(outcome)} It
+            was undone here.{draft === null ? "" : " What you typed is a draft again, in its form."}
+            {isThere && (
+              <Button variant="default" size="compact-sm" ml="sm" onClick={() => show(each)}>
+                Show it
+              </Button>
+            )}
+          </Alert>
+        );
+      })}
     </div>
   );
+}
+
+function claimOf(command: Returned["command"]): string | undefined {
+  return "claimId" in command ? command.claimId : undefined;
 }
 
 /** "give-verdict" as a person says it. */

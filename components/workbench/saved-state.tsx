@@ -9,7 +9,7 @@ import classes from "./workbench-header.module.css";
 /** Says "Saved" only when the server said so; says what waits. */
 export function SavedState() {
   const { snapshot, store, data } = useWorkbench();
-  const isWaiting = snapshot.saving === "waiting" || snapshot.saving === "signed-out";
+  const isSignedOut = snapshot.saving === "signed-out" || snapshot.connection === "signed-out";
   return (
     <span className={classes["saved"]} data-state={snapshot.saving} data-connection={snapshot.connection}>
       <i aria-hidden />
@@ -19,14 +19,21 @@ export function SavedState() {
           Try now
         </button>
       )}
-      {snapshot.saving === "signed-out" && (
+      {isSignedOut && (
         <a href={`/sign-in?next=${encodeURIComponent(`/w/${data.desk.slug}/articles/${data.article.id}`)}`}>
           Sign in
         </a>
       )}
-      {isWaiting && <span className={classes["safe"]}>Nothing is lost.</span>}
+      <span className={classes["safe"]}>{safeWords(snapshot)}</span>
     </span>
   );
+}
+
+/** What a person need not worry about, or has to mind. */
+function safeWords({ waiting, isKept, saving, connection }: ReviewSnapshot): string | null {
+  if (waiting > 0 && !isKept) return "This browser keeps nothing: leave the tab open.";
+  if (saving === "waiting" || saving === "signed-out") return "Nothing is lost.";
+  return saving === "saved" && connection === "offline" ? "You can go on working." : null;
 }
 
 function savedWords({ saving, waiting, connection, hasSaved }: ReviewSnapshot): string {

@@ -12,6 +12,7 @@ import { ArticleColumn } from "./article-column";
 import { ArticleMap } from "./article-map";
 import { ClaimCards } from "./claim-cards";
 import { passesFilter } from "./claim-filter";
+import { ClosedNotice } from "./closed-notice";
 import { decideContextOf } from "./decide-context-of";
 import { EmptyReview } from "./empty-review";
 import { EverythingMenu } from "./everything-menu";
@@ -98,6 +99,7 @@ function Screen() {
             changed.
           </p>
         )}
+        <ClosedNotice />
         <ReturnedNotice />
         <div className={classes["columns"]}>
           <ArticleMap article={article} />

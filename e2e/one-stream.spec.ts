@@ -1,0 +1,48 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./journey";
+import { untilLive } from "./workbench";
+
+const TABS = 10;
+
+test("ten tabs of one article are all live over one stream, and another takes over when its tab closes", async ({
+  open,
+  door,
+  article,
+}) => {
+  test.setTimeout(180_000);
+  const { id, path } = await article();
+  const reviewer = await door("reviewer2");
+  const first = await open("reviewer1", path);
+  const streams = new Map<Page, number>();
+  const follow = (page: Page): void => {
+    streams.set(page, 0);
+    page.on("request", (request) => {
+      if (request.headers()["accept"] === "text/event-stream")
+        streams.set(page, (streams.get(page) ?? 0) + 1);
+    });
+  };
+  const opened = (): number => [...streams.values()].reduce((sum, count) => sum + count, 0);
+  follow(first);
+  await first.reload();
+  const tabs = [first];
+  while (tabs.length < TABS) {
+    const page = await first.context().newPage();
+    follow(page);
+    await page.goto(path);
+    tabs.push(page);
+  }
+  for (const page of tabs) await untilLive(page);
+  expect(opened()).toBe(1);
+
+  await reviewer.mark(id, "Half of the cranes run on electricity", "Half are electric.");
+  for (const page of tabs) await expect(page.getByRole("region", { name: "Claim 1: Open" })).toBeVisible();
+
+  await first.close();
+  const rest = tabs.slice(1);
+  await reviewer.mark(id, "handled 41,200 containers", "So many containers.");
+  for (const page of rest) {
+    await expect(page.getByRole("region", { name: /^Claim \d+: Open/ })).toHaveCount(2);
+    await untilLive(page);
+  }
+  expect(opened()).toBe(2);
+});
