@@ -102,7 +102,7 @@ function useSending(
       if (unsent.current.size === 0) return;
       timer.current = setTimeout(async () => {
         const marks = new Map(unsent.current);
-        if (!(await putSeen(articleId, marks))) return;
+        if (marks.size === 0 || !(await putSeen(articleId, marks))) return;
         for (const [each, at] of marks) if (unsent.current.get(each) === at) unsent.current.delete(each);
       }, 300);
     },
