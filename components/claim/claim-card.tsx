@@ -6,12 +6,14 @@ import { showDay } from "@/components/workbench/show-date";
 import { quoteOf } from "@/components/workbench/text-order";
 import { useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
+import { isAllowed } from "@/lib/domain/permission";
 import { CardPeople, useWriters, WritersLine } from "./card-people";
 import { ChangedDot } from "./changed-dot";
 import classes from "./claim-card.module.css";
 import { type ClaimLook, claimLook } from "./claim-look";
 import { EvidenceCount } from "./evidence-count";
 import { OpenClaim } from "./open-claim";
+import { useWithheldWords } from "./use-withheld";
 import { WaitingSign } from "./waiting-sign";
 
 type Props = {
@@ -113,8 +115,14 @@ const PLACEMENT_WORDS = {
 } as const;
 
 function NextStep({ claim, look }: { readonly claim: Claim; readonly look: ClaimLook }) {
+  const { data, shown } = useWorkbench();
   const nameOf = useNameOf();
+  const withheld = useWithheldWords()(claim);
   if (claim.ruling !== null) return `settled by ${nameOf(claim.ruling.by)}`;
+  if (withheld !== null)
+    return isAllowed(data.me.role, "give-verdict") ? "your verdict is needed" : "being judged";
+  if (shown.mode.kind === "independent" && isAllowed(data.me.role, "settle-claim"))
+    return `${claim.verdicts.length} of ${shown.mode.requiredVerdicts} verdicts`;
   if (look.status === "disputed") return `${claim.verdicts.length} verdicts differ`;
   if (look.status === "judged")
     return claim.verdicts.length === 1 ? "1 verdict" : `${claim.verdicts.length} verdicts`;

@@ -11,11 +11,13 @@ import { CommentForm } from "./comment-form";
 import { focusClaim } from "./focus-claim";
 import { MarkdownView } from "./markdown-view";
 import { PersonMark } from "./person-mark";
+import { useWithheldWords } from "./use-withheld";
 
 /** The talk about a claim, thread by thread, oldest first, and a box to join it. */
 export function Discussion({ claim }: { readonly claim: Claim }) {
   const { screen, step } = useWorkbench();
   const may = useMay();
+  const withheld = useWithheldWords()(claim);
   const { form } = screen;
   const isWriting = form?.kind === "comment" && form.id === undefined;
   const close = (): void => {
@@ -35,16 +37,19 @@ export function Discussion({ claim }: { readonly claim: Claim }) {
           )}
         </div>
       ))}
-      {claim.comments.length === 0 && !isWriting && <p className={classes["empty"]}>No comments yet.</p>}
+      {claim.comments.length === 0 && !isWriting && withheld === null && (
+        <p className={classes["empty"]}>No comments yet.</p>
+      )}
+      {withheld !== null && <p className={classes["empty"]}>{withheld}</p>}
       {isWriting && may("comment") && <CommentForm claim={claim} onClose={close} />}
     </>
   );
 }
 
-/** Every answer after the comment that began its thread. */
+/** Every answer after the comment that began its thread; one whose thread is withheld stands alone. */
 function inThreads(comments: readonly Comment[]): readonly Comment[] {
   return comments
-    .filter((comment) => comment.replyTo === null)
+    .filter(({ replyTo }) => comments.every((comment) => comment.commentId !== replyTo))
     .flatMap((first) => [first, ...comments.filter((comment) => comment.replyTo === first.commentId)]);
 }
 

@@ -18,11 +18,12 @@ export function EvidenceList({ claim }: { readonly claim: Claim }) {
 export const STANCE_SIGNS: Readonly<Record<Stance, string>> = { supports: "▲", refutes: "▼", context: "○" };
 
 function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evidence: Evidence }) {
-  const { step } = useWorkbench();
+  const { data, shown, step } = useWorkbench();
   const may = useMay();
   const nameOf = useNameOf();
   const { evidenceId, stance, url, title, publisher, author, publishedOn, excerpt, note } = evidence;
   const isOpen = claim.ruling === null && !claim.isWithdrawn;
+  const isChangeable = shown.mode.kind === "open" || evidence.addedBy === data.me.id;
   const open = (kind: "evidence" | "remove-evidence") =>
     step({ do: "open-form", form: { kind, id: evidenceId } });
   const source = [publisher, author, publishedOn === null ? null : showDay(publishedOn)]
@@ -48,7 +49,7 @@ function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evid
           <span className={classes["meta"]}>
             {stanceWords(stance)} · added by {nameOf(evidence.addedBy)}
           </span>
-          {isOpen && may("revise-evidence") && (
+          {isOpen && isChangeable && may("revise-evidence") && (
             <Button variant="subtle" size="compact-xs" onClick={() => open("evidence")}>
               Change
             </Button>

@@ -8,10 +8,12 @@ import type { Claim, Verdict } from "@/lib/domain/claim";
 import classes from "./claim-card.module.css";
 import { MarkdownView } from "./markdown-view";
 import { PersonMark } from "./person-mark";
+import { useWithheldWords } from "./use-withheld";
 
 /** The desk's ruling and every reviewer's verdict. */
 export function VerdictList({ claim }: { readonly claim: Claim }) {
   const nameOf = useNameOf();
+  const withheld = useWithheldWords()(claim);
   const { ruling } = claim;
   return (
     <>
@@ -28,7 +30,7 @@ export function VerdictList({ claim }: { readonly claim: Claim }) {
         <OneVerdict key={verdict.reviewerId} claim={claim} verdict={verdict} />
       ))}
       {claim.verdicts.length === 0 && ruling === null && (
-        <p className={classes["empty"]}>Nobody has judged this yet.</p>
+        <p className={classes["empty"]}>{withheld ?? "Nobody has judged this yet."}</p>
       )}
     </>
   );

@@ -2,6 +2,7 @@
 
 import { claimStatus } from "@/lib/domain/claim";
 import classes from "./article-column.module.css";
+import { ReviewModeSign } from "./review-mode-sign";
 import { showDay } from "./show-date";
 import { useWorkbench } from "./workbench-context";
 import type { WorkbenchArticle } from "./workbench-data";
@@ -37,6 +38,7 @@ export function ArticleHead() {
           {words.toLocaleString("en")} words · {claims.length} {claims.length === 1 ? "claim" : "claims"} ·{" "}
           {settled} settled
         </bdi>
+        <ReviewModeSign />
       </div>
     </>
   );

@@ -36,6 +36,7 @@ export async function gatherReport(
     head,
     entries: entries.value,
     scale,
+    reader: { actor: access.actor, role: access.role },
     names: names.value,
     workspace: { slug, name },
     generatedAt: now.toISOString(),

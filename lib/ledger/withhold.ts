@@ -17,12 +17,15 @@ export type Viewer = { readonly actor: ActorId; readonly role: Role };
  * the review requires. Told from a state in which they are withheld already, the answer is the same.
  */
 export function withheldClaims(state: ReviewState, viewer: Viewer): ReadonlySet<ClaimId> {
-  const { mode } = state;
-  if (mode.kind === "open" || isAllowed(viewer.role, "settle-claim")) return NONE;
-  const claims = [...state.claims.values()];
-  return new Set(
-    claims.filter((claim) => !isRevealed(claim, viewer, mode.requiredVerdicts)).map((claim) => claim.claimId),
-  );
+  if (state.mode.kind === "open" || isAllowed(viewer.role, "settle-claim")) return NONE;
+  const withheld = [...state.claims.values()].filter((claim) => isWithheld(state, claim, viewer));
+  return new Set(withheld.map((claim) => claim.claimId));
+}
+
+/** The same for one claim of the review. */
+export function isWithheld({ mode }: Pick<ReviewState, "mode">, claim: Claim, viewer: Viewer): boolean {
+  if (mode.kind === "open" || isAllowed(viewer.role, "settle-claim")) return false;
+  return !isRevealed(claim, viewer, mode.requiredVerdicts);
 }
 
 /** A review without what is withheld: others' verdicts and comments, why it was returned, and what they make of their evidence. */

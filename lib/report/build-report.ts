@@ -15,6 +15,7 @@ import type {
   ReportRating,
   ReportRuling,
 } from "./report";
+import { withheldNote } from "./withheld-note";
 
 /** Makes the report that all writers write. Pure: the same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
@@ -39,6 +40,7 @@ export function buildReport(input: ReportInput): Report {
     scale: scale.map((rating) => ({ ...rating, meaning: meaningOf(rating, scale) })),
     head,
     people: listPeople(claims, comments),
+    withheld: input.reader === undefined ? null : withheldNote(state, input.reader),
     claims,
     comments,
     entries,

@@ -6,6 +6,7 @@ import type { ReviewChanges } from "../ledger/changes-between";
 import type { LedgerHead } from "../ledger/ledger-entry";
 import type { ReviewClaim } from "../ledger/present-review";
 import type { ShownEntry } from "../ledger/shown-entry";
+import type { Viewer } from "../ledger/withhold";
 import type { ProseMirrorJson } from "../text/document-json";
 
 /** The article as it was checked, with the revision that the review's highlights point at. */
@@ -36,6 +37,8 @@ export type ReportInput = {
   readonly head: LedgerHead;
   readonly entries: readonly ShownEntry[];
   readonly scale: RatingScale;
+  /** For whom it is made, when things may be withheld from them. */
+  readonly reader?: Viewer;
   /** Names of all who ever acted. */
   readonly names: ReadonlyMap<string, string>;
   readonly workspace: ReportWorkspace;
@@ -122,6 +125,8 @@ export type Report = {
   readonly scale: readonly ReportRating[];
   readonly head: LedgerHead;
   readonly people: readonly ReportPerson[];
+  /** What this report does not say, and why; null when it says everything. */
+  readonly withheld: string | null;
   /** In text order. */
   readonly claims: readonly ReportClaim[];
   readonly comments: readonly ReportComment[];

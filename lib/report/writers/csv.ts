@@ -55,6 +55,7 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ["scale", (_, { scale }) => scale.map((rating) => `${rating.label}: ${rating.meaning}`).join("\n")],
   ["ledger_seq", (_, { head }) => head.seq],
   ["ledger_hash", (_, { head }) => head.hash],
+  ["withheld", (_, { withheld }) => withheld],
   ["generated_at", (_, { generatedAt }) => generatedAt],
 ];
 

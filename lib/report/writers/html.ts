@@ -47,6 +47,7 @@ ${definitions([
 ])}
 ${edition === null ? "" : editionLine(edition)}
 <p>${summary(report)}</p>
+${report.withheld === null ? "" : `<p class="notice">${htmlText(report.withheld)}</p>`}
 </header>
 <main>
 ${edition === null ? "" : unsettledNotice(report) + correctionsSection(report, edition)}

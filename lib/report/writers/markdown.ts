@@ -16,7 +16,7 @@ export const writer: ReportWriter = {
     `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...provenance(report)].join("\n\n")}\n`,
 };
 
-function heading({ article, workspace, generatedAt }: Report): readonly string[] {
+function heading({ article, workspace, generatedAt, withheld }: Report): readonly string[] {
   return [
     `# Fact check: ${escapeMarkdown(article.title)}`,
     fields([
@@ -28,6 +28,7 @@ function heading({ article, workspace, generatedAt }: Report): readonly string[]
       ["Language", article.language],
       ["As of", writtenDate(generatedAt)],
     ]),
+    ...(withheld === null ? [] : [`*${escapeMarkdown(withheld)}*`]),
   ];
 }
 

@@ -33,6 +33,7 @@ function collection(report: Report): JsonLd {
     id: `${base}#annotations`,
     type: "AnnotationCollection",
     label: `Claims in “${report.article.title}”, checked by ${workspace.name}`,
+    "rdfs:comment": report.withheld,
     total: report.claims.length,
     created: generatedAt,
     creator: { id: uri(report.baseUrl), type: "Organization", name: workspace.name },
