@@ -119,7 +119,7 @@ test("somebody whose line breaks is gone soon, and sees nobody that they cannot 
 });
 
 test("one can go to where somebody reads", async ({ open, article }) => {
-  const content = Array.from({ length: 60 }, (_, at) => `Paragraph ${at + 1}. ${HARBOUR}`).join("\n\n");
+  const content = Array.from({ length: 20 }, (_, at) => `Paragraph ${at + 1}. ${HARBOUR}`).join("\n\n");
   const { path } = await article({ content });
   const [mine, theirs] = [await open("editor", path), await open("reviewer1", path)];
   for (const page of [mine, theirs]) await untilLive(page);
