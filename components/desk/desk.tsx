@@ -23,10 +23,12 @@ type Props = {
   readonly query: DeskQuery;
   readonly page: ArticlePage;
   readonly now: string;
+  /** How many claims wait for the person. */
+  readonly waiting: number;
 };
 
 /** The desk: its articles, how far each check is, and the way to add one. */
-export function Desk({ slug, name, role, userName, scale, query, page, now }: Props) {
+export function Desk({ slug, name, role, userName, scale, query, page, now, waiting }: Props) {
   const mayAdd = isAllowed(role, "import-article");
   const isNarrowed = deskParameters(query).size > 0;
   const isEmpty = page.articles.length === 0;
@@ -36,7 +38,9 @@ export function Desk({ slug, name, role, userName, scale, query, page, now }: Pr
       <PageFrame
         title={name}
         lead="Articles, the most lately active first."
-        actions={isEmpty && !isNarrowed ? undefined : <DeskActions slug={slug} mayAdd={mayAdd} />}
+        actions={
+          isEmpty && !isNarrowed ? undefined : <DeskActions slug={slug} mayAdd={mayAdd} waiting={waiting} />
+        }
       >
         {isEmpty && !isNarrowed ? (
           <EmptyDesk slug={slug} mayAdd={mayAdd} />
@@ -60,9 +64,14 @@ export function Desk({ slug, name, role, userName, scale, query, page, now }: Pr
   );
 }
 
-function DeskActions({ slug, mayAdd }: { readonly slug: string; readonly mayAdd: boolean }) {
+type ActionProps = { readonly slug: string; readonly mayAdd: boolean; readonly waiting: number };
+
+function DeskActions({ slug, mayAdd, waiting }: ActionProps) {
   return (
     <Group gap="sm">
+      <Button component={Link} href={`/w/${slug}/work`} variant="default">
+        My work{waiting > 0 && ` (${waiting})`}
+      </Button>
       <Button component={Link} href={`/w/${slug}/agreement`} variant="default">
         Agreement
       </Button>

@@ -18,6 +18,11 @@ export function UserMenu({ name, settingsHref }: Props) {
       <Menu.Dropdown>
         <Menu.Label>{name}</Menu.Label>
         {settingsHref !== undefined && (
+          <Menu.Item component={Link} href={settingsHref.replace(/settings$/, "work")}>
+            My work
+          </Menu.Item>
+        )}
+        {settingsHref !== undefined && (
           <Menu.Item component={Link} href={settingsHref}>
             Settings
           </Menu.Item>

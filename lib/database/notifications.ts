@@ -1,5 +1,5 @@
 import { type Failure, invalid } from "../domain/failure";
-import type { ActorId, ArticleId } from "../domain/ids";
+import type { ActorId, ArticleId, WorkspaceId } from "../domain/ids";
 import type { MailChoice, NotificationSettings } from "../domain/notification";
 import { DEFAULT_NOTIFICATION_SETTINGS, type NotificationKind } from "../domain/notification";
 import { fail, type Result } from "../domain/result";
@@ -49,6 +49,22 @@ export async function listNotifications(
       nextCursor:
         last === undefined || rows.length <= limit ? null : `${last.createdAt.toISOString()}_${last.id}`,
     };
+  });
+}
+
+/** The newest mentions of a person in one workspace. */
+export async function listMentions(
+  userId: ActorId,
+  workspaceId: WorkspaceId,
+): Promise<Result<readonly NotificationRecord[], Failure>> {
+  return attemptRead(async () => {
+    const rows = await database().notification.findMany({
+      where: { userId, kind: "mentioned", article: { workspaceId, ...ofMember(userId) } },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: 20,
+      include: PLACE,
+    });
+    return rows.map(toRecord);
   });
 }
 
@@ -119,7 +135,11 @@ export function toRecord(row: NotificationRow): NotificationRecord {
 type NotificationRow = Prisma.NotificationGetPayload<{ include: typeof PLACE }>;
 
 function visibleTo(userId: ActorId) {
-  return { userId, article: { workspace: { memberships: { some: { userId } } } } };
+  return { userId, article: ofMember(userId) };
+}
+
+function ofMember(userId: ActorId) {
+  return { workspace: { memberships: { some: { userId } } } };
 }
 
 function afterCursor(cursor: string): Prisma.NotificationWhereInput | null {

@@ -30,7 +30,7 @@ export async function readOwnNotifications(caller: Caller, wish: Wish): Promise<
     if (!told.ok) return told;
     if (!unread.ok) return unread;
     const { nextCursor } = page.value;
-    return ok({ notifications: told.value.map(present), unread: unread.value, nextCursor });
+    return ok({ notifications: told.value.map(presentNotification), unread: unread.value, nextCursor });
   });
 }
 
@@ -72,7 +72,8 @@ async function asPerson<T>(
   return fail({ kind: "forbidden", detail: "An API token has no notifications: it is nobody to be told." });
 }
 
-function present(told: ToldNotification): Page["notifications"][number] {
+/** A notification as other programs see it. */
+export function presentNotification(told: ToldNotification): Page["notifications"][number] {
   const { id, createdAt, workspace, articleId, claimId, commentId, ...rest } = told;
   return {
     notificationId: id,

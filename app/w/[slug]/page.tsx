@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { DeskQuery } from "@/components/desk/article-summary";
 import { Desk } from "@/components/desk/desk";
 import { listArticles } from "@/lib/database/list-articles";
+import { countWork } from "@/lib/database/read-work";
 import { enterWorkspace } from "./enter-workspace";
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -16,8 +17,11 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const query = readQuery(await searchParams);
   const { access, userName } = await enterWorkspace((await params).slug);
   const { search, status } = query;
-  const page = await listArticles(access, { search, status: status === "" ? undefined : status });
-  if (!page.ok) throw new Error("The database does not answer.");
+  const [page, waiting] = await Promise.all([
+    listArticles(access, { search, status: status === "" ? undefined : status }),
+    countWork(access),
+  ]);
+  if (!page.ok || !waiting.ok) throw new Error("The database does not answer.");
   return (
     <Desk
       slug={access.slug}
@@ -28,6 +32,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
       query={query}
       page={{ articles: [...page.value.articles], nextCursor: page.value.nextCursor }}
       now={new Date().toISOString()}
+      waiting={waiting.value}
     />
   );
 }

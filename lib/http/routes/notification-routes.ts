@@ -6,6 +6,7 @@ import {
   readingSchema,
   unreadSchema,
 } from "../schemas/notification-schema";
+import { workSchema } from "../schemas/work-schema";
 
 const NOTIFICATIONS = "/api/v1/notifications";
 
@@ -66,5 +67,14 @@ export const NOTIFICATION_ROUTES = {
     summary: "End one's e-mails by the key that each of them carries (RFC 8058)",
     access: "anyone",
     status: 204,
+  }),
+  readWork: defineRoute({
+    method: "GET",
+    path: "/api/v1/workspaces/{slug}/work",
+    name: "readWork",
+    summary: "What waits for me in a workspace",
+    access: "workspace",
+    status: 200,
+    answer: workSchema,
   }),
 } as const;

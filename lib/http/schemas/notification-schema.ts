@@ -10,7 +10,7 @@ export const notificationQuerySchema = z.strictObject({
   limit: queryLimit(50).optional().describe("1 to 50, else 20"),
 });
 
-const notificationSchema = named(
+export const notificationSchema = named(
   "Notification",
   z.strictObject({
     notificationId: id,
