@@ -60,3 +60,30 @@ export function fakeBrowser(put: (name: string, value: unknown) => unknown, fetc
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** Web Locks as browsers have them, for one name: whoever asked first holds it until they let go. */
+export function fakeLocks() {
+  const waiting: (() => Promise<void>)[] = [];
+  let isHeld = false;
+  const next = async (): Promise<void> => {
+    const turn = isHeld ? undefined : waiting.shift();
+    if (turn === undefined) return;
+    isHeld = true;
+    await turn();
+    isHeld = false;
+    void next();
+  };
+  return {
+    request: (_: string, { signal }: { readonly signal: AbortSignal }, hold: () => Promise<void>) =>
+      new Promise<void>((resolve, reject) => {
+        const turn = async (): Promise<void> => resolve(await hold());
+        waiting.push(turn);
+        signal.addEventListener("abort", () => {
+          const place = waiting.indexOf(turn);
+          if (place !== -1) waiting.splice(place, 1);
+          reject(signal.reason);
+        });
+        void next();
+      }),
+  };
+}

@@ -1,32 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeLocks } from "./fake-browser";
 import { joinTabs, type TabGroup } from "./tab-group";
-
-/** Web Locks as browsers have them, for one name: whoever asked first holds it until they let go. */
-function fakeLocks() {
-  const waiting: (() => Promise<void>)[] = [];
-  let isHeld = false;
-  const next = async (): Promise<void> => {
-    const turn = isHeld ? undefined : waiting.shift();
-    if (turn === undefined) return;
-    isHeld = true;
-    await turn();
-    isHeld = false;
-    void next();
-  };
-  return {
-    request: (_: string, { signal }: { readonly signal: AbortSignal }, hold: () => Promise<void>) =>
-      new Promise<void>((resolve, reject) => {
-        const turn = async (): Promise<void> => resolve(await hold());
-        waiting.push(turn);
-        signal.addEventListener("abort", () => {
-          const place = waiting.indexOf(turn);
-          if (place !== -1) waiting.splice(place, 1);
-          reject(signal.reason);
-        });
-        void next();
-      }),
-  };
-}
 
 const leads: string[] = [];
 const heard: string[] = [];
