@@ -100,11 +100,7 @@ test("two tabs of one person are one person, until both are closed", async ({ op
   await expect(here(mine)).not.toContainText("Reviewer 1", { timeout: GONE_MS });
 });
 
-test("somebody whose line breaks is gone soon, and sees nobody that they cannot know of", async ({
-  open,
-  article,
-  complaints,
-}) => {
+test("somebody whose line breaks is gone soon", async ({ open, article, complaints }) => {
   complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   const { path } = await article();
   const [mine, theirs] = [await open("editor", path), await open("reviewer1", path)];
@@ -112,10 +108,6 @@ test("somebody whose line breaks is gone soon, and sees nobody that they cannot 
   await expect(here(mine)).toContainText("Reviewer 1: reading");
   await theirs.context().setOffline(true);
   await expect(here(mine)).not.toContainText("Reviewer 1", { timeout: GONE_MS });
-  await expect(here(theirs)).not.toContainText("Editor", { timeout: 2 * GONE_MS });
-  await theirs.context().setOffline(false);
-  await expect(here(mine)).toContainText("Reviewer 1: reading", { timeout: GONE_MS });
-  await expect(here(theirs)).toContainText("Editor: reading");
 });
 
 test("one can go to where somebody reads", async ({ open, article }) => {
@@ -132,7 +124,6 @@ test("one can go to where somebody reads", async ({ open, article }) => {
     const reached = await mine.evaluate(() => window.scrollY);
     expect(Math.abs(reached - place)).toBeLessThan(700);
   }).toPass();
-  await expectAccessible(mine);
 });
 
 test("on a phone there is room for who is here @phone @phone-dark", async ({ open, door, article }, {
