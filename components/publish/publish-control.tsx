@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { showAgo, showMinute } from "@/components/workbench/show-date";
 import { useMay, useWorkbench } from "@/components/workbench/workbench-context";
 import classes from "./publish.module.css";
@@ -11,15 +11,21 @@ import { PublishDialog } from "./publish-dialog";
 export function PublishControl() {
   const may = useMay();
   const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setIsOpen(false);
+    // After the dialog has let go of the focus.
+    requestAnimationFrame(() => button.current?.focus());
+  };
   return (
     <>
       <PublishedSign />
       {may("publish-report") && (
-        <Button size="compact-md" flex="none" onClick={() => setIsOpen(true)}>
+        <Button ref={button} size="compact-md" flex="none" onClick={() => setIsOpen(true)}>
           Publish
         </Button>
       )}
-      {isOpen && <PublishDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && <PublishDialog onClose={close} />}
     </>
   );
 }
