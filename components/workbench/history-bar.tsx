@@ -4,6 +4,7 @@ import { Kbd } from "@mantine/core";
 import Link from "next/link";
 import { type RefObject, useEffect, useMemo } from "react";
 import { describeEntries } from "@/components/history/describe-entries";
+import { ChainSign } from "./chain-sign";
 import classes from "./history-bar.module.css";
 import { useNameOf, useRatingOf, useWorkbench } from "./workbench-context";
 
@@ -43,6 +44,7 @@ export function HistoryBar({ scrubber }: { readonly scrubber: RefObject<HTMLInpu
           onChange={(event) => go(event.currentTarget.valueAsNumber)}
         />
       </div>
+      <ChainSign />
       {screen.viewSeq === null ? (
         <span className={classes["now"]}>Now · event {last}</span>
       ) : (
