@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../domain/result";
 import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
 import { appendToLedger } from "./append-to-ledger";
 import { findCarriedOut, readAnswer, type Span } from "./carried-out";
+import { tellCommitted } from "./committed-entries";
 import { loadReview } from "./load-review";
 import { addToDraft, beginDraft, type Draft, type Request } from "./plan-append";
 import { cachedReview, cacheReview, forgetReview, type LoadedReview } from "./review-cache";
@@ -127,7 +128,10 @@ async function write(review: LoadedReview, draft: Draft): Promise<"done" | "move
     const expected = review.head;
     const batch = { articleId, expected, entries, commands, notices, before: review.state, after: state };
     const { outcome } = await appendToLedger(batch);
-    if (outcome === "done") cacheReview(articleId, { state, head, at, revision: review.revision });
+    if (outcome === "done") {
+      cacheReview(articleId, { state, head, at, revision: review.revision });
+      tellCommitted(articleId, entries);
+    }
     return outcome;
   } catch (error) {
     // Another article's writer took one of the command ids in this moment.

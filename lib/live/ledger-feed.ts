@@ -1,4 +1,5 @@
 import type { ArticleAccess } from "../database/access";
+import { hearCommitted } from "../database/committed-entries";
 import { loadEntries, loadHeadSeq } from "../database/load-review";
 import { attemptRead } from "../database/unavailable";
 import type { Failure } from "../domain/failure";
@@ -62,6 +63,7 @@ const tails = keeper.assayTails;
 
 function shareTail(articleId: ArticleId): Shared {
   keeper.assayLooking ??= setInterval(lookAgain, LOOKING_MS).unref();
+  hearCommitted((id, entries) => tell(tails.get(id), (tail) => tail.offer(entries)));
   const shared = tails.get(articleId) ?? { tail: openTail(articleId), readers: 0 };
   shared.readers += 1;
   tails.set(articleId, shared);

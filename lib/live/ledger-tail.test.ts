@@ -101,6 +101,25 @@ describe("the tail of a ledger", () => {
     expect(await seqsAfter(tail, 1)).toEqual([2, 3]);
   });
 
+  it("takes what this process committed without reading it, in whatever order that and the notice come", async () => {
+    const { tail, reads, write, review } = setUp();
+    const wake = vi.fn();
+    tail.follow(wake);
+    const add = () => {
+      review.act(review.people.editor, "comment", { commentId: review.nextId(), body: "Own." });
+      return review.entries.slice(-1);
+    };
+    tail.offer(add());
+    tail.notice(2);
+    expect(wake).toHaveBeenCalledOnce();
+    expect(reads).toEqual([]);
+    write(1);
+    tail.offer(add());
+    tail.offer(review.entries.slice(1, 2));
+    await vi.waitFor(async () => expect(await seqsAfter(tail, 0)).toEqual([1, 2, 3, 4]));
+    expect(await seqsAfter(tail, 2)).toEqual([3, 4]);
+  });
+
   it("finds what it was not told of when it looks again", async () => {
     const { tail, review } = setUp();
     const wake = vi.fn();

@@ -58,6 +58,13 @@ export class LedgerTail {
     void this.#catchUp();
   }
 
+  /** These entries were committed; when they follow the newest that is known, nobody needs to read them. */
+  offer(entries: readonly LedgerEntry[]): void {
+    const chunk = chunkOf(this.#head, entries);
+    if (chunk !== null && entries[0]?.seq === this.#head + 1) this.#keep(chunk);
+    else this.notice(entries.at(-1)?.seq ?? 0);
+  }
+
   /** Notices may have been missed. */
   lookAgain(): void {
     this.notice(this.#head + 1);
@@ -93,9 +100,12 @@ export class LedgerTail {
     return ok(chunk);
   }
 
+  /** A chunk that does not follow the newest entry was overtaken while it was read. */
   #keep(chunk: Chunk): void {
+    if (chunk.after !== this.#head) return;
     this.#chunks = newest([...this.#chunks, chunk], this.#kept);
     this.#head = chunk.last;
+    this.#wanted = Math.max(this.#wanted, chunk.last);
     for (const wake of [...this.#followers]) wake();
   }
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
 import { disconnect } from "../database/client";
@@ -38,17 +37,17 @@ function startPeer(articleId: string, userId: string) {
   const peer = fork(program, [articleId, userId], { execArgv: ["--import", "tsx"] });
   peers.push(peer);
   const heard: number[] = [];
-  peer.on("message", (message: { readonly heard?: readonly number[] }) =>
-    heard.push(...(message.heard ?? [])),
-  );
+  let finish: () => void = () => undefined;
+  peer.on("message", (message: { readonly heard?: readonly number[]; readonly written?: number }) => {
+    heard.push(...(message.heard ?? []));
+    if (message.written !== undefined) finish();
+  });
   return {
     heard,
-    write: async (count: number) => {
-      peer.send(count);
-      for (;;) {
-        const [message]: { readonly written?: number }[] = await once(peer, "message");
-        if (message?.written === count) return;
-      }
-    },
+    write: (count: number) =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+        peer.send(count);
+      }),
   };
 }
