@@ -2,6 +2,7 @@
 
 import { Tabs } from "@mantine/core";
 import { TABS, type Tab } from "@/components/workbench/screen-state";
+import { usePrinting } from "@/components/workbench/use-printing";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { ClaimActions } from "./claim-actions";
@@ -21,6 +22,17 @@ const TAB_WORDS: Readonly<Record<Tab, string>> = {
 
 /** The open part of the active card: four tabs, the form that is open, and what can be done next. */
 export function OpenClaim({ claim }: { readonly claim: Claim }) {
+  const isPrinting = usePrinting();
+  return (
+    <>
+      {isPrinting ? <ClaimOnPaper claim={claim} /> : <ClaimTabs claim={claim} />}
+      <OpenClaimForm claim={claim} />
+      <ClaimActions claim={claim} />
+    </>
+  );
+}
+
+function ClaimTabs({ claim }: { readonly claim: Claim }) {
   const { screen, step } = useWorkbench();
   const entries = useClaimEntryCount(claim.claimId);
   const counts: Readonly<Record<Tab, number | null>> = {
@@ -34,30 +46,40 @@ export function OpenClaim({ claim }: { readonly claim: Claim }) {
     if (found !== undefined) step({ do: "show-tab", tab: found });
   };
   return (
+    <Tabs value={screen.tab} onChange={show} className={classes["tabs"] ?? ""} keepMounted={false}>
+      <Tabs.List>
+        {TABS.map((tab) => (
+          <Tabs.Tab key={tab} value={tab} className={classes["tab"] ?? ""}>
+            {TAB_WORDS[tab]} {counts[tab] ?? ""}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="verdicts">
+        <VerdictList claim={claim} />
+      </Tabs.Panel>
+      <Tabs.Panel value="evidence">
+        <EvidenceList claim={claim} />
+      </Tabs.Panel>
+      <Tabs.Panel value="discussion">
+        <Discussion claim={claim} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history">
+        <ClaimHistory claim={claim} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+/** Paper has no tabs: everything that was said stands below each other; the history is a report of its own. */
+function ClaimOnPaper({ claim }: { readonly claim: Claim }) {
+  return (
     <>
-      <Tabs value={screen.tab} onChange={show} className={classes["tabs"] ?? ""} keepMounted={false}>
-        <Tabs.List>
-          {TABS.map((tab) => (
-            <Tabs.Tab key={tab} value={tab} className={classes["tab"] ?? ""}>
-              {TAB_WORDS[tab]} {counts[tab] ?? ""}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="verdicts">
-          <VerdictList claim={claim} />
-        </Tabs.Panel>
-        <Tabs.Panel value="evidence">
-          <EvidenceList claim={claim} />
-        </Tabs.Panel>
-        <Tabs.Panel value="discussion">
-          <Discussion claim={claim} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <ClaimHistory claim={claim} />
-        </Tabs.Panel>
-      </Tabs>
-      <OpenClaimForm claim={claim} />
-      <ClaimActions claim={claim} />
+      <h4>{TAB_WORDS.verdicts}</h4>
+      <VerdictList claim={claim} />
+      <h4>{TAB_WORDS.evidence}</h4>
+      <EvidenceList claim={claim} />
+      <h4>{TAB_WORDS.discussion}</h4>
+      <Discussion claim={claim} />
     </>
   );
 }
