@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useSingleKeys } from "@/components/workbench/single-keys";
 import { ChangeAnswer } from "./change-answer";
 import { NotificationSettingsPart } from "./notification-settings-part";
+import { NameForm, PasswordForm } from "./profile-forms";
 import classes from "./settings.module.css";
 import { useChange } from "./use-change";
 
@@ -28,6 +29,8 @@ export function MyAccountPanel({ name, email }: { readonly name: string; readonl
       <p className={classes["hint"]}>
         <bdi>{name}</bdi>, {email}
       </p>
+      <NameForm name={name} />
+      <PasswordForm />
       <div className={classes["part"]}>
         <h3>In this browser</h3>
         <ColourScheme />
