@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 const RUNS = 2;
 
 test("nothing acknowledged is lost, nothing happens twice and all see the same, whatever is killed", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const args = ["bench/faults/run.mjs", "--runs", String(RUNS), "--seed", "29"];
   const faults = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";

@@ -1,3 +1,4 @@
+import { cpus, loadavg } from "node:os";
 import type { LiveFigures, StreamMemory } from "./measure";
 
 export const LIVE_TITLE = "Live feed: from one person's command to another's open stream";
@@ -25,7 +26,7 @@ export function liveSection(
 
 All streams follow one article, each writer writes to it twice a second. The durable floor is one row written and NOTIFY to a bare \`postgres\` listener, in the same
 seconds on the same machine; NOTIFY alone, with nothing saved, took ${notifyOf(measured)}. Product, database, writers and readers share the machine. Aim: median under 50 ms
-at 50 streams and 10 writers, under 3 × the floor. An open stream adds ${memory.join(", ")} of resident memory.`;
+at 50 streams and 10 writers, under 3 × the floor; the machine's load average at the end was ${loadavg()[0]?.toFixed(0)} on ${cpus().length} cores. An open stream adds ${memory.join(", ")} of resident memory.`;
 }
 
 function row(figures: LiveFigures): readonly string[] {

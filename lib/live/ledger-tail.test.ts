@@ -101,6 +101,27 @@ describe("the tail of a ledger", () => {
     expect(await seqsAfter(tail, 1)).toEqual([2, 3]);
   });
 
+  it("is not misled by a look that was too early for the entry of a notice", async () => {
+    const { review } = setUp();
+    const wake = vi.fn();
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const late = new LedgerTail(1, async (after) => {
+      const seen = review.entries.filter((entry) => entry.seq > after);
+      await finished;
+      return ok(seen);
+    });
+    late.follow(wake);
+    late.lookAgain();
+    review.act(review.people.editor, "comment", { commentId: review.nextId(), body: "Late." });
+    late.notice(2);
+    finish();
+    await vi.waitFor(() => expect(wake).toHaveBeenCalledOnce());
+    expect(await seqsAfter(late, 1)).toEqual([2]);
+  });
+
   it("takes what this process committed without reading it, in whatever order that and the notice come", async () => {
     const { tail, reads, write, review } = setUp();
     const wake = vi.fn();

@@ -31,6 +31,7 @@ export class LedgerTail {
   #chunks: Chunk[] = [];
   #head: number;
   #wanted: number;
+  #notices = 0;
   #reading = false;
   #bytesAnEntry = 1;
 
@@ -53,8 +54,9 @@ export class LedgerTail {
 
   /** An entry with this seq was committed. */
   notice(seq: number): void {
-    if (seq <= this.#wanted) return;
-    this.#wanted = seq;
+    if (seq <= this.#head) return;
+    this.#notices += 1;
+    this.#wanted = Math.max(this.#wanted, seq);
     void this.#catchUp();
   }
 
@@ -82,10 +84,12 @@ export class LedgerTail {
     if (this.#reading) return;
     this.#reading = true;
     while (this.#head < this.#wanted && this.isFollowed) {
+      const notices = this.#notices;
       const page = await this.#readPage(this.#head);
       if (!page.ok) await pause(RETRY_MS);
-      else if (page.value === null) this.#wanted = this.#head;
-      else this.#keep(page.value);
+      else if (page.value !== null) this.#keep(page.value);
+      // A notice that came meanwhile may be of an entry that this read was too early for.
+      else if (notices === this.#notices) this.#wanted = this.#head;
     }
     this.#reading = false;
   }
