@@ -118,6 +118,7 @@ function NextStep({ claim, look }: { readonly claim: Claim; readonly look: Claim
   const { data, shown } = useWorkbench();
   const nameOf = useNameOf();
   const withheld = useWithheldWords()(claim);
+  if (claim.returned !== null) return "returned";
   if (claim.ruling !== null) return `settled by ${nameOf(claim.ruling.by)}`;
   if (withheld !== null)
     return isAllowed(data.me.role, "give-verdict") ? "your verdict is needed" : "being judged";

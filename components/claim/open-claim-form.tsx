@@ -7,7 +7,7 @@ import { DescribeForm } from "./describe-form";
 import { EvidenceForm } from "./evidence-form";
 import { focusClaim } from "./focus-claim";
 import { ReasonForm } from "./reason-form";
-import { SettleForm } from "./settle-form";
+import { SettleView } from "./settle-view";
 import { VerdictForm } from "./verdict-form";
 
 /** The form that is open on this claim, if the person may use it. */
@@ -31,7 +31,7 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
     case "evidence":
       return may("add-evidence") ? <EvidenceForm claim={claim} evidence={evidence} onClose={close} /> : null;
     case "settle":
-      return may("settle-claim") ? <SettleForm claim={claim} onClose={close} /> : null;
+      return may("settle-claim") ? <SettleView claim={claim} onClose={close} /> : null;
     case "comment":
     case "edit-comment":
       return null;

@@ -8,6 +8,7 @@ import type { Claim } from "@/lib/domain/claim";
 import { ClaimActions } from "./claim-actions";
 import classes from "./claim-card.module.css";
 import { ClaimHistory, useClaimEntryCount } from "./claim-history";
+import { ClaimNotes } from "./claim-notes";
 import { Discussion } from "./discussion";
 import { EvidenceList } from "./evidence-list";
 import { OpenClaimForm } from "./open-claim-form";
@@ -25,6 +26,7 @@ export function OpenClaim({ claim }: { readonly claim: Claim }) {
   const isPrinting = usePrinting();
   return (
     <>
+      <ClaimNotes claim={claim} />
       {isPrinting ? <ClaimOnPaper claim={claim} /> : <ClaimTabs claim={claim} />}
       <OpenClaimForm claim={claim} />
       <ClaimActions claim={claim} />

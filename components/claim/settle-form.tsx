@@ -10,10 +10,15 @@ import { MarkdownField } from "./markdown-field";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
 
-type Props = { readonly claim: Claim; readonly onClose: () => void };
+type Props = {
+  readonly claim: Claim;
+  readonly onClose: () => void;
+  /** Whether something is missing before it may be settled; the draft can be written all the same. */
+  readonly isBlocked: boolean;
+};
 
 /** The desk's ruling. Begins with the rating that most verdicts give. */
-export function SettleForm({ claim, onClose }: Props) {
+export function SettleForm({ claim, onClose, isBlocked }: Props) {
   const { data } = useWorkbench();
   const send = useSend();
   const leading = claimLook(claim, data.desk.scale).rating?.id ?? "";
@@ -37,7 +42,7 @@ export function SettleForm({ claim, onClose }: Props) {
       label="Settle the claim"
       submitLabel={rating === undefined ? "Settle" : `Settle as ${rating.label}`}
       draft={draft}
-      isReady={rating !== undefined}
+      isReady={rating !== undefined && !isBlocked}
       onSubmit={async () =>
         draft.note(await send({ type: "settle-claim", claimId, version, ...values }, draft.ref))
       }

@@ -13,7 +13,7 @@ type Props = { readonly slug: string; readonly mayManage: boolean; readonly firs
 export function ReviewRulesPanel({ slug, mayManage, first }: Props) {
   const [settings, setSettings] = useState(first);
   const { change, isWaiting, refusal, done } = useChange();
-  const require = (requiresSecondReader: boolean) => {
+  const choose = (requiresSecondReader: boolean) => {
     const body = { settings: { requiresSecondReader } };
     void change(
       ["PATCH", `/api/v1/workspaces/${slug}`, body],
@@ -31,7 +31,7 @@ export function ReviewRulesPanel({ slug, mayManage, first }: Props) {
         description="It can be settled only once two people have given a verdict on it. Claims settled before stay settled."
         checked={settings.requiresSecondReader}
         disabled={!mayManage || isWaiting}
-        onChange={(event) => require(event.currentTarget.checked)}
+        onChange={(event) => choose(event.currentTarget.checked)}
       />
       {!mayManage && <p className={classes["hint"]}>An owner of the desk can change this.</p>}
       <ChangeAnswer refusal={refusal} done={done} />

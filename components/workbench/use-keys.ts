@@ -1,6 +1,6 @@
 "use client";
 
-import { useHotkeys } from "@mantine/hooks";
+import { type HotkeyItem, useHotkeys } from "@mantine/hooks";
 import type { RefObject } from "react";
 import { moveBoundary } from "./boundary-handles";
 import type { WorkbenchCommands } from "./make-commands";
@@ -26,31 +26,40 @@ export function useKeys({ workbench, commands, selected, claimAtCaret, scrubber 
     event.preventDefault();
     commands.open(claimId);
   };
-  useHotkeys(
-    isOn
-      ? [
-          ["j", () => commands.step(1)],
-          ["k", () => commands.step(-1)],
-          ["m", () => commands.mark(selected.current)],
-          ["v", () => commands.form("verdict")],
-          ["e", () => commands.form("evidence")],
-          ["c", () => commands.form("comment")],
-          ["s", () => commands.form("settle")],
-          ["d", () => commands.form("describe")],
-          ["u", () => commands.undo()],
-          ["h", () => scrubber.current?.focus()],
-          ["/", () => step({ do: "toggle-filter", isOpen: true })],
-          ["?", () => step({ do: "toggle-keys", isOpen: true }), { usePhysicalKeys: false }],
-          ["shift+?", () => step({ do: "toggle-keys", isOpen: true }), { usePhysicalKeys: false }],
-          ["Enter", enter, { preventDefault: false }],
-          ["[", () => moveBoundary("start", "outward")],
-          ["]", () => moveBoundary("end", "outward")],
-          ["shift+{", () => moveBoundary("start", "inward")],
-          ["shift+}", () => moveBoundary("end", "inward")],
-        ]
-      : [["Enter", enter, { preventDefault: false }]],
-  );
-  useHotkeys([["Escape", () => commands.backToText(), { preventDefault: false }]], []);
+  const keys: HotkeyItem[] = isOn
+    ? [
+        ["j", () => commands.step(1)],
+        ["k", () => commands.step(-1)],
+        ["m", () => commands.mark(selected.current)],
+        ["v", () => commands.form("verdict")],
+        ["e", () => commands.form("evidence")],
+        ["c", () => commands.form("comment")],
+        ["s", () => commands.form("settle")],
+        ["d", () => commands.form("describe")],
+        ["u", () => commands.undo()],
+        ["h", () => scrubber.current?.focus()],
+        ["/", () => step({ do: "toggle-filter", isOpen: true })],
+        ["?", () => step({ do: "toggle-keys", isOpen: true }), { usePhysicalKeys: false }],
+        ["shift+?", () => step({ do: "toggle-keys", isOpen: true }), { usePhysicalKeys: false }],
+        ["Enter", enter, { preventDefault: false }],
+        ["[", () => moveBoundary("start", "outward")],
+        ["]", () => moveBoundary("end", "outward")],
+        ["shift+{", () => moveBoundary("start", "inward")],
+        ["shift+}", () => moveBoundary("end", "inward")],
+      ]
+    : [["Enter", enter, { preventDefault: false }]];
+  useHotkeys(keys.map(outsideDialogs));
+  const escapeKey: HotkeyItem = ["Escape", () => commands.backToText(), { preventDefault: false }];
+  useHotkeys([outsideDialogs(escapeKey)], []);
+}
+
+/** A dialog has its own keys: what stands behind it stays as it is. */
+function outsideDialogs([key, handler, options]: HotkeyItem): HotkeyItem {
+  const guarded = (event: KeyboardEvent): void => {
+    const isInDialog = event.target instanceof Element && event.target.closest("[role=dialog]") !== null;
+    if (!isInDialog) handler(event);
+  };
+  return options === undefined ? [key, guarded] : [key, guarded, options];
 }
 
 function isControl(target: EventTarget | null): boolean {

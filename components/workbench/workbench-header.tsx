@@ -7,6 +7,7 @@ import { PublishControl } from "@/components/publish/publish-control";
 import type { MountedArticle } from "./mount-article";
 import { PeopleHere } from "./people-here";
 import { SavedState } from "./saved-state";
+import { SettleAgreed } from "./settle-agreed";
 import { useWorkbench } from "./workbench-context";
 import classes from "./workbench-header.module.css";
 
@@ -27,6 +28,7 @@ export function WorkbenchHeader({ article: mounted }: { readonly article: Mounte
       <span className={classes["space"]} />
       <SavedState />
       <PeopleHere article={mounted} />
+      <SettleAgreed />
       <ExportMenu />
       <PublishControl />
       <Bell moment={snapshot.state.seq} />

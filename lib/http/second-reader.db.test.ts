@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(disconnect);
 
-const require = (requiresSecondReader: unknown, as: "owner" | "editor" = "owner") =>
+const demand = (requiresSecondReader: unknown, as: "owner" | "editor" = "owner") =>
   door.knock(patchWorkspace, {
     as,
     method: "PATCH",
@@ -20,9 +20,9 @@ const require = (requiresSecondReader: unknown, as: "owner" | "editor" = "owner"
   });
 
 it("an owner requires a second reader; nobody else can, and what is no switch is refused", async () => {
-  expect((await require(true, "editor")).status).toBe(403);
-  expect((await require("yes")).status).toBe(422);
-  expect(await require(true)).toMatchObject({
+  expect((await demand(true, "editor")).status).toBe(403);
+  expect((await demand("yes")).status).toBe(422);
+  expect(await demand(true)).toMatchObject({
     status: 200,
     body: { settings: { requiresSecondReader: true } },
   });
@@ -31,7 +31,7 @@ it("an owner requires a second reader; nobody else can, and what is no switch is
 });
 
 it("then one verdict does not settle a claim, and a claim can be returned with a reason", async () => {
-  await require(true);
+  await demand(true);
   const { id } = await door.add("The ferry sails at noon.");
   const claimId = randomUUID();
   const command = (as: "reviewer" | "editor", type: string, fields: object) =>
@@ -50,6 +50,6 @@ it("then one verdict does not settle a claim, and a claim can be returned with a
   expect((await command("reviewer", "return-claim", { reason: "Which?", version: 1 })).status).toBe(403);
   const returned = await command("editor", "return-claim", { reason: "Which ferry?", version: 1 });
   expect(returned).toMatchObject({ status: 200, body: { events: [{ type: "claim-returned" }] } });
-  await require(false);
+  await demand(false);
   expect((await command("editor", "settle-claim", settle)).status).toBe(200);
 });

@@ -1,0 +1,106 @@
+"use client";
+
+import { Button, Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useEffect, useRef, useState } from "react";
+import { quoteOf } from "@/components/workbench/text-order";
+import { useWorkbench } from "@/components/workbench/workbench-context";
+import type { Claim } from "@/lib/domain/claim";
+import { requiredVerdicts } from "@/lib/domain/required-verdicts";
+import { Discussion } from "./discussion";
+import { EvidenceByStance } from "./evidence-by-stance";
+import { ReasonForm } from "./reason-form";
+import { SettleForm } from "./settle-form";
+import classes from "./settle-view.module.css";
+import { VerdictsSideBySide } from "./verdicts-side-by-side";
+
+type Props = { readonly claim: Claim; readonly onClose: () => void };
+
+/** Everything that a ruling rests on, side by side, and the ruling; or the claim goes back with a reason. */
+export function SettleView({ claim, onClose }: Props) {
+  const { direction, language } = useWorkbench().data.article;
+  const isNarrow = useMediaQuery("(max-width: 760px)") ?? false;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Settle the claim"
+      size={1120}
+      fullScreen={isNarrow}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ "aria-label": "Close without settling" }}
+    >
+      <div className={classes["view"]}>
+        <div className={classes["material"]}>
+          {claim.statement !== null && (
+            <p className={classes["statement"]} dir="auto">
+              {claim.statement}
+            </p>
+          )}
+          <blockquote className={classes["quote"]} dir={direction} lang={language ?? undefined}>
+            {quoteOf(claim)}
+          </blockquote>
+          <VerdictsSideBySide claim={claim} />
+          <EvidenceByStance claim={claim} />
+          <section aria-labelledby="settle-discussion">
+            <h3 id="settle-discussion" className={classes["heading"]}>
+              Discussion
+            </h3>
+            <Discussion claim={claim} />
+          </section>
+        </div>
+        <Decision claim={claim} onClose={onClose} />
+      </div>
+    </Modal>
+  );
+}
+
+/** The two ways on: a ruling, or back to the reviewers. */
+function Decision({ claim, onClose }: Props) {
+  const [isReturning, setReturning] = useState(false);
+  const { data, shown } = useWorkbench();
+  const missing = requiredVerdicts(shown.mode, data.desk.settings) - claim.verdicts.length;
+  const place = useFirstField(isReturning);
+  const { claimId, version } = claim;
+  return (
+    <div className={classes["decision"]} ref={place}>
+      {missing > 0 && (
+        <p className={classes["missing"]} role="status">
+          {missing === 1 ? "One more person" : `${missing} more people`} must judge this claim before it can
+          be settled.
+        </p>
+      )}
+      {isReturning ? (
+        <ReasonForm
+          form="return"
+          claimId={claimId}
+          version={version}
+          label="Return the claim"
+          submitLabel="Return to the reviewers"
+          command={(reason, seen) => ({ type: "return-claim", claimId, reason, version: seen })}
+          onClose={onClose}
+        />
+      ) : (
+        <SettleForm claim={claim} onClose={onClose} isBlocked={missing > 0} />
+      )}
+      <Button variant="subtle" size="compact-md" onClick={() => setReturning(!isReturning)}>
+        {isReturning ? "Settle instead…" : "Return to the reviewers instead…"}
+      </Button>
+    </div>
+  );
+}
+
+/** Begins at the first field of the form shown, after the dialog has taken the focus. */
+function useFirstField(isReturning: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other form has other fields
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const fields = "input:checked, input[type=radio], textarea, [contenteditable=true]";
+      place.current?.querySelector<HTMLElement>(fields)?.focus();
+    }, 20);
+    return () => clearTimeout(timer);
+  }, [isReturning]);
+  return place;
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { Alert, Button, Checkbox, Modal, Textarea } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useMemo, useRef, useState } from "react";
+import { callApi } from "@/components/desk/call-api";
+import { VerdictTag } from "@/components/verdict/verdict-tag";
+import type { ClaimId } from "@/lib/domain/ids";
+import { findRating } from "@/lib/domain/rating";
+import { type AgreedClaim, agreedClaims } from "./agreed-claims";
+import { newId } from "./new-id";
+import { say } from "./say";
+import classes from "./settle-agreed.module.css";
+import { quoteOf } from "./text-order";
+import { useMay, useWorkbench } from "./workbench-context";
+
+/** For who settles: the claims on which everybody agrees, settled together. Not there while there are none. */
+export function SettleAgreed() {
+  const { data, shown, screen } = useWorkbench();
+  const may = useMay();
+  const [isOpen, setOpen] = useState(false);
+  const agreed = useMemo(() => agreedClaims(shown, data.desk.settings), [shown, data.desk.settings]);
+  const isNarrow = useMediaQuery("(max-width: 760px)") ?? false;
+  if (!may("settle-claim") || screen.viewSeq !== null || (agreed.length === 0 && !isOpen)) return null;
+  return (
+    <>
+      <Button variant="default" size="compact-md" flex="none" visibleFrom="md" onClick={() => setOpen(true)}>
+        Settle agreed ({agreed.length})
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title="Settle what all agree on"
+        size={720}
+        fullScreen={isNarrow}
+        transitionProps={{ duration: 0 }}
+        closeButtonProps={{ "aria-label": "Close" }}
+      >
+        <AgreedForm agreed={agreed} onClose={() => setOpen(false)} />
+      </Modal>
+    </>
+  );
+}
+
+const FIRST_WORDS = "Everybody who judged this claim gave the same verdict.";
+
+type FormProps = { readonly agreed: readonly AgreedClaim[]; readonly onClose: () => void };
+
+function AgreedForm({ agreed, onClose }: FormProps) {
+  const [left, setLeft] = useState<ReadonlySet<ClaimId>>(new Set());
+  const [rationale, setRationale] = useState(FIRST_WORDS);
+  const chosen = agreed.filter(({ claim }) => !left.has(claim.claimId));
+  const { settle, isWaiting, refusal } = useSettleAll(onClose);
+  const toggle = (claimId: ClaimId) => () => {
+    const next = new Set(left);
+    if (!next.delete(claimId)) next.add(claimId);
+    setLeft(next);
+  };
+  return (
+    <form
+      aria-label="Settle what all agree on"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void settle(chosen, rationale);
+      }}
+    >
+      {agreed.length === 0 && <p className={classes["hint"]}>There is nothing left that all agree on.</p>}
+      <ul className={classes["claims"]}>
+        {agreed.map(({ claim, rating }) => (
+          <li key={claim.claimId}>
+            <Checkbox
+              checked={!left.has(claim.claimId)}
+              onChange={toggle(claim.claimId)}
+              label={
+                <>
+                  <RatingName id={rating} /> <small>{claim.verdicts.length} verdicts</small>
+                  <span dir="auto">{claim.statement ?? quoteOf(claim)}</span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <Textarea
+        label="Ruling for each of them"
+        autosize
+        minRows={2}
+        maxLength={20_000}
+        dir="auto"
+        value={rationale}
+        onChange={(event) => setRationale(event.currentTarget.value)}
+      />
+      <div role="alert">
+        {refusal !== null && (
+          <Alert color="red" variant="outline" mt="md" title="Nothing was settled">
+            {refusal}
+          </Alert>
+        )}
+      </div>
+      <div className={classes["actions"]}>
+        <Button type="submit" loading={isWaiting} disabled={chosen.length === 0}>
+          {chosen.length === 1 ? "Settle 1 claim" : `Settle ${chosen.length} claims`}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Sends all rulings as one list: all or none. */
+function useSettleAll(onDone: () => void) {
+  const { data } = useWorkbench();
+  const [isWaiting, setWaiting] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const ids = useRef(new Map<string, string>());
+  // The same ruling sent again, after an answer that never came, has the same id and so one effect.
+  const idOf = (ruling: object): string => {
+    const key = JSON.stringify(ruling);
+    const id = ids.current.get(key) ?? newId();
+    ids.current.set(key, id);
+    return id;
+  };
+  const settle = async (chosen: readonly AgreedClaim[], rationale: string): Promise<void> => {
+    setWaiting(true);
+    const commands = chosen.map(({ claim: { claimId, version }, rating }) => {
+      const ruling = { type: "settle-claim", claimId, rating, rationale, version };
+      return { ...ruling, commandId: idOf(ruling) };
+    });
+    const answer = await callApi("POST", `/api/v1/articles/${data.article.id}/commands`, commands);
+    setWaiting(false);
+    if (!answer.ok) return setRefusal(answer.kind === "stale" ? STALE : whyNot(answer));
+    say(chosen.length === 1 ? "1 claim is settled." : `${chosen.length} claims are settled.`);
+    onDone();
+  };
+  return { settle, isWaiting, refusal };
+}
+
+const STALE =
+  "One of these claims was changed while you looked. The list shows how they are now; look again, then settle.";
+
+function whyNot(answer: Extract<Awaited<ReturnType<typeof callApi>>, { readonly ok: false }>): string {
+  return Object.values(answer.errors)[0] ?? answer.detail;
+}
+
+function RatingName({ id }: { readonly id: string }) {
+  const { scale } = useWorkbench().data.desk;
+  const rating = findRating(scale, id);
+  return rating === undefined ? id : <VerdictTag rating={rating} />;
+}
