@@ -35,7 +35,7 @@ test("two people describe the same claim: the second sees both versions and lose
   const form = formOf(second, "Describe the claim");
   const notice = form.getByRole("alert");
   await expect(notice).toContainText("Someone changed this while you wrote");
-  await expect(notice.getByRole("definition").first()).toContainText("No port on the coast");
+  await expect(notice.getByRole("definition").first()).toContainText("coast handled more");
   await expect(notice.locator("ins").first()).toBeVisible();
   await expect(notice.locator("del").first()).toBeVisible();
   await expect(field(second)).toHaveValue(mine);

@@ -9,6 +9,7 @@ import classes from "./workbench-header.module.css";
 /** Says "Saved" only when the server said so; says what waits. */
 export function SavedState() {
   const { snapshot, store, data } = useWorkbench();
+  const safe = safeWords(snapshot);
   const isSignedOut = snapshot.saving === "signed-out" || snapshot.connection === "signed-out";
   return (
     <span className={classes["saved"]} data-state={snapshot.saving} data-connection={snapshot.connection}>
@@ -24,7 +25,7 @@ export function SavedState() {
           Sign in
         </a>
       )}
-      <span className={classes["safe"]}>{safeWords(snapshot)}</span>
+      {safe !== null && <span className={classes["safe"]}>{safe}</span>}
     </span>
   );
 }
