@@ -60,13 +60,20 @@ function OneComment({ comment }: { readonly comment: Comment }) {
   if (comment.removedAt !== null)
     return <p className={classes["empty"]}>A comment by {nameOf(by)} was removed.</p>;
   return (
-    <article className={classes["judgement"]} data-reply={comment.replyTo !== null}>
+    <article
+      id={`comment-${comment.commentId}`}
+      tabIndex={-1}
+      className={classes["judgement"]}
+      data-reply={comment.replyTo !== null}
+    >
       <PersonMark name={nameOf(by)} />
       <b className={classes["judge"]}>{nameOf(by)}</b>
       <span className={classes["meta"]} title={showMinute(at)}>
         {showAgo(at, now)}
         {comment.editedAt === null ? "" : " · edited"}
-        {comment.resolved === null ? "" : " · resolved"}
+        {comment.resolved === null
+          ? ""
+          : ` · resolved by ${nameOf(comment.resolved.by)}, ${showAgo(comment.resolved.at, now)}`}
       </span>
       <div className={classes["rationale"]}>
         <MarkdownView source={comment.body} />

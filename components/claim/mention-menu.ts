@@ -50,6 +50,7 @@ export function createMentionMenu(
     });
   const render = () => {
     const place = document.createElement("div");
+    place.style.zIndex = "10";
     return {
       onStart: (props: Props): void => {
         field = props.editor.view.dom;

@@ -25,7 +25,7 @@ export function SignInForm({ next, error, value, onChange }: Props) {
     event.preventDefault();
     setWaiting(true);
     const answer = await askToSignIn(value);
-    if (answer === null) return window.location.assign(next);
+    if (answer === null) return window.location.assign(withFragment(next));
     setRefusal(answer);
     setWaiting(false);
   };
@@ -63,6 +63,11 @@ export function SignInForm({ next, error, value, onChange }: Props) {
       </Button>
     </form>
   );
+}
+
+/** A link into an article keeps its fragment on the way here, so that it leads on to the claim that it names. */
+export function withFragment(next: string): string {
+  return next.includes("#") ? next : next + window.location.hash;
 }
 
 /** Null when it worked, else a code that `signInMessage` knows. */

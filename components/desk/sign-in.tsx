@@ -5,7 +5,7 @@ import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { DemoAccounts } from "./demo-accounts";
 import classes from "./sign-in.module.css";
-import { type Credentials, SignInForm } from "./sign-in-form";
+import { type Credentials, SignInForm, withFragment } from "./sign-in-form";
 
 type Props = {
   readonly next: string;
@@ -37,7 +37,12 @@ function Providers({ providers, next }: Pick<Props, "providers" | "next">) {
     <div className={classes["providers"]}>
       <p>or</p>
       {providers.map(({ id, name }) => (
-        <Button key={id} variant="default" fullWidth onClick={() => void signIn(id, { callbackUrl: next })}>
+        <Button
+          key={id}
+          variant="default"
+          fullWidth
+          onClick={() => void signIn(id, { callbackUrl: withFragment(next) })}
+        >
           Continue with {name}
         </Button>
       ))}

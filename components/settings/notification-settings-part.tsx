@@ -4,7 +4,6 @@ import { Checkbox, Radio, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { callApi } from "@/components/desk/call-api";
 import {
-  MAIL_CHOICES,
   type MailChoice,
   NOTIFICATION_KINDS,
   type NotificationKind,
@@ -29,6 +28,8 @@ const MAIL_WORDS: Readonly<Record<MailChoice, string>> = {
   daily: "Once a day, in the morning (6:00 UTC)",
   off: "Never",
 };
+
+const MAIL_ORDER = ["at-once", "daily", "off"] as const satisfies readonly MailChoice[];
 
 /** Of what one is told, and whether by e-mail too. Every choice is kept at once. */
 export function NotificationSettingsPart() {
@@ -58,7 +59,7 @@ export function NotificationSettingsPart() {
         onChange={(mail) => void keep({ mail: mail as MailChoice })}
       >
         <Stack gap={8} mt={8}>
-          {MAIL_CHOICES.toReversed().map((choice) => (
+          {MAIL_ORDER.map((choice) => (
             <Radio key={choice} value={choice} label={MAIL_WORDS[choice]} disabled={settings === null} />
           ))}
         </Stack>

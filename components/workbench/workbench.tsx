@@ -28,6 +28,7 @@ import type { ReviewSnapshot } from "./review-store";
 import { FIRST_SCREEN, stepScreen } from "./screen-state";
 import { sortByText, startOf } from "./text-order";
 import { useKeys } from "./use-keys";
+import { useLinkedPlace } from "./use-linked-place";
 import { useSeen } from "./use-seen";
 import { useAct } from "./use-send";
 import classes from "./workbench.module.css";
@@ -85,7 +86,7 @@ function Screen() {
     return claims.find((claim) => claim.claimId === innermost)?.claimId ?? null;
   };
   useKeys({ workbench, commands, selected, claimAtCaret, scrubber });
-  useLinkedClaim(workbench);
+  useLinkedPlace(workbench);
   useClaimAboveSheet(article, workbench);
 
   return (
@@ -136,18 +137,6 @@ function useShown(
     if (seq === null || !isComplete) return state;
     return replay(entries.slice(0, seq));
   }, [state, entries, isComplete, seq]);
-}
-
-/** "#claim-…" in the address opens that claim, and the open claim can be copied from the address. */
-function useLinkedClaim({ store, screen, step }: WorkbenchValue): void {
-  useEffect(() => {
-    const { claims } = store.getSnapshot().state;
-    const linked = [...claims.keys()].find((id) => location.hash === `#claim-${id}`);
-    if (linked !== undefined) step({ do: "activate", claimId: linked });
-  }, [store, step]);
-  useEffect(() => {
-    if (screen.activeId !== null) history.replaceState(history.state, "", `#claim-${screen.activeId}`);
-  }, [screen.activeId]);
 }
 
 /** On a phone the open card covers the lower half, so the claim's words move to the upper one. */

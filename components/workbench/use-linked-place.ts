@@ -1,0 +1,56 @@
+"use client";
+
+import { useEffect } from "react";
+import type { ReviewState } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
+import type { Workbench } from "./workbench-context";
+
+/**
+ * "#claim-…" in the address opens that claim, "#comment-…" the discussion that it is in, at the comment; on a page
+ * that was just opened and on one that stood open. The open claim can be copied from the address.
+ */
+export function useLinkedPlace({ store, screen, step }: Pick<Workbench, "store" | "screen" | "step">): void {
+  useEffect(() => {
+    const go = (): void => {
+      const place = placeOf(location.hash, store.getSnapshot().state);
+      if (place === null) return;
+      step({ do: "activate", claimId: place.claimId });
+      if (place.commentId === null) return;
+      step({ do: "show-tab", tab: "discussion" });
+      showComment(place.commentId);
+    };
+    go();
+    window.addEventListener("hashchange", go);
+    return () => window.removeEventListener("hashchange", go);
+  }, [store, step]);
+  useEffect(() => {
+    const { activeId } = screen;
+    if (activeId === null) return;
+    const linked = placeOf(location.hash, store.getSnapshot().state);
+    if (linked?.claimId !== activeId) history.replaceState(history.state, "", `#claim-${activeId}`);
+  }, [store, screen]);
+}
+
+type LinkedPlace = { readonly claimId: ClaimId; readonly commentId: string | null };
+
+/** The claim, and comment on it, that a fragment of an address names; null when there is none such. */
+export function placeOf(hash: string, { claims }: Pick<ReviewState, "claims">): LinkedPlace | null {
+  const [, kind, id] = /^#(claim|comment)-(.+)$/.exec(hash) ?? [];
+  for (const { claimId, comments } of claims.values()) {
+    if (kind === "claim" && claimId === id) return { claimId, commentId: null };
+    const comment = kind === "comment" ? comments.find((each) => each.commentId === id) : undefined;
+    if (comment !== undefined) return { claimId, commentId: comment.commentId };
+  }
+  return null;
+}
+
+/** The comment is drawn once its claim is open, which takes a moment. */
+function showComment(commentId: string, triesLeft = 20): void {
+  const comment = document.getElementById(`comment-${commentId}`);
+  if (comment === null) {
+    if (triesLeft > 0) setTimeout(() => showComment(commentId, triesLeft - 1), 50);
+    return;
+  }
+  comment.scrollIntoView({ block: "center" });
+  comment.focus({ preventScroll: true });
+}

@@ -1,0 +1,97 @@
+import { expectAccessible } from "./expect-accessible";
+import { expect, test } from "./journey";
+import { DESK } from "./people";
+import { formOf, openCard, untilLive, untilSaved } from "./workbench";
+
+test("a mention, completed by keyboard, reaches the other and leads to the comment", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  await (await door("reviewer1")).mark(id, "41,200 containers", "The port handled 41,200 containers.");
+  const page = await open("reviewer1", path);
+  await untilLive(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  const field = formOf(page, "Comment").getByRole("textbox", { name: "Comment" });
+  await expect(field).toBeFocused();
+  await page.keyboard.type("Can you look, @rev");
+  const people = page.getByRole("listbox", { name: "Members to mention" });
+  await expect(people.getByRole("option", { name: "Reviewer 1" })).toHaveAttribute("aria-selected", "true");
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowDown");
+  await expect(people.getByRole("option", { name: "Reviewer 2" })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(people).toBeHidden();
+  await page.keyboard.type("at this?");
+  await page.keyboard.press("Control+Enter");
+  await untilSaved(page);
+  await expect(openCard(page).getByText("Can you look, @Reviewer 2 at this?")).toBeVisible();
+
+  const other = await open("reviewer2", `/w/${DESK}`);
+  const bell = other.getByRole("button", { name: /^Notifications, \d+ unread$/ });
+  await bell.press("Enter");
+  const words = other.getByRole("link", { name: /Reviewer 1 mentioned you on a claim, not read/ }).first();
+  await expect(words).toContainText("Can you look, @Reviewer 2 at this?");
+  await expectAccessible(other);
+  await words.press("Enter");
+  await untilLive(other);
+  await expect(other.getByRole("article").filter({ hasText: "Can you look" })).toBeFocused();
+});
+
+test("what waits for me stands on one page, which leads to each claim @dark @phone", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, title } = await article({ title: "A long way to the harbour and its many cranes" });
+  const [first, editor] = [await door("reviewer1"), await door("editor")];
+  const claimId = await first.mark(
+    id,
+    "Half of the cranes",
+    `Half of the cranes, ${Date.now()}, are electric.`,
+  );
+  await first.act(id, { type: "give-verdict", claimId, rating: "true", rationale: "So it is." });
+  const page = await open("reviewer2", `/w/${DESK}`);
+  await page.getByRole("link", { name: /^My work/ }).click();
+  const waiting = page.getByRole("region", { name: "Waiting for my second read" });
+  const row = waiting.getByRole("listitem").filter({ hasText: title }).first();
+  await expect(row).toContainText("judged");
+  await expectAccessible(page);
+  await row.getByRole("link").click();
+  await untilLive(page);
+  await expect(openCard(page)).toContainText("are electric.");
+  await editor.act(id, { type: "settle-claim", claimId, rating: "true", rationale: "Yes.", version: 1 });
+  await page.goto(`/w/${DESK}/work`);
+  await expect(page.getByRole("heading", { name: "My work" })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: title })).toHaveCount(0);
+});
+
+test("a link to a claim survives signing in", async ({ open, door, article }) => {
+  const { id, path } = await article();
+  const claimId = await (await door("reviewer1")).mark(id, "one in ten lorries");
+  const page = await open("nobody", `${path}#claim-${claimId}`);
+  await page.getByLabel("E-mail").fill("viewer@demo.assay");
+  await page.getByRole("textbox", { name: "Password" }).fill("assay-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await untilLive(page);
+  await expect(openCard(page)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`#claim-${claimId}$`));
+});
+
+test("a person chooses of what they are told, and it is kept", async ({ open, door }) => {
+  const page = await open("viewer", `/w/${DESK}/settings?tab=account`);
+  const evidence = page.getByRole("checkbox", { name: "Such a claim gets new evidence" });
+  await expect(evidence).toBeEnabled();
+  await evidence.uncheck();
+  await expect(page.getByText("Kept.")).toBeVisible();
+  await page.getByRole("radio", { name: /Once a day/ }).check();
+  const settings = async () =>
+    (await (await door("viewer")).request.get("/api/v1/notifications/settings")).json();
+  await expect.poll(settings).toEqual({ mail: "daily", muted: ["evidence"] });
+  await expectAccessible(page);
+  await page.reload();
+  await expect(evidence).not.toBeChecked();
+  await expect(page.getByRole("radio", { name: /Once a day/ })).toBeChecked();
+});
