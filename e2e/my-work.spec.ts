@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { DESK } from "./people";
@@ -32,7 +33,9 @@ test("a mention, completed by keyboard, reaches the other and leads to the comme
   const other = await open("reviewer2", `/w/${DESK}`);
   const bell = other.getByRole("button", { name: /^Notifications, \d+ unread$/ });
   await bell.press("Enter");
-  const words = other.getByRole("link", { name: /Reviewer 1 mentioned you on a claim, not read/ }).first();
+  const words = other
+    .getByRole("link", { name: /Reviewer 1 mentioned you on a claim.* not read Can you look/ })
+    .first();
   await expect(words).toContainText("Can you look, @Reviewer 2 at this?");
   await expectAccessible(other);
   await words.press("Enter");
@@ -45,13 +48,9 @@ test("what waits for me stands on one page, which leads to each claim @dark @pho
   door,
   article,
 }) => {
-  const { id, title } = await article({ title: "A long way to the harbour and its many cranes" });
+  const { id, title } = await article({ title: `A long way to the harbour, ${randomUUID()}` });
   const [first, editor] = [await door("reviewer1"), await door("editor")];
-  const claimId = await first.mark(
-    id,
-    "Half of the cranes",
-    `Half of the cranes, ${Date.now()}, are electric.`,
-  );
+  const claimId = await first.mark(id, "Half of the cranes", "Half of the cranes are electric.");
   await first.act(id, { type: "give-verdict", claimId, rating: "true", rationale: "So it is." });
   const page = await open("reviewer2", `/w/${DESK}`);
   await page.getByRole("link", { name: /^My work/ }).click();
