@@ -107,6 +107,7 @@ const TRIES: Readonly<Record<string, () => readonly Try[]>> = {
   readInvitation: () => ONCE,
   acceptInvitation: () => [{ json: {} }],
   readWorkspace: () => ONCE,
+  readWork: () => ONCE,
   changeWorkspace: () => [{ json: {} }],
   readScale: () => ONCE,
   replaceScale: () => [{ json: {} }],
@@ -200,7 +201,7 @@ async function answer(spec: Pick<RouteSpec, "method" | "path">, { query = "", js
 }
 
 const params = () => ({
-  ...{ id: articleId, slug: door.slug, secret: "none", userId: door.people.reviewer2 },
+  ...{ id: articleId, slug: door.slug, secret: "none", key: "none", userId: door.people.reviewer2 },
   ...{ tokenId: randomUUID(), invitationId: randomUUID() },
 });
 
