@@ -11,9 +11,9 @@ export function EvidenceCount({ claim }: { readonly claim: Claim }) {
     stance,
     count: claim.evidence.filter((evidence) => evidence.stance === stance).length,
   })).filter(({ count }) => count > 0);
-  if (counts.length === 0) return null;
-  const line = counts
-    .map(({ stance, count }) => `${STANCE_SIGNS[stance]} ${count} ${WORDS[stance]}`)
-    .join(" · ");
-  return <div className={classes["meta"]}>{line}</div>;
+  const withheld = claim.evidence.filter((evidence) => evidence.stance === null).length;
+  const parts = counts.map(({ stance, count }) => `${STANCE_SIGNS[stance]} ${count} ${WORDS[stance]}`);
+  if (withheld > 0) parts.push(`? ${withheld} ${withheld === 1 ? "source" : "sources"}, stance withheld`);
+  if (parts.length === 0) return null;
+  return <div className={classes["meta"]}>{parts.join(" · ")}</div>;
 }
