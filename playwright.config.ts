@@ -28,8 +28,9 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env["CI"] !== undefined,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous, since nothing here is a test of speed: a journey takes seconds, on a busy machine a minute.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ...(ASSAY_E2E_RESULTS ? [["json", { outputFile: ASSAY_E2E_RESULTS }] as const] : [])],
   use: {
     baseURL: ASSAY_E2E_URL ?? "http://localhost:3000",

@@ -14,6 +14,7 @@ export default defineConfig({
           include: [`${tests}/*.test.{ts,tsx}`],
           exclude: ["**/node_modules/**", "**/*.db.test.ts"],
           setupFiles: ["scripts/test-seed.ts"],
+          testTimeout: 60_000,
         },
       },
       {
@@ -23,7 +24,7 @@ export default defineConfig({
           include: [`${tests}/*.db.test.ts`],
           globalSetup: ["lib/database/embedded/test-cluster.mjs"],
           setupFiles: ["lib/database/embedded/fresh-database.mjs", "scripts/test-seed.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },
