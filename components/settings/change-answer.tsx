@@ -5,13 +5,11 @@ import classes from "./settings.module.css";
 export function ChangeAnswer({ refusal, done }: { readonly refusal: string | null; readonly done: string }) {
   return (
     <>
-      <div role="alert">
-        {refusal !== null && (
-          <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }} mb="md">
-            {refusal}
-          </Alert>
-        )}
-      </div>
+      {refusal !== null && (
+        <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }} mb="md">
+          {refusal}
+        </Alert>
+      )}
       <p role="status" className={classes["done"]}>
         {refusal === null ? done : ""}
       </p>

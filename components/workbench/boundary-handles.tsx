@@ -35,7 +35,8 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
   const [drawnFor, setDrawnFor] = useState(claim.anchor);
   if (drawnFor !== claim.anchor) {
     setDrawnFor(claim.anchor);
-    setRanges(claim.anchor.ranges);
+    // The same place again, as when the server confirms it, must not take back a step that is not sent yet.
+    if (!isSame(drawnFor.ranges, claim.anchor.ranges)) setRanges(claim.anchor.ranges);
   }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -56,12 +57,16 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
     if (sent.kind === "refused" || sent.kind === "stale") preview(claim.anchor.ranges);
   };
 
+  // What is sent later is sent on what the claim is by then, or it would conflict with one's own step before.
+  const commitLater = useRef(commit);
+  commitLater.current = commit;
+
   const byWord = useRef<(edge: Edge, way: "outward" | "inward") => void>(() => undefined);
   byWord.current = (edge, way) => {
     const next = withEdgeByWord(article.map.text, ranges, edge, way);
     preview(next);
     clearTimeout(timer.current);
-    if (next !== null) timer.current = setTimeout(() => void commit(next), SETTLE_MS);
+    if (next !== null) timer.current = setTimeout(() => void commitLater.current(next), SETTLE_MS);
   };
 
   useEffect(() => {
