@@ -1,13 +1,13 @@
 "use client";
 
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import type { ClaimId } from "@/lib/domain/ids";
+import type { Subject } from "@/lib/ledger/changed-since";
 import classes from "./changed-dot.module.css";
 
-/** Says quietly that others did something on a claim since the person looked at it. */
-export function ChangedDot({ claimId }: { readonly claimId: ClaimId }) {
+/** Says quietly that others did something on a claim, or said something of the article, since the person looked at it. */
+export function ChangedDot({ subject }: { readonly subject: Subject }) {
   const { seen } = useWorkbench();
-  if (!seen.changed.has(claimId)) return null;
+  if (!seen.changed.has(subject)) return null;
   return (
     <span className={classes["dot"]} title="Changed since you looked">
       <span className={classes["words"]}>Changed since you looked</span>

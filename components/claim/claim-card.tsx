@@ -42,7 +42,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive
       <CardPeople claimId={claim.claimId} />
       <div className={classes["row"]}>
         <StatusWord look={look} />
-        <ChangedDot claimId={claim.claimId} />
+        <ChangedDot subject={claim.claimId} />
         <WaitingSign claimId={claim.claimId} />
         <span className={classes["meta"]}>
           {isActive ? `${place} of ${count}` : writers === null && <NextStep claim={claim} look={look} />}

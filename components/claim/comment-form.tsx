@@ -3,14 +3,16 @@
 import { newId } from "@/components/workbench/new-id";
 import { useSend } from "@/components/workbench/use-send";
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import type { Claim, Comment } from "@/lib/domain/claim";
+import type { Comment } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
 import type { CommandDraft } from "@/lib/ledger/inverse";
 import { ClaimForm } from "./claim-form";
 import { MarkdownField } from "./markdown-field";
 import { useDraft } from "./use-draft";
 
 type Props = {
-  readonly claim: Claim;
+  /** Null for a comment on the article as a whole. */
+  readonly claimId: ClaimId | null;
   /** What is answered. */
   readonly replyTo?: Comment | undefined;
   /** One's own comment that is changed. */
@@ -19,21 +21,21 @@ type Props = {
 };
 
 /** A new comment, an answer, or a change of one's own. */
-export function CommentForm({ claim, replyTo, edited, onClose }: Props) {
+export function CommentForm({ claimId, replyTo, edited, onClose }: Props) {
   const send = useSend();
   const { members } = useWorkbench().data;
   const label = edited === undefined ? (replyTo === undefined ? "Comment" : "Reply") : "Edit the comment";
   const draft = useDraft({
     form: ["comment", edited?.commentId ?? replyTo?.commentId].filter(Boolean).join("-"),
-    claimId: claim.claimId,
+    claimId: claimId ?? "article",
     fields: { body: edited?.body ?? "" },
   });
   const { body } = draft.values;
   const command = (): CommandDraft => {
-    const { claimId } = claim;
-    if (edited !== undefined) return { type: "edit-comment", claimId, commentId: edited.commentId, body };
+    const place = claimId === null ? {} : { claimId };
+    if (edited !== undefined) return { type: "edit-comment", ...place, commentId: edited.commentId, body };
     const reply = replyTo === undefined ? {} : { replyTo: replyTo.commentId };
-    return { type: "comment", claimId, commentId: newId(), body, ...reply };
+    return { type: "comment", ...place, commentId: newId(), body, ...reply };
   };
   return (
     <ClaimForm

@@ -7,9 +7,9 @@ import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { ClaimActions } from "./claim-actions";
 import classes from "./claim-card.module.css";
+import { ClaimDiscussion } from "./claim-discussion";
 import { ClaimHistory, useClaimEntryCount } from "./claim-history";
 import { ClaimNotes } from "./claim-notes";
-import { Discussion } from "./discussion";
 import { EvidenceList } from "./evidence-list";
 import { OpenClaimForm } from "./open-claim-form";
 import { VerdictList } from "./verdict-list";
@@ -63,7 +63,7 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
         <EvidenceList claim={claim} />
       </Tabs.Panel>
       <Tabs.Panel value="discussion">
-        <Discussion claim={claim} />
+        <ClaimDiscussion claim={claim} />
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <ClaimHistory claim={claim} />
@@ -81,7 +81,7 @@ function ClaimOnPaper({ claim }: { readonly claim: Claim }) {
       <h4>{TAB_WORDS.evidence}</h4>
       <EvidenceList claim={claim} />
       <h4>{TAB_WORDS.discussion}</h4>
-      <Discussion claim={claim} />
+      <ClaimDiscussion claim={claim} />
     </>
   );
 }

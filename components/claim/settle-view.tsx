@@ -7,7 +7,7 @@ import { quoteOf } from "@/components/workbench/text-order";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { requiredVerdicts } from "@/lib/domain/required-verdicts";
-import { Discussion } from "./discussion";
+import { ClaimDiscussion } from "./claim-discussion";
 import { EvidenceByStance } from "./evidence-by-stance";
 import { ReasonForm } from "./reason-form";
 import { SettleForm } from "./settle-form";
@@ -47,7 +47,7 @@ export function SettleView({ claim, onClose }: Props) {
             <h3 id="settle-discussion" className={classes["heading"]}>
               Discussion
             </h3>
-            <Discussion claim={claim} />
+            <ClaimDiscussion claim={claim} />
           </section>
         </div>
         <Decision claim={claim} onClose={onClose} />

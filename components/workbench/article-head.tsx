@@ -4,6 +4,7 @@ import { claimStatus } from "@/lib/domain/claim";
 import classes from "./article-column.module.css";
 import { ReviewModeSign } from "./review-mode-sign";
 import { showDay } from "./show-date";
+import { TalkOpener } from "./talk-opener";
 import { useWorkbench } from "./workbench-context";
 import type { WorkbenchArticle } from "./workbench-data";
 
@@ -39,6 +40,7 @@ export function ArticleHead() {
           {settled} settled
         </bdi>
         <ReviewModeSign />
+        <TalkOpener />
       </div>
     </>
   );

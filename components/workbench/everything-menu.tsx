@@ -19,6 +19,7 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
     ...(may("comment") ? [action("comment", "Comment", () => commands.form("comment"))] : []),
     ...(may("settle-claim") ? [action("settle", "Settle the claim", () => commands.form("settle"))] : []),
     ...(may("describe-claim") ? [action("undo", "Undo my last action", commands.undo)] : []),
+    action("talk", "Discussion of the article", () => step({ do: "talk", talk: { isOpen: true } })),
     action("filter", "Filter claims", () => step({ do: "toggle-filter", isOpen: true })),
     action("keys", "Show all keys", () => step({ do: "toggle-keys", isOpen: true })),
   ];

@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["C", "Comment"],
   ["S", "Settle"],
   ["D", "Describe"],
+  ["T", "Talk about the article: its discussion"],
   ["H", "History"],
   ["U", "Undo my last action"],
   ["[  ]", "Move the start or the end of the claim outward; with Shift inward"],

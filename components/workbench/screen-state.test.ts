@@ -35,6 +35,18 @@ describe("the screen", () => {
     expect(stepScreen(screen, { do: "view", seq: null }).viewSeq).toBeNull();
   });
 
+  it("keeps what is written about the article apart from the open claim, also while its discussion is closed", () => {
+    const screen = screenAfter(
+      { do: "open-form", form: { kind: "verdict" } },
+      { do: "talk", talk: { isOpen: true } },
+      { do: "talk", talk: { form: { kind: "comment" } } },
+      { do: "talk", talk: { isOpen: false } },
+    );
+    expect(screen.form).toEqual({ kind: "verdict" });
+    expect(screen.talk).toEqual({ isOpen: false, form: { kind: "comment" } });
+    expect(stepScreen(screen, { do: "view", seq: 3 }).talk.form).toBeNull();
+  });
+
   it("keeps the filter and the open claim apart from one another", () => {
     const filter = { ...NO_FILTER, words: "cranes" };
     const screen = screenAfter({ do: "activate", claimId: claim("a") }, { do: "filter", filter });

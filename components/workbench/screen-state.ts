@@ -23,11 +23,15 @@ export type OpenForm = {
   readonly id?: string;
 };
 
+/** The discussion of the article as a whole. What was being written there is written on when it opens again. */
+export type TalkState = { readonly isOpen: boolean; readonly form: OpenForm | null };
+
 /** Where a person is on the screen. Nothing in it is the review's. */
 export type ScreenState = {
   readonly activeId: ClaimId | null;
   readonly tab: Tab;
   readonly form: OpenForm | null;
+  readonly talk: TalkState;
   readonly filter: ClaimFilter;
   readonly isFilterOpen: boolean;
   readonly isKeySheetOpen: boolean;
@@ -39,6 +43,7 @@ export const FIRST_SCREEN: ScreenState = {
   activeId: null,
   tab: "verdicts",
   form: null,
+  talk: { isOpen: false, form: null },
   filter: NO_FILTER,
   isFilterOpen: false,
   isKeySheetOpen: false,
@@ -50,6 +55,7 @@ export type ScreenStep =
   | { readonly do: "show-tab"; readonly tab: Tab }
   | { readonly do: "open-form"; readonly form: OpenForm }
   | { readonly do: "close-form" }
+  | { readonly do: "talk"; readonly talk: Partial<TalkState> }
   | { readonly do: "filter"; readonly filter: ClaimFilter }
   | { readonly do: "toggle-filter"; readonly isOpen: boolean }
   | { readonly do: "toggle-keys"; readonly isOpen: boolean }
@@ -80,6 +86,8 @@ export function stepScreen(state: ScreenState, step: ScreenStep): ScreenState {
       return { ...state, form: step.form, tab: TAB_OF_FORM[step.form.kind] ?? state.tab };
     case "close-form":
       return { ...state, form: null };
+    case "talk":
+      return { ...state, talk: { ...state.talk, ...step.talk } };
     case "filter":
       return { ...state, filter: step.filter };
     case "toggle-filter":
@@ -87,7 +95,7 @@ export function stepScreen(state: ScreenState, step: ScreenStep): ScreenState {
     case "toggle-keys":
       return { ...state, isKeySheetOpen: step.isOpen };
     case "view":
-      return { ...state, viewSeq: step.seq, form: null };
+      return { ...state, viewSeq: step.seq, form: null, talk: { ...state.talk, form: null } };
     default:
       return assertNever(step);
   }

@@ -36,6 +36,7 @@ export function useKeys({ workbench, commands, selected, claimAtCaret, scrubber 
         ["c", () => commands.form("comment")],
         ["s", () => commands.form("settle")],
         ["d", () => commands.form("describe")],
+        ["t", () => step({ do: "talk", talk: { isOpen: true } })],
         ["u", () => commands.undo()],
         ["h", () => scrubber.current?.focus()],
         ["/", () => step({ do: "toggle-filter", isOpen: true })],

@@ -14,9 +14,10 @@ export function useLinkedPlace({ store, screen, step }: Pick<Workbench, "store" 
     const go = (): void => {
       const place = placeOf(location.hash, store.getSnapshot().state);
       if (place === null) return;
-      step({ do: "activate", claimId: place.claimId });
+      if (place.claimId === null) step({ do: "talk", talk: { isOpen: true } });
+      else step({ do: "activate", claimId: place.claimId });
       if (place.commentId === null) return;
-      step({ do: "show-tab", tab: "discussion" });
+      if (place.claimId !== null) step({ do: "show-tab", tab: "discussion" });
       showComment(place.commentId);
     };
     go();
@@ -31,20 +32,22 @@ export function useLinkedPlace({ store, screen, step }: Pick<Workbench, "store" 
   }, [store, screen]);
 }
 
-type LinkedPlace = { readonly claimId: ClaimId; readonly commentId: string | null };
+/** `claimId` is null for a comment on the article as a whole. */
+type LinkedPlace = { readonly claimId: ClaimId | null; readonly commentId: string | null };
 
-/** The claim, and comment on it, that a fragment of an address names; null when there is none such. */
-export function placeOf(hash: string, { claims }: Pick<ReviewState, "claims">): LinkedPlace | null {
+/** The claim, and comment on it or on the article, that a fragment of an address names; null when there is none such. */
+export function placeOf(hash: string, review: Pick<ReviewState, "claims" | "comments">): LinkedPlace | null {
   const [, kind, id] = /^#(claim|comment)-(.+)$/.exec(hash) ?? [];
-  for (const { claimId, comments } of claims.values()) {
+  for (const { claimId, comments } of review.claims.values()) {
     if (kind === "claim" && claimId === id) return { claimId, commentId: null };
     const comment = kind === "comment" ? comments.find((each) => each.commentId === id) : undefined;
     if (comment !== undefined) return { claimId, commentId: comment.commentId };
   }
-  return null;
+  const comment = review.comments.find((each) => kind === "comment" && each.commentId === id);
+  return comment === undefined ? null : { claimId: null, commentId: comment.commentId };
 }
 
-/** The comment is drawn once its claim is open, which takes a moment. */
+/** The comment is drawn once its discussion is open, which takes a moment. */
 function showComment(commentId: string, triesLeft = 20): void {
   const comment = document.getElementById(`comment-${commentId}`);
   if (comment === null) {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { ClaimId } from "@/lib/domain/ids";
 import { changedSince, type Subject, seenSeq } from "@/lib/ledger/changed-since";
 import { type FetchedSeen, fetchSeen, putSeen } from "./fetch-seen";
 import type { ReviewSnapshot } from "./review-store";
@@ -17,11 +16,11 @@ export type SeenMarks = {
 
 const NOTHING: FetchedSeen = { seq: 0, since: null, marks: new Map(), changed: new Map() };
 
-/** Follows what others change, and marks the open claim as seen while it is looked at. */
+/** Follows what others change, and marks what the person looks at as seen while the page is in view. */
 export function useSeen(
   { state, entries, connection }: ReviewSnapshot,
   userId: Parameters<typeof changedSince>[2],
-  activeId: ClaimId | null,
+  lookedAt: Subject | null,
 ): SeenMarks {
   const { articleId, seq } = state;
   const [seen, setSeen] = useState<FetchedSeen>(NOTHING);
@@ -51,8 +50,8 @@ export function useSeen(
 
   const isVisible = useIsVisible();
   useEffect(() => {
-    if (activeId !== null && isVisible && seen.changed.has(activeId)) see(activeId);
-  }, [activeId, isVisible, seen.changed, see]);
+    if (lookedAt !== null && isVisible && seen.changed.has(lookedAt)) see(lookedAt);
+  }, [lookedAt, isVisible, seen.changed, see]);
 
   useEffect(() => {
     if (connection === "live") send();

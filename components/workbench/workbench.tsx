@@ -10,6 +10,7 @@ import "./highlights.css";
 import "./selection-marks.css";
 import { ArticleColumn } from "./article-column";
 import { ArticleMap } from "./article-map";
+import { ArticleTalk } from "./article-talk";
 import { ClaimCards } from "./claim-cards";
 import { passesFilter } from "./claim-filter";
 import { ClosedNotice } from "./closed-notice";
@@ -54,7 +55,7 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
     () => sortByText([...shown.claims.values()].filter((claim) => isListed(claim, screen))),
     [shown, screen],
   );
-  const seen = useSeen(snapshot, data.me.id, screen.activeId);
+  const seen = useSeen(snapshot, data.me.id, screen.talk.isOpen ? data.article.id : screen.activeId);
   const workbench = useMemo(
     () => ({ data, store, snapshot, screen, step, shown, claims, now, seen }),
     [data, store, snapshot, screen, shown, claims, now, seen],
@@ -116,6 +117,7 @@ function Screen() {
           </aside>
         </div>
         <HistoryBar scrubber={scrubber} />
+        <ArticleTalk />
         <KeySheet />
         <EverythingMenu commands={commands} />
       </div>

@@ -1,0 +1,44 @@
+"use client";
+
+import { showAgo, showMinute } from "@/components/workbench/show-date";
+import { useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
+import type { Comment } from "@/lib/domain/claim";
+import classes from "./claim-card.module.css";
+import { CommentActions } from "./comment-actions";
+import type { DiscussionPlace } from "./discussion";
+import { MarkdownView } from "./markdown-view";
+import { PersonMark } from "./person-mark";
+
+type Props = { readonly comment: Comment; readonly place: DiscussionPlace };
+
+/** Who said it, when, what became of it, and what can be done with it. Of a removed one only that it was there. */
+export function OneComment({ comment, place }: Props) {
+  const { now } = useWorkbench();
+  const nameOf = useNameOf();
+  const { by, at } = comment;
+  const id = `comment-${comment.commentId}`;
+  if (comment.removedAt !== null) {
+    return (
+      <p id={id} tabIndex={-1} className={classes["empty"]}>
+        A comment by {nameOf(by)} was removed.
+      </p>
+    );
+  }
+  return (
+    <article id={id} tabIndex={-1} className={classes["judgement"]} data-reply={comment.replyTo !== null}>
+      <PersonMark name={nameOf(by)} />
+      <b className={classes["judge"]}>{nameOf(by)}</b>
+      <span className={classes["meta"]} title={showMinute(at)}>
+        {showAgo(at, now)}
+        {comment.editedAt === null ? "" : " · edited"}
+        {comment.resolved === null
+          ? ""
+          : ` · resolved by ${nameOf(comment.resolved.by)}, ${showAgo(comment.resolved.at, now)}`}
+      </span>
+      <div className={classes["rationale"]}>
+        <MarkdownView source={comment.body} />
+        <CommentActions comment={comment} place={place} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
+import { expect, test } from "./journey";
+import { formOf, untilLive, untilSaved } from "./workbench";
+
+const sheet = (page: Page) => page.getByRole("dialog", { name: "Discussion of the article" });
+const opener = (page: Page) => page.getByRole("main").getByRole("button", { name: /^Discussion/ });
+
+test("two people discuss the article as a whole, each seeing the other's words appear @phone", async ({
+  open,
+  article,
+}) => {
+  const { path } = await article();
+  const [first, second] = [await open("reviewer1", path), await open("editor", path)];
+  await Promise.all([untilLive(first), untilLive(second)]);
+
+  await first.keyboard.press("t");
+  await expect(sheet(first)).toContainText("Nobody has said anything about the article as a whole yet.");
+  await expectAccessible(first);
+  await sheet(first).getByRole("button", { name: "Comment" }).click();
+  await expect(formOf(first, "Comment").getByRole("textbox", { name: "Comment" })).toBeFocused();
+  await first.keyboard.type("Who pays this paper?");
+  await first.keyboard.press("Control+Enter");
+  await untilSaved(first);
+  await expect(sheet(first).getByRole("article")).toContainText("Who pays this paper?");
+
+  await expect(opener(second)).toHaveAccessibleName("Discussion · 1 open Changed since you looked");
+  await expectAccessible(second);
+  await opener(second).click();
+  await expect(sheet(second).getByRole("article")).toContainText("Who pays this paper?");
+  await sheet(second).getByRole("button", { name: "Reply" }).click();
+  await second.keyboard.type("The port does.");
+  await second.keyboard.press("Control+Enter");
+  await expect(sheet(first).getByText("The port does.")).toBeVisible();
+  await expectAccessible(first);
+  await sheet(second).getByRole("button", { name: "Resolve" }).click();
+  await expect(sheet(first).getByText(/resolved by Editor/)).toBeVisible();
+
+  await second.keyboard.press("Escape");
+  await expect(sheet(second)).toBeHidden();
+  await expect(opener(second)).toBeFocused();
+  await expect(opener(second)).toHaveAccessibleName("Discussion");
+});
+
+test("one's own words can be changed, and taken back", async ({ open, article, door }) => {
+  const { id, path } = await article();
+  const commentId = crypto.randomUUID();
+  await (await door("reviewer1")).act(id, { type: "comment", commentId, body: "Who pays this paper?" });
+  const page = await open("reviewer1", path);
+  await untilLive(page);
+  await opener(page).click();
+  await sheet(page).getByRole("button", { name: "Edit" }).click();
+  await page.keyboard.type(" And since when?");
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).toBeHidden();
+  await page.keyboard.press("t");
+  await expect(formOf(page, "Edit the comment")).toContainText("And since when?");
+  await page.keyboard.press("Control+Enter");
+  await expect(sheet(page).getByRole("article")).toContainText("Who pays this paper? And since when?");
+  await expect(sheet(page).getByRole("article")).toContainText("edited");
+  await sheet(page).getByRole("button", { name: "Remove" }).click();
+  await expect(sheet(page)).toContainText(/A comment by Reviewer 1 was removed/);
+});
+
+test("a link opens the discussion at its comment, where a viewer is offered nothing to do", async ({
+  open,
+  article,
+  door,
+}) => {
+  const { id, path } = await article();
+  const commentId = crypto.randomUUID();
+  await (await door("reviewer1")).act(id, { type: "comment", commentId, body: "Who pays this paper?" });
+  const page = await open("viewer", `${path}#comment-${commentId}`);
+  await untilLive(page);
+  await expect(sheet(page).getByRole("article")).toBeFocused();
+  await expect(sheet(page).getByRole("button")).toHaveCount(1);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(opener(page)).toBeFocused();
+});
