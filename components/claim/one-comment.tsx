@@ -5,7 +5,9 @@ import { useNameOf, useWorkbench } from "@/components/workbench/workbench-contex
 import type { Comment } from "@/lib/domain/claim";
 import classes from "./claim-card.module.css";
 import { CommentActions } from "./comment-actions";
+import { removerOf } from "./comment-past";
 import type { DiscussionPlace } from "./discussion";
+import { EarlierWords } from "./earlier-words";
 import { MarkdownView } from "./markdown-view";
 import { PersonMark } from "./person-mark";
 
@@ -13,14 +15,16 @@ type Props = { readonly comment: Comment; readonly place: DiscussionPlace };
 
 /** Who said it, when, what became of it, and what can be done with it. Of a removed one only that it was there. */
 export function OneComment({ comment, place }: Props) {
-  const { now } = useWorkbench();
+  const { now, snapshot } = useWorkbench();
   const nameOf = useNameOf();
   const { by, at } = comment;
   const id = `comment-${comment.commentId}`;
   if (comment.removedAt !== null) {
+    const remover = removerOf(snapshot.entries, comment.commentId);
     return (
       <p id={id} tabIndex={-1} className={classes["empty"]}>
-        A comment by {nameOf(by)} was removed.
+        A comment by {nameOf(by)} was removed
+        {remover === null || remover === by ? "" : ` by ${nameOf(remover)}`}.
       </p>
     );
   }
@@ -37,6 +41,7 @@ export function OneComment({ comment, place }: Props) {
       </span>
       <div className={classes["rationale"]}>
         <MarkdownView source={comment.body} />
+        {comment.editedAt !== null && <EarlierWords comment={comment} />}
         <CommentActions comment={comment} place={place} />
       </div>
     </article>
