@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { readOutcome } from "./send-command";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, vi } from "vitest";
+import { readOutcome, sendCommand } from "./send-command";
 
 const problem = (kind: string, more: object = {}) => ({ type: `/problems/${kind}`, detail: "Why.", ...more });
 
@@ -37,5 +39,21 @@ describe("readOutcome", () => {
 
   it("tells a lost session from a refusal", () => {
     expect(readOutcome(401, problem("unauthenticated"))).toEqual({ kind: "signed-out" });
+  });
+});
+
+describe("sendCommand", () => {
+  it("does not wait for ever for a server that says nothing", async () => {
+    const silent = createServer(() => undefined).listen(0);
+    const { port } = silent.address() as AddressInfo;
+    const { fetch } = globalThis;
+    vi.stubGlobal("fetch", (path: string, init: RequestInit) =>
+      fetch(`http://localhost:${port}${path}`, init),
+    );
+    const command = { commandId: "c", type: "reopen-claim", claimId: "x", reason: "New data." } as const;
+    expect(await sendCommand("article", command, 50)).toEqual({ kind: "unreached" });
+    vi.unstubAllGlobals();
+    silent.closeAllConnections();
+    silent.close();
   });
 });

@@ -12,10 +12,18 @@ export type SendOutcome =
   | { readonly kind: "signed-out" }
   | { readonly kind: "unreached" };
 
-/** Sends one command. Never throws: a network that fails is an outcome. */
-export async function sendCommand(articleId: string, command: CommandInput): Promise<SendOutcome> {
+/** A connection can hang without ever failing; the same command is then sent again, and has one effect. */
+const ANSWER_MS = 30_000;
+
+/** Sends one command. Never throws: a network that fails, or a server that says nothing for long, is an outcome. */
+export async function sendCommand(
+  articleId: string,
+  command: CommandInput,
+  answerMs: number = ANSWER_MS,
+): Promise<SendOutcome> {
   try {
     const answer = await fetch(`/api/v1/articles/${articleId}/commands`, {
+      signal: AbortSignal.timeout(answerMs),
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify(command),
