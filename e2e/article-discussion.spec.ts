@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { tabTo } from "./by-keyboard";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { formOf, untilLive, untilSaved } from "./workbench";
@@ -42,7 +43,7 @@ test("two people discuss the article as a whole, each seeing the other's words a
   await expect(opener(second)).toHaveAccessibleName("Discussion");
 });
 
-test("one's own words can be changed, and taken back", async ({ open, article, door }) => {
+test("what a comment said before can be read, and who removed it", async ({ open, article, door }) => {
   const { id, path } = await article();
   const commentId = crypto.randomUUID();
   await (await door("reviewer1")).act(id, { type: "comment", commentId, body: "Who pays this paper?" });
@@ -58,8 +59,11 @@ test("one's own words can be changed, and taken back", async ({ open, article, d
   await page.keyboard.press("Control+Enter");
   await expect(sheet(page).getByRole("article")).toContainText("Who pays this paper? And since when?");
   await expect(sheet(page).getByRole("article")).toContainText("edited");
-  await sheet(page).getByRole("button", { name: "Remove" }).click();
-  await expect(sheet(page)).toContainText(/A comment by Reviewer 1 was removed/);
+  await sheet(page).getByRole("button", { name: "Earlier words" }).click();
+  await expect(sheet(page).getByRole("listitem")).toHaveText(/Who pays this paper\?\s*$/);
+  await expectAccessible(page);
+  await (await door("editor")).act(id, { type: "remove-comment", commentId });
+  await expect(sheet(page)).toContainText("A comment by Reviewer 1 was removed by Editor.");
 });
 
 test("a link opens the discussion at its comment, where a viewer is offered nothing to do", async ({
@@ -76,5 +80,29 @@ test("a link opens the discussion at its comment, where a viewer is offered noth
   await expect(sheet(page).getByRole("button")).toHaveCount(1);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
+  await expect(opener(page)).toBeFocused();
+});
+
+test("the menu of everything leads to the discussion, and Escape closes first what is on top", async ({
+  open,
+  article,
+}) => {
+  const { path } = await article();
+  const page = await open("reviewer1", path);
+  await untilLive(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("discussion");
+  await page.keyboard.press("Enter");
+  await tabTo(page, sheet(page).getByRole("button", { name: "Comment" }));
+  await page.keyboard.press("Enter");
+  await expect(formOf(page, "Comment").getByRole("textbox", { name: "Comment" })).toBeFocused();
+  await page.keyboard.type("What do you say, @rev");
+  const members = page.getByRole("listbox", { name: "Members to mention" });
+  await expect(members).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(members).toBeHidden();
+  await expect(sheet(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).toBeHidden();
   await expect(opener(page)).toBeFocused();
 });

@@ -14,6 +14,11 @@ export function ReturnedNotice() {
   if (snapshot.returned.length === 0) return null;
   const show = ({ command }: Returned): void => {
     const form = formOfCommand(command);
+    if (isOfArticleTalk(command)) {
+      step({ do: "talk", talk: { isOpen: true, form } });
+      store.dismiss(command.commandId);
+      return;
+    }
     const claim = [...shown.claims.values()].find(({ claimId }) => claimId === claimOf(command));
     if (claim === undefined) return;
     step({ do: "activate", claimId: claim.claimId });
@@ -24,7 +29,7 @@ export function ReturnedNotice() {
     <div className={classes["returned"]}>
       {snapshot.returned.map((each) => {
         const { command, outcome, draft } = each;
-        const isThere = shown.claims.has(claimOf(command) as ClaimId);
+        const isThere = isOfArticleTalk(command) || shown.claims.has(claimOf(command) as ClaimId);
         return (
           <Alert
             key={command.commandId}
@@ -53,6 +58,11 @@ export function ReturnedNotice() {
 
 function claimOf(command: Returned["command"]): string | undefined {
   return "claimId" in command ? command.claimId : undefined;
+}
+
+/** A comment or thread on the article as a whole. */
+function isOfArticleTalk(command: Returned["command"]): boolean {
+  return "commentId" in command && command.claimId === undefined;
 }
 
 /** "give-verdict" as a person says it. */

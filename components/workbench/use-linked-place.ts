@@ -56,4 +56,6 @@ function showComment(commentId: string, triesLeft = 20): void {
   }
   comment.scrollIntoView({ block: "center" });
   comment.focus({ preventScroll: true });
+  // A sheet that has just opened is about to put the focus on what bears this mark.
+  comment.dataset["autofocus"] = "true";
 }
