@@ -38,6 +38,8 @@ export async function putSeen(articleId: ArticleId, marks: ReadonlyMap<Subject, 
     }));
     const answer = await fetch(`/api/v1/articles/${articleId}/seen`, {
       method: "PUT",
+      // It may be the last thing that the page does.
+      keepalive: true,
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ marks: list }),
     });

@@ -36,9 +36,11 @@ export function useSeen(
     });
   }, [articleId]);
 
+  // Also once the marks are there: entries that came before them count as well.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `since` says that the marks were read
   useEffect(() => {
     setSeen((before) => withEntries(before, entries, userId));
-  }, [entries, userId]);
+  }, [entries, userId, seen.since]);
 
   const see = useCallback(
     (subject: Subject): void => {
@@ -88,24 +90,30 @@ function withMark(before: FetchedSeen, subject: Subject, seq: number): FetchedSe
   return { ...before, changed, marks: new Map([...before.marks, [subject, seq]]) };
 }
 
-/** Sends marks, a few at a time; one that did not arrive goes with the next. */
+/** Sends marks, a few at a time, and what is left when the page goes; one that did not arrive goes with the next. */
 function useSending(
   articleId: Parameters<typeof putSeen>[0],
   unsent: React.RefObject<Map<Subject, number>>,
 ): (subject?: Subject, seq?: number) => void {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const flush = useCallback(async () => {
+    clearTimeout(timer.current);
+    const marks = new Map(unsent.current);
+    if (marks.size === 0 || !(await putSeen(articleId, marks))) return;
+    for (const [each, at] of marks) if (unsent.current.get(each) === at) unsent.current.delete(each);
+  }, [articleId, unsent]);
+  useEffect(() => {
+    const leave = (): void => void flush();
+    window.addEventListener("pagehide", leave);
+    return () => window.removeEventListener("pagehide", leave);
+  }, [flush]);
   return useCallback(
     (subject, seq) => {
       if (subject !== undefined && seq !== undefined) unsent.current.set(subject, seq);
       clearTimeout(timer.current);
-      if (unsent.current.size === 0) return;
-      timer.current = setTimeout(async () => {
-        const marks = new Map(unsent.current);
-        if (marks.size === 0 || !(await putSeen(articleId, marks))) return;
-        for (const [each, at] of marks) if (unsent.current.get(each) === at) unsent.current.delete(each);
-      }, 300);
+      if (unsent.current.size > 0) timer.current = setTimeout(() => void flush(), 300);
     },
-    [articleId, unsent],
+    [flush, unsent],
   );
 }
 
