@@ -1,15 +1,13 @@
 import type { ShownEntry } from "@/lib/ledger/shown-entry";
 import { retryDelayMs } from "./command-sender";
 import { fetchEntries } from "./fetch-entries";
+import { NAMED_EVENTS } from "./named-events";
 
 /**
  * How a screen is connected. "offline": work goes on and waits; "signed-out": the same, until one signs in; "closed":
  * the person may not see the article any more, and nothing more comes.
  */
 export type Connection = "connecting" | "live" | "catching-up" | "offline" | "signed-out" | "closed";
-
-/** Events of the stream that are not the ledger's, by name. They have no id and are never repeated. */
-export const NAMED_EVENTS = ["presence"] as const;
 
 type Hears = {
   readonly entries: (entries: readonly ShownEntry[]) => void;

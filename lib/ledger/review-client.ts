@@ -88,6 +88,11 @@ export function reset(client: ReviewClient, state: ReviewState): ReviewClient {
   return rebased({ ...client, confirmed: state, entries: [], heardSeq });
 }
 
+/** Somebody else stands at `seq`: what is missing up to there is known to be missing. */
+export function hearOf(client: ReviewClient, seq: number): ReviewClient {
+  return { ...client, heardSeq: Math.max(client.heardSeq, seq) };
+}
+
 /** Fills in the history from the first entry on; `all` may reach less far or further than what is confirmed. */
 export function fillHistory(client: ReviewClient, all: readonly ShownEntry[]): ReviewClient {
   const received = receiveEntries(client, all);

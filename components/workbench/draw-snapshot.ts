@@ -1,0 +1,46 @@
+import { assertNever } from "@/lib/domain/assert-never";
+import { hasHistory, type ReviewClient, unansweredCount, waitingMarks } from "@/lib/ledger/review-client";
+import type { SendingLine } from "./command-sender";
+import type { Standing } from "./lead-tabs";
+import type { ReviewSnapshot, Saving } from "./review-store";
+
+type Known = Standing &
+  Pick<ReviewSnapshot, "hasSaved" | "isKept" | "returned"> & { readonly client: ReviewClient };
+
+/** What a screen draws from, of all that its store knows. */
+export function drawSnapshot({
+  client,
+  line,
+  connection,
+  hasSaved,
+  isKept,
+  returned,
+}: Known): ReviewSnapshot {
+  const waiting = unansweredCount(client);
+  return {
+    state: client.shown,
+    entries: client.entries,
+    isComplete: hasHistory(client),
+    saving: savingOf(waiting, line),
+    waiting,
+    marks: waitingMarks(client),
+    hasSaved,
+    connection,
+    isKept,
+    returned,
+  };
+}
+
+function savingOf(waiting: number, line: SendingLine): Saving {
+  if (waiting === 0) return "saved";
+  switch (line) {
+    case "open":
+      return "saving";
+    case "unreached":
+      return "waiting";
+    case "signed-out":
+      return "signed-out";
+    default:
+      return assertNever(line);
+  }
+}

@@ -1,0 +1,135 @@
+import { changesView } from "@/lib/ledger/changes-view";
+import { commandSchema } from "@/lib/ledger/command";
+import {
+  acknowledge,
+  fillHistory,
+  hasHistory,
+  hearOf,
+  isBehind,
+  openClient,
+  type ReviewClient,
+  receiveEntries,
+  refuse,
+  reset,
+  submit,
+} from "@/lib/ledger/review-client";
+import type { ShownEntry } from "@/lib/ledger/shown-entry";
+import { fetchEntries } from "./fetch-entries";
+import { fetchReview } from "./fetch-review";
+import type { WaitingCommand } from "./outbox";
+import type { StoreStart } from "./review-store";
+
+/** The review as a tab knows it: the pure client, and how what it lacks is read from the server. */
+export class KnownReview {
+  readonly #start: StoreStart;
+  readonly #changed: () => void;
+  #client: ReviewClient;
+  /** Things are shown now that were withheld when the review was read, or the other way round. */
+  #isOutdated = false;
+  #reloading: Promise<boolean> | null = null;
+
+  constructor(start: StoreStart, changed: () => void) {
+    this.#start = start;
+    this.#changed = changed;
+    this.#client = openClient(start.state);
+  }
+
+  get client(): ReviewClient {
+    return this.#client;
+  }
+
+  get seq(): number {
+    return this.#client.confirmed.seq;
+  }
+
+  /** Does a command on the screen. False when it does not fit what is shown: only the server can tell. */
+  submit({ command, at }: WaitingCommand): boolean {
+    const parsed = commandSchema.safeParse(command);
+    if (!parsed.success) return false;
+    this.#change(submit(this.#client, parsed.data, this.#start.contextAt(at)));
+    const own = this.#client.unconfirmed.find((each) => each.command.commandId === parsed.data.commandId);
+    return own !== undefined && own.doubt === null;
+  }
+
+  acknowledge(commandId: string, entries: readonly ShownEntry[]): void {
+    this.#isOutdated ||= this.#changesView(entries);
+    this.#change(acknowledge(this.#client, commandId, entries));
+  }
+
+  refuse(commandId: string): void {
+    this.#change(refuse(this.#client, commandId));
+  }
+
+  /** Takes in what the server says, and fetches what is missing before it. */
+  async receive(entries: readonly ShownEntry[]): Promise<void> {
+    await this.#takeIn(entries);
+    await this.catchUp();
+  }
+
+  /** Another tab stands at `seq`: what this one lacks of it is fetched. */
+  async receiveUpTo(seq: number): Promise<void> {
+    this.#change(hearOf(this.#client, seq));
+    await this.catchUp();
+  }
+
+  /** Fetches the entries that are known to be missing; `isCertain` where it is known that there must be some. */
+  async catchUp(isCertain = false): Promise<void> {
+    if (!isCertain && !isBehind(this.#client)) return;
+    const missing = await fetchEntries(this.#articleId, this.seq);
+    if (missing.kind === "entries") await this.#takeIn(missing.entries);
+  }
+
+  /** After a word of the server's: reads anew what it shows differently now, or else what is missing. */
+  async settle(): Promise<void> {
+    await (this.#isOutdated ? this.reload() : this.catchUp());
+  }
+
+  async loadHistory(): Promise<void> {
+    if (hasHistory(this.#client)) return;
+    const all = await fetchEntries(this.#articleId, 0);
+    if (all.kind !== "entries") return;
+    if (!this.#changesView(all.entries)) return this.#change(fillHistory(this.#client, all.entries));
+    this.#isOutdated = true;
+    if (await this.reload()) await this.loadHistory();
+  }
+
+  /** Reads the review anew. What waits stays. False when nobody answered. */
+  reload(): Promise<boolean> {
+    this.#reloading ??= this.#readAnew().finally(() => {
+      this.#reloading = null;
+    });
+    return this.#reloading;
+  }
+
+  async #readAnew(): Promise<boolean> {
+    const state = await fetchReview(this.#articleId);
+    if (state === null) return false;
+    const hadHistory = hasHistory(this.#client);
+    this.#isOutdated = false;
+    this.#change(reset(this.#client, state));
+    if (hadHistory) void this.loadHistory();
+    else void this.catchUp();
+    return true;
+  }
+
+  /** Takes in what follows; what does not follow, because other things are shown now, is read anew with all else. */
+  async #takeIn(entries: readonly ShownEntry[]): Promise<void> {
+    this.#isOutdated ||= this.#changesView(entries);
+    if (!this.#isOutdated) return this.#change(receiveEntries(this.#client, entries));
+    await this.reload();
+  }
+
+  /** Whether entries show that what is known here was withheld in part, or is to be. */
+  #changesView(entries: readonly ShownEntry[]): boolean {
+    return changesView(this.#client.confirmed, entries, this.#start.contextAt(new Date().toISOString()));
+  }
+
+  get #articleId() {
+    return this.#start.state.articleId;
+  }
+
+  #change(client: ReviewClient): void {
+    this.#client = client;
+    this.#changed();
+  }
+}

@@ -1,0 +1,20 @@
+/** Events of the stream that are not the ledger's, by name. They have no id and are never repeated. */
+export const NAMED_EVENTS = ["presence"] as const;
+
+type Listener = (data: string) => void;
+
+/** Who listens to which of them in this tab. */
+export class NamedListeners {
+  readonly #byName = new Map<string, Set<Listener>>();
+
+  /** Returns what ends it. */
+  add(name: string, listener: Listener): () => void {
+    const listeners = this.#byName.get(name) ?? new Set();
+    this.#byName.set(name, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  tell(name: string, data: string): void {
+    for (const listener of this.#byName.get(name) ?? []) listener(data);
+  }
+}
