@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
 import { readSettings, type WorkspaceSettings } from "../domain/workspace-settings";
 import { database } from "./client";
+import { Prisma } from "./generated/client";
 import { attempt } from "./unavailable";
 import { parseUuid } from "./uuid";
 
@@ -38,10 +39,7 @@ export type ArticleAccess = WorkspaceAccess & { readonly articleId: ArticleId };
 
 /** Not a member, no such workspace: both are not-found. */
 export async function openWorkspace(caller: Caller, slug: string): Promise<Result<WorkspaceAccess, Failure>> {
-  return attempt(async () => {
-    const workspace = await database().workspace.findUnique({ where: { slug }, include: seatOf(caller) });
-    return workspace === null ? fail({ kind: "not-found" }) : enter(caller, workspace);
-  });
+  return attempt(async () => enter(caller, await findWorkspace(caller, Prisma.sql`w.slug = ${slug}`)));
 }
 
 /** Another workspace's article, a malformed id, no such article: all are not-found. */
@@ -51,13 +49,8 @@ export async function openArticle(
 ): Promise<Result<ArticleAccess, Failure>> {
   const id = parseUuid(articleId);
   if (id === null) return fail({ kind: "not-found" });
-  return attempt(async () => {
-    const workspace = await database().workspace.findFirst({
-      where: { articles: { some: { id } } },
-      include: seatOf(caller),
-    });
-    return workspace === null ? fail({ kind: "not-found" }) : withArticle(enter(caller, workspace), id);
-  });
+  const isOfArticle = Prisma.sql`w.id = (SELECT workspace_id FROM article WHERE id = ${id}::uuid)`;
+  return attempt(async () => withArticle(enter(caller, await findWorkspace(caller, isOfArticle)), id));
 }
 
 /** For the command line only, which runs on the installation's own machine: acts as the named member, else as its first owner. */
@@ -87,31 +80,35 @@ export function permit(access: WorkspaceAccess, permission: Permission): Result<
   });
 }
 
-type Seat = { readonly userId: string; readonly role: Role };
-type OpenedWorkspace = {
+type WorkspaceRow = {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly ratings: unknown;
   readonly settings: unknown;
-  readonly memberships: readonly Seat[];
 };
 
-// A token has no membership, and no user has this id.
-const NOBODY = "00000000-0000-0000-0000-000000000000";
+/** `role` is null where the caller is no member; a token never is one. */
+type OpenedWorkspace = WorkspaceRow & { readonly role: Role | null };
 
-const seatOf = (caller: Caller) => ({
-  memberships: { where: { userId: caller.kind === "user" ? caller.userId : NOBODY } },
-});
+/** One question for every request: asked of Prisma's model it would be two. */
+async function findWorkspace(caller: Caller, which: Prisma.Sql): Promise<OpenedWorkspace | undefined> {
+  const userId = caller.kind === "user" ? caller.userId : null;
+  const rows = await database().$queryRaw<OpenedWorkspace[]>`
+    SELECT w.id, w.slug, w.name, w.ratings, w.settings, m.role
+    FROM workspace w LEFT JOIN membership m ON m.workspace_id = w.id AND m.user_id = ${userId}::uuid
+    WHERE ${which}`;
+  return rows[0];
+}
 
-function enter(caller: Caller, workspace: OpenedWorkspace): Result<WorkspaceAccess, Failure> {
+function enter(caller: Caller, workspace: OpenedWorkspace | undefined): Result<WorkspaceAccess, Failure> {
+  if (workspace === undefined) return fail({ kind: "not-found" });
   if (caller.kind === "token") {
     if (caller.workspaceId !== workspace.id) return fail({ kind: "not-found" });
     return ok(prove(workspace, caller.tokenId, caller.role));
   }
-  const seat = workspace.memberships[0];
-  if (seat === undefined) return fail({ kind: "not-found" });
-  return ok(prove(workspace, caller.userId, seat.role));
+  if (workspace.role === null) return fail({ kind: "not-found" });
+  return ok(prove(workspace, caller.userId, workspace.role));
 }
 
 async function openAsOperator(
@@ -133,7 +130,7 @@ async function openAsOperator(
   return ok(prove(workspace, seat.userId as ActorId, seat.role));
 }
 
-function prove(workspace: OpenedWorkspace, actor: ActorId, role: Role): WorkspaceAccess {
+function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAccess {
   return {
     actor,
     role,

@@ -119,10 +119,17 @@ function respond(spec: RouteSpec, outcome: Result<unknown, HttpFailure> | Respon
   const body = new TextEncoder().encode(JSON.stringify(outcome.value));
   return new Response(body, {
     status: spec.status,
-    // With its length said, a short answer is not compressed, which would cost more than it saves.
-    headers: { ...apiHeaders, "Content-Type": "application/json", "Content-Length": String(body.length) },
+    headers: {
+      ...apiHeaders,
+      ...(body.length < WORTH_COMPRESSING ? { "Cache-Control": "no-store, no-transform" } : {}),
+      "Content-Type": "application/json",
+      "Content-Length": String(body.length),
+    },
   });
 }
+
+/** Bytes. To compress a shorter answer costs the server more than it spares the line: most commands' answers are. */
+const WORTH_COMPRESSING = 8_192;
 
 function paramReader(params: Params): (name: string) => string {
   return (name) => {
