@@ -1,13 +1,12 @@
 "use client";
 
-import { Button, SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
+import { SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useSingleKeys } from "@/components/workbench/single-keys";
-import { ChangeAnswer } from "./change-answer";
 import { NotificationSettingsPart } from "./notification-settings-part";
 import { NameForm, PasswordForm } from "./profile-forms";
+import { SessionsPart } from "./sessions-part";
 import classes from "./settings.module.css";
-import { useChange } from "./use-change";
 
 const SCHEMES = [
   { value: "auto", label: "As the device" },
@@ -15,12 +14,9 @@ const SCHEMES = [
   { value: "dark", label: "Dark" },
 ] as const;
 
-/** What is one's own: who one is, how the screen behaves in this browser, and the sessions. */
+/** What is one's own: who one is, how the screen behaves in this browser, and where one is signed in. */
 export function MyAccountPanel({ name, email }: { readonly name: string; readonly email: string }) {
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys();
-  const { change, isWaiting, refusal, done } = useChange();
-  const signOutEverywhere = () =>
-    change(["DELETE", "/api/v1/me/sessions"], () => window.location.assign("/sign-in"), "");
   return (
     <section aria-labelledby="account-title">
       <h2 id="account-title" className={classes["title"]}>
@@ -43,14 +39,7 @@ export function MyAccountPanel({ name, email }: { readonly name: string; readonl
         />
       </div>
       <NotificationSettingsPart />
-      <div className={classes["part"]}>
-        <h3>Sessions</h3>
-        <p className={classes["hint"]}>Ends every session of this account, on this device as well.</p>
-        <ChangeAnswer refusal={refusal} done={done} />
-        <Button variant="default" loading={isWaiting} onClick={() => void signOutEverywhere()}>
-          Sign out everywhere
-        </Button>
-      </div>
+      <SessionsPart />
     </section>
   );
 }

@@ -41,6 +41,7 @@ export function NameForm({ name }: { readonly name: string }) {
   );
 }
 
+const CHANGED = "Your password is changed, and other browsers are signed out.";
 const EMPTY = { current: "", next: "" };
 
 /** A new password, proven by the present one. */
@@ -51,7 +52,7 @@ export function PasswordForm() {
     event.preventDefault();
     const proof = typed.current === "" ? {} : { currentPassword: typed.current };
     const asked = { password: typed.next, ...proof };
-    void change(["PATCH", "/api/v1/me", asked], () => setTyped(EMPTY), "Your password is changed.");
+    void change(["PATCH", "/api/v1/me", asked], () => setTyped(EMPTY), CHANGED);
   };
   return (
     <form className={classes["part"]} onSubmit={submit} aria-label="Password">

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { sessionListSchema } from "@/lib/http/schemas/session-schema";
 import type {
   invitationListSchema,
   memberSchema,
@@ -8,3 +9,4 @@ import type {
 export type Member = z.output<typeof memberSchema>;
 export type Invitation = z.output<typeof invitationListSchema>["invitations"][number];
 export type Token = z.output<typeof tokenListSchema>["tokens"][number];
+export type SignedInSession = z.output<typeof sessionListSchema>["sessions"][number];

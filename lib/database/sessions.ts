@@ -4,21 +4,36 @@ import type { ActorId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
-import { attempt } from "./unavailable";
+import type { Prisma } from "./generated/client";
+import { attempt, attemptRead } from "./unavailable";
 import { parseUuid } from "./uuid";
 
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+const USER_AGENT_LENGTH = 400;
+/** That somebody was seen is written no more often than this. */
+const SEEN_MS = 5 * 60 * 1000;
+
+export type SessionRecord = {
+  readonly sessionId: string;
+  /** What the browser called itself, where it said so. */
+  readonly userAgent: string | null;
+  readonly createdAt: string;
+  /** To within a few minutes. */
+  readonly lastSeenAt: string;
+};
 
 /** Begins a signed-in session of 30 days. */
 export async function createSession(
   userId: ActorId,
+  userAgent: string | null = null,
   clock: Clock = wallClock,
 ): Promise<Result<{ readonly sessionId: string; readonly expiresAt: string }, Failure>> {
   const createdAt = clock();
   const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
+  const agent = userAgent?.slice(0, USER_AGENT_LENGTH) ?? null;
   return attempt(async () => {
     const { id } = await database().session.create({
-      data: { id: randomUUID(), userId, createdAt, expiresAt },
+      data: { id: randomUUID(), userId, createdAt, expiresAt, userAgent: agent },
     });
     return ok({ sessionId: id, expiresAt: expiresAt.toISOString() });
   });
@@ -32,33 +47,76 @@ export async function findSession(
   const id = parseUuid(sessionId);
   if (id === null) return fail({ kind: "unauthenticated" });
   return attempt(async () => {
+    const now = clock();
     const row = await database().session.findFirst({
-      where: { id, revokedAt: null, expiresAt: { gt: clock() } },
+      where: { id, revokedAt: null, expiresAt: { gt: now } },
     });
     if (row === null) return fail({ kind: "unauthenticated" });
+    if (now.getTime() - (row.lastSeenAt ?? row.createdAt).getTime() > SEEN_MS)
+      await database().session.updateMany({ where: { id }, data: { lastSeenAt: now } });
     return ok({ sessionId: row.id, userId: row.userId as ActorId });
+  });
+}
+
+/** The sessions of a person that are open, the one seen last first. */
+export async function listSessions(
+  userId: ActorId,
+  clock: Clock = wallClock,
+): Promise<Result<readonly SessionRecord[], Failure>> {
+  return attemptRead(async () => {
+    const rows = await database().session.findMany({
+      where: { userId, revokedAt: null, expiresAt: { gt: clock() } },
+    });
+    return rows.map(toSessionRecord).sort((one, other) => other.lastSeenAt.localeCompare(one.lastSeenAt));
   });
 }
 
 /** Ends one session at once. */
 export async function revokeSession(sessionId: string): Promise<Result<null, Failure>> {
   const id = parseUuid(sessionId);
-  return id === null ? ok(null) : revoke({ id });
+  if (id === null) return ok(null);
+  const revoked = await revoke({ id });
+  return revoked.ok ? ok(null) : revoked;
 }
 
-/** Ends every session of a person at once. */
-export async function revokeAllSessions(userId: ActorId): Promise<Result<null, Failure>> {
-  return revoke({ userId });
+/** Ends one session of a person at once. Not theirs, ended already, unknown: all are not-found. */
+export async function revokeOwnSession(userId: ActorId, sessionId: string): Promise<Result<null, Failure>> {
+  const id = parseUuid(sessionId);
+  const revoked = id === null ? ok(0) : await revoke({ id, userId });
+  if (!revoked.ok) return revoked;
+  return revoked.value === 0 ? fail({ kind: "not-found" }) : ok(null);
 }
 
-async function revoke(
-  which: { readonly id: string } | { readonly userId: string },
+/** Ends every session of a person at once, or every one but the one named. */
+export async function revokeAllSessions(
+  userId: ActorId,
+  except?: { readonly sessionId: string },
 ): Promise<Result<null, Failure>> {
-  return attempt(async () => {
-    await database().session.updateMany({
+  const revoked = await revoke(except === undefined ? { userId } : { userId, id: { not: except.sessionId } });
+  return revoked.ok ? ok(null) : revoked;
+}
+
+/** How many were open and are now ended. */
+async function revoke(which: Prisma.SessionWhereInput): Promise<Result<number, Failure>> {
+  return attemptRead(async () => {
+    const { count } = await database().session.updateMany({
       where: { ...which, revokedAt: null },
       data: { revokedAt: new Date() },
     });
-    return ok(null);
+    return count;
   });
+}
+
+function toSessionRecord(row: {
+  readonly id: string;
+  readonly userAgent: string | null;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date | null;
+}): SessionRecord {
+  return {
+    sessionId: row.id,
+    userAgent: row.userAgent,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: (row.lastSeenAt ?? row.createdAt).toISOString(),
+  };
 }

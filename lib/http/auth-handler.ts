@@ -14,7 +14,7 @@ export async function handleAuth(request: NextRequest, context: AuthContext): Pr
   nameOwnAddress();
   const checked = await checkRequest(request);
   if (checked instanceof Response) return checked;
-  const answer: Response = await NextAuth(checked, context, authOptions());
+  const answer: Response = await NextAuth(checked, context, authOptions(request.headers.get("user-agent")));
   answer.headers.set("Cache-Control", "no-store");
   return answer;
 }

@@ -12,14 +12,16 @@ import { externalProviders } from "./sign-in-provider";
 /**
  * next-auth's settings. Its token only points at a session row, which is asked at every request: revoking the row
  * signs the browser out. `error` on /sign-in is one of next-auth's codes, or Limited, or Unavailable.
+ *
+ * @param userAgent what the browser calls itself, kept with a session that begins now
  */
-export function authOptions(): AuthOptions {
+export function authOptions(userAgent: string | null): AuthOptions {
   return {
     secret: sessionSecret(),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     providers: [passwordProvider(), ...externalProviders()],
-    callbacks: { signIn, jwt, session },
+    callbacks: { signIn, jwt: keepToken(userAgent), session },
     events: { signOut },
     logger: { error: logError, warn: () => {}, debug: () => {} },
   };
@@ -47,14 +49,16 @@ const signIn: NonNullable<Callbacks["signIn"]> = async ({ account, profile }) =>
   account?.type === "credentials" || (await findUserOfIdentity(profile)) !== null;
 
 /** At sign-in opens a session row; at every later look makes sure that it is still open. */
-const jwt: NonNullable<Callbacks["jwt"]> = async ({ token, user, account, profile, trigger }) => {
-  if (trigger !== "signIn" && trigger !== "signUp") return keepSession(token);
-  const userId = account?.type === "credentials" ? (user.id as ActorId) : await findUserOfIdentity(profile);
-  if (userId === null) throw new Error("The identity has no user.");
-  const opened = await createSession(userId);
-  if (!opened.ok) throw new Error("Unavailable");
-  return { sub: userId, sid: opened.value.sessionId };
-};
+const keepToken =
+  (userAgent: string | null): NonNullable<Callbacks["jwt"]> =>
+  async ({ token, user, account, profile, trigger }) => {
+    if (trigger !== "signIn" && trigger !== "signUp") return keepSession(token);
+    const userId = account?.type === "credentials" ? (user.id as ActorId) : await findUserOfIdentity(profile);
+    if (userId === null) throw new Error("The identity has no user.");
+    const opened = await createSession(userId, userAgent);
+    if (!opened.ok) throw new Error("Unavailable");
+    return { sub: userId, sid: opened.value.sessionId };
+  };
 
 async function keepSession(token: Readonly<Record<string, unknown>>) {
   const claims = sessionClaims(token);

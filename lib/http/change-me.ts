@@ -1,16 +1,20 @@
 import type { z } from "zod";
 import type { Caller } from "../database/access";
-import { revokeAllSessions } from "../database/sessions";
 import { forgiveSignIn, trySignIn } from "../database/sign-in-limit";
 import { checkPassword, findUser, renameUser, setPassword, type UserRecord } from "../database/users";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
+import { onlyPeople } from "./only-people";
+import { endSessions } from "./own-sessions";
 import { type Me, readMe } from "./present-me";
 import type { profileChangeSchema } from "./schemas/me-schema";
 
 export type ProfileChange = z.output<typeof profileChangeSchema>;
 
-/** Changes one's own name or password. A new password asks for the present one, so that a left screen is no key. */
+/**
+ * Changes one's own name or password. A new password asks for the present one, so that a left screen is no key, and
+ * ends the other sessions: whoever knew the old one is out.
+ */
 export async function changeMe(caller: Caller, change: ProfileChange): Promise<Result<Me, Failure>> {
   const person = await findPerson(caller);
   if (!person.ok) return person;
@@ -18,6 +22,8 @@ export async function changeMe(caller: Caller, change: ProfileChange): Promise<R
   if (change.password !== undefined) {
     const changed = await changePassword(person.value, change.password, change.currentPassword);
     if (!changed.ok) return changed;
+    const ended = await endSessions(caller, "others");
+    if (!ended.ok) return ended;
   }
   if (change.name !== undefined) {
     const renamed = await renameUser(userId, change.name.trim());
@@ -25,18 +31,6 @@ export async function changeMe(caller: Caller, change: ProfileChange): Promise<R
   }
   return readMe(caller);
 }
-
-/** Signs a person out everywhere, here as well. */
-export async function endSessions(caller: Caller): Promise<Result<undefined, Failure>> {
-  if (caller.kind === "token") return fail(onlyPeople);
-  const revoked = await revokeAllSessions(caller.userId);
-  return revoked.ok ? ok(undefined) : revoked;
-}
-
-const onlyPeople: Failure = {
-  kind: "forbidden",
-  detail: "An API token has no profile and no sessions. An owner can revoke it in the settings.",
-};
 
 async function findPerson(caller: Caller): Promise<Result<UserRecord, Failure>> {
   return caller.kind === "token" ? fail(onlyPeople) : findUser(caller.userId);

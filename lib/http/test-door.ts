@@ -40,8 +40,11 @@ export async function openTestDoor(): Promise<TestDoor> {
 }
 
 /** What a browser sends that somebody is signed in with. */
-export async function cookieOf(userId: ActorId): Promise<{ readonly Cookie: string }> {
-  const { sessionId } = must(await createSession(userId));
+export async function cookieOf(
+  userId: ActorId,
+  userAgent: string | null = null,
+): Promise<{ readonly Cookie: string }> {
+  const { sessionId } = must(await createSession(userId, userAgent));
   const token = await encode({ token: { sub: userId, sid: sessionId }, secret: sessionSecret() });
   return { Cookie: `next-auth.session-token=${token}` };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRoute } from "../route-spec";
 import { healthSchema, meSchema, profileChangeSchema } from "../schemas/me-schema";
+import { endedSessionsSchema, sessionListSchema } from "../schemas/session-schema";
 import {
   acceptanceSchema,
   acceptedSchema,
@@ -59,11 +60,29 @@ export const CALLER_ROUTES = {
     status: 200,
     answer: meSchema,
   }),
+  listSessions: defineRoute({
+    method: "GET",
+    path: "/api/v1/me/sessions",
+    name: "listSessions",
+    summary: "Where I am signed in",
+    access: "caller",
+    status: 200,
+    answer: sessionListSchema,
+  }),
   endSessions: defineRoute({
     method: "DELETE",
     path: "/api/v1/me/sessions",
     name: "endSessions",
-    summary: "Sign out everywhere",
+    summary: "Sign out everywhere, or everywhere else",
+    access: "caller",
+    query: endedSessionsSchema,
+    status: 204,
+  }),
+  endSession: defineRoute({
+    method: "DELETE",
+    path: "/api/v1/me/sessions/{sessionId}",
+    name: "endSession",
+    summary: "Sign out of one session",
     access: "caller",
     status: 204,
   }),
@@ -158,6 +177,16 @@ export const WORKSPACE_ROUTES = {
     access: "workspace",
     permission: "manage-members",
     status: 204,
+  }),
+  restoreMember: defineRoute({
+    method: "PUT",
+    path: `${WORKSPACE}/members/{userId}`,
+    name: "restoreMember",
+    summary: "Bring back a removed member, with the role that they had",
+    access: "workspace",
+    permission: "manage-members",
+    status: 200,
+    answer: memberSchema,
   }),
   listInvitations: defineRoute({
     method: "GET",

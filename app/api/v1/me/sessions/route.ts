@@ -1,7 +1,8 @@
 import { API } from "@/lib/http/api-routes";
-import { endSessions } from "@/lib/http/change-me";
 import { handle, serve } from "@/lib/http/handle";
+import { endSessions, readSessions } from "@/lib/http/own-sessions";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve({
-  DELETE: handle(API.endSessions, ({ caller }) => endSessions(caller)),
+  GET: handle(API.listSessions, ({ caller }) => readSessions(caller)),
+  DELETE: handle(API.endSessions, ({ caller, query }) => endSessions(caller, query.which)),
 });
