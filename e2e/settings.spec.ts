@@ -34,6 +34,14 @@ test("somebody new joins by an invitation link, as what they were invited as, an
   await page.reload();
   await page.getByRole("button", { name: `Remove ${name}` }).click();
   await expect(page.getByText(`${name} was removed.`)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`${name} is reviewer again.`)).toBeVisible();
+  await expect(page.getByLabel(`Role of ${name}`)).toHaveValue("reviewer");
+  await page.getByRole("button", { name: `Remove ${name}` }).click();
+  await expect(page.getByRole("button", { name: `Undo removing ${name}` })).toBeFocused();
+  await page.reload();
+  await expect(page.getByText(name)).toHaveCount(0);
   complaints.allow(/status of 40[14]/);
   await invited.reload();
   await expect(invited.getByRole("button", { name: "Sign in" })).toBeVisible();

@@ -21,6 +21,7 @@ type Props = {
 /** Who is at the desk and as what; an owner changes roles, removes people, invites others. */
 export function MembersPanel({ slug, meId, mayManage, first, invitations }: Props) {
   const [members, setMembers] = useState(first);
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const { change, isWaiting, refusal, done } = useChange();
   const path = (userId: string) => `/api/v1/workspaces/${slug}/members/${userId}`;
   const setRole = (member: Member, role: Role) =>
@@ -32,8 +33,14 @@ export function MembersPanel({ slug, meId, mayManage, first, invitations }: Prop
   const remove = (member: Member) =>
     change(
       ["DELETE", path(member.userId)],
-      () => setMembers(members.filter((each) => each !== member)),
+      () => setRemoved(new Set([...removed, member.userId])),
       `${member.name} was removed. What they did stays in the record.`,
+    );
+  const restore = (member: Member) =>
+    change(
+      ["PUT", path(member.userId)],
+      () => setRemoved(new Set([...removed].filter((userId) => userId !== member.userId))),
+      `${member.name} is ${nameRole(member.role).toLowerCase()} again.`,
     );
   return (
     <section aria-labelledby="members-title">
@@ -44,9 +51,16 @@ export function MembersPanel({ slug, meId, mayManage, first, invitations }: Prop
       <ul className={classes["list"]}>
         {members.map((member) => (
           <li key={member.userId}>
-            <Person member={member} isMe={member.userId === meId} />
+            <Person member={member} isMe={member.userId === meId} isRemoved={removed.has(member.userId)} />
             {mayManage ? (
-              <MemberControls member={member} isWaiting={isWaiting} onRole={setRole} onRemove={remove} />
+              <MemberControls
+                member={member}
+                isRemoved={removed.has(member.userId)}
+                isWaiting={isWaiting}
+                onRole={setRole}
+                onRemove={remove}
+                onRestore={restore}
+              />
             ) : (
               <span>{nameRole(member.role)}</span>
             )}
@@ -58,42 +72,53 @@ export function MembersPanel({ slug, meId, mayManage, first, invitations }: Prop
   );
 }
 
-function Person({ member, isMe }: { readonly member: Member; readonly isMe: boolean }) {
+type PersonProps = { readonly member: Member; readonly isMe: boolean; readonly isRemoved: boolean };
+
+function Person({ member, isMe, isRemoved }: PersonProps) {
   return (
-    <div className={classes["who"]}>
+    <div className={`${classes["who"]} ${isRemoved ? classes["gone"] : ""}`}>
       <b>
         <bdi>{member.name}</bdi>
         {isMe && " (you)"}
       </b>
-      <span>{member.email}</span>
+      <span>{isRemoved ? "Removed" : member.email}</span>
     </div>
   );
 }
 
 type ControlProps = {
   readonly member: Member;
+  readonly isRemoved: boolean;
   readonly isWaiting: boolean;
   readonly onRole: (member: Member, role: Role) => Promise<void>;
   readonly onRemove: (member: Member) => Promise<void>;
+  readonly onRestore: (member: Member) => Promise<void>;
 };
 
-function MemberControls({ member, isWaiting, onRole, onRemove }: ControlProps) {
+/** Who was removed can be brought back by the same button, which keeps the focus. */
+function MemberControls({ member, isRemoved, isWaiting, onRole, onRemove, onRestore }: ControlProps) {
+  const press = () => {
+    if (!isWaiting) void (isRemoved ? onRestore : onRemove)(member);
+  };
   return (
     <div className={classes["controls"]}>
-      <NativeSelect
-        aria-label={`Role of ${member.name}`}
-        data={ROLE_CHOICES}
-        value={member.role}
-        disabled={isWaiting}
-        onChange={(event) => void onRole(member, event.currentTarget.value as Role)}
-      />
+      {!isRemoved && (
+        <NativeSelect
+          aria-label={`Role of ${member.name}`}
+          data={ROLE_CHOICES}
+          value={member.role}
+          disabled={isWaiting}
+          onChange={(event) => void onRole(member, event.currentTarget.value as Role)}
+        />
+      )}
       <Button
+        key="press"
         variant="default"
-        disabled={isWaiting}
-        aria-label={`Remove ${member.name}`}
-        onClick={() => void onRemove(member)}
+        aria-disabled={isWaiting}
+        aria-label={isRemoved ? `Undo removing ${member.name}` : `Remove ${member.name}`}
+        onClick={press}
       >
-        Remove
+        {isRemoved ? "Undo" : "Remove"}
       </Button>
     </div>
   );

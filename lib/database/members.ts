@@ -43,11 +43,43 @@ export async function setMember(
 export async function removeMember(access: WorkspaceAccess, userId: string): Promise<Result<null, Failure>> {
   return changeMember(access, userId, true, async (transaction, key) => {
     const id = key.workspaceId_userId.userId;
-    await transaction.membership.delete({ where: key });
+    const { role } = await transaction.membership.delete({ where: key });
+    const asTheyLeft = { role, removedAt: new Date() };
+    await transaction.formerMember.upsert({
+      where: key,
+      create: { ...key.workspaceId_userId, ...asTheyLeft },
+      update: asTheyLeft,
+    });
     const left = await transaction.membership.count({ where: { userId: id } });
     if (left === 0) await transaction.session.deleteMany({ where: { userId: id } });
     return null;
   });
+}
+
+/** Brings back someone who was removed, with the role that they had. Who never was a member is not-found. */
+export async function restoreMember(
+  access: WorkspaceAccess,
+  userId: string,
+): Promise<Result<Member, Failure>> {
+  const permitted = permit(access, "manage-members");
+  if (!permitted.ok) return permitted;
+  const id = parseUuid(userId);
+  if (id === null) return fail({ kind: "not-found" });
+  const seat = { workspaceId: access.workspaceId, userId: id };
+  return attempt(() =>
+    database().$transaction(async (transaction): Promise<Result<Member, Failure>> => {
+      await lockMembers(transaction, access);
+      const where = { workspaceId_userId: seat };
+      const member = await transaction.membership.findUnique({ where, include: PERSON });
+      if (member !== null) return ok(toMember(member));
+      const former = await transaction.formerMember.findUnique({ where });
+      if (former === null) return fail({ kind: "not-found" });
+      const data = { ...seat, role: former.role };
+      const restored = await transaction.membership.create({ data, include: PERSON });
+      await transaction.formerMember.delete({ where });
+      return ok(toMember(restored));
+    }),
+  );
 }
 
 /** For the command line: makes someone who has an account a member, or changes their role. */
@@ -77,6 +109,10 @@ const PERSON = { user: { include: { actor: true } } } as const;
 type Key = { readonly workspaceId_userId: { readonly workspaceId: WorkspaceId; readonly userId: string } };
 
 /** Changes to members of one workspace wait for each other, so that two cannot each remove the other last owner. */
+async function lockMembers(transaction: Prisma.TransactionClient, access: WorkspaceAccess): Promise<void> {
+  await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${access.workspaceId}::uuid FOR UPDATE`;
+}
+
 async function changeMember<T>(
   access: WorkspaceAccess,
   userId: string,
@@ -89,7 +125,7 @@ async function changeMember<T>(
   if (id === null) return fail({ kind: "not-found" });
   return attempt(() =>
     database().$transaction(async (transaction): Promise<Result<T, Failure>> => {
-      await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${access.workspaceId}::uuid FOR UPDATE`;
+      await lockMembers(transaction, access);
       const seats = await transaction.membership.findMany({ where: { workspaceId: access.workspaceId } });
       const seat = seats.find((each) => each.userId === id);
       if (seat === undefined) return fail({ kind: "not-found" });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as postInvitation } from "@/app/api/v1/invitations/[secret]/route";
 import { GET as getMe, PATCH as patchMe } from "@/app/api/v1/me/route";
-import { DELETE as deleteSessions } from "@/app/api/v1/me/sessions/route";
+import { DELETE as deleteSession } from "@/app/api/v1/me/sessions/[sessionId]/route";
+import { DELETE as deleteSessions, GET as getSessions } from "@/app/api/v1/me/sessions/route";
 import { POST as postInvitations } from "@/app/api/v1/workspaces/[slug]/invitations/route";
 import {
   DELETE as deleteMember,
   PATCH as patchMember,
+  PUT as putMember,
 } from "@/app/api/v1/workspaces/[slug]/members/[userId]/route";
 import { DELETE as deleteToken } from "@/app/api/v1/workspaces/[slug]/tokens/[tokenId]/route";
 import { GET as getTokens, POST as postTokens } from "@/app/api/v1/workspaces/[slug]/tokens/route";
@@ -57,6 +59,76 @@ describe("a session", () => {
     expect((await door.knock(deleteMember, { as: "editor", method: "DELETE", params })).status).toBe(403);
     expect((await door.knock(deleteMember, { method: "DELETE", params })).status).toBe(204);
     expect((await me(cookie)).status).toBe(401);
+  });
+});
+
+describe("one's own sessions", () => {
+  const list = async (headers: { readonly Cookie: string }) => {
+    const answer = await door.knock(getSessions, { as: "nobody", headers });
+    return (answer.body as { sessions: { sessionId: string; browser: string; isThisOne: boolean }[] })
+      .sessions;
+  };
+  const end = (headers: { readonly Cookie: string }, sessionId: string) =>
+    door.knock(deleteSession, { as: "nobody", method: "DELETE", headers, params: { sessionId } });
+
+  it("are listed in words, this one marked, and nobody else's", async () => {
+    const userId = door.people.editor;
+    const here = await cookieOf(
+      userId,
+      "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
+    );
+    await cookieOf(userId);
+    const sessions = await list(here);
+    expect(sessions.find((each) => each.isThisOne)).toMatchObject({ browser: "Firefox on Linux" });
+    const theirs = await list(await cookieOf(door.people.owner));
+    const ids = new Set(sessions.map((each) => each.sessionId));
+    expect(theirs.filter((each) => ids.has(each.sessionId))).toEqual([]);
+  });
+
+  it("are ended one by one, and another's is not found", async () => {
+    const [here, there] = [await cookieOf(door.people.editor), await cookieOf(door.people.editor)];
+    const that = (await list(there)).find((each) => each.isThisOne)?.sessionId ?? "";
+    const stranger = await cookieOf(door.people.reviewer1);
+    for (const id of [that, "nonsense", "\u0000"])
+      expect(await end(stranger, id)).toMatchObject({ status: 404, body: { type: "/problems/not-found" } });
+    expect((await me(there)).status).toBe(200);
+    expect((await end(here, that)).status).toBe(204);
+    expect((await me(there)).status).toBe(401);
+    expect((await end(here, that)).status).toBe(404);
+    expect((await me(here)).status).toBe(200);
+  });
+
+  it("are ended everywhere else, with this one kept", async () => {
+    const [here, there] = [await cookieOf(door.people.editor), await cookieOf(door.people.editor)];
+    const others = { as: "nobody", method: "DELETE", headers: here, query: "which=others" } as const;
+    expect((await door.knock(deleteSessions, others)).status).toBe(204);
+    expect((await me(there)).status).toBe(401);
+    expect((await list(here)).map((each) => each.isThisOne)).toEqual([true]);
+    expect((await door.knock(deleteSessions, { ...others, query: "which=some" })).status).toBe(422);
+  });
+
+  it("are a person's: a token has none", async () => {
+    expect((await door.knock(getSessions)).status).toBe(403);
+    const params = { sessionId: door.people.owner };
+    expect((await door.knock(deleteSession, { method: "DELETE", params })).status).toBe(403);
+  });
+});
+
+describe("a removed member", () => {
+  it("is brought back by an owner with the role that they had, and nobody is who never was one", async () => {
+    const own = await openTestDoor();
+    const params = { slug: own.slug, userId: own.people.editor };
+    const restore = (userId: string, as: "owner" | "editor" = "owner") =>
+      own.knock(putMember, { as, method: "PUT", params: { ...params, userId } });
+    expect((await own.knock(deleteMember, { method: "DELETE", params })).status).toBe(204);
+    expect((await restore(own.people.editor, "editor")).status).toBe(403);
+    expect(await restore(own.people.editor)).toMatchObject({ status: 200, body: { role: "editor" } });
+    expect(await restore(own.people.editor)).toMatchObject({ status: 200, body: { role: "editor" } });
+    expect((await me(await cookieOf(own.people.editor))).body).toMatchObject({
+      workspaces: [{ slug: own.slug, role: "editor" }],
+    });
+    for (const stranger of [door.people.owner, "nonsense"])
+      expect((await restore(stranger)).status).toBe(404);
   });
 });
 

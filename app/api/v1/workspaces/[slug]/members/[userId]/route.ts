@@ -1,10 +1,11 @@
-import { removeMember, setMember } from "@/lib/database/members";
+import { removeMember, restoreMember, setMember } from "@/lib/database/members";
 import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve({
   PATCH: handle(API.setMember, ({ access, param, body }) => setMember(access, param("userId"), body.role)),
+  PUT: handle(API.restoreMember, ({ access, param }) => restoreMember(access, param("userId"))),
   DELETE: handle(API.removeMember, async ({ access, param }) => {
     const removed = await removeMember(access, param("userId"));
     return removed.ok ? ok(undefined) : removed;
