@@ -5,6 +5,16 @@ import type { ArticleAccess, WorkspaceAccess } from "./access";
 import { database } from "./client";
 import { attemptRead } from "./unavailable";
 
+/** What the caller is called now. */
+export async function readActorName({
+  actor,
+}: WorkspaceAccess | ArticleAccess): Promise<Result<string, Failure>> {
+  return attemptRead(async () => {
+    const found = await database().actor.findUnique({ where: { id: actor }, select: { name: true } });
+    return found?.name ?? "";
+  });
+}
+
 /** Names of everyone who is or ever acted in the workspace: members, tokens, and who only the ledgers still know; of an article also whoever a claim was given to. */
 export async function actorNames(
   access: WorkspaceAccess | ArticleAccess,

@@ -8,7 +8,8 @@ import { removeMember, setMember } from "../database/members";
 import { createSession, revokeAllSessions, revokeSession } from "../database/sessions";
 import { makeCommand, must, type Seat } from "../database/test-desk";
 import { issueToken, revokeToken } from "../database/tokens";
-import type { ActorId, ArticleId } from "../domain/ids";
+import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
+import type { PersonHere } from "../domain/presence";
 import { announce } from "../live/announce";
 import { stopListening } from "../live/ledger-feed";
 import { sessionSecret } from "./session-secret";
@@ -26,6 +27,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopListening();
   await disconnect();
+});
+
+const here = (name: string): PersonHere => ({
+  ...{ userId: randomUUID() as ActorId, name, isAway: false, revisionId: randomUUID() as RevisionId },
+  ...{ window: null, selection: null, openClaimId: null, writing: null },
 });
 
 describe("a live feed ends within five seconds", () => {
@@ -78,9 +84,11 @@ describe("a live feed", () => {
   it("carries named events without an id, of each name the newest", async () => {
     const feed = await openFeed({ Authorization: `Bearer ${door.tokens.viewer}` });
     await feed.until("retry:");
-    announce(articleId, "presence", { here: ["one"] });
-    announce(articleId, "presence", { here: ["one", "two"] });
-    expect(await feed.until("two")).toMatch(/\n\nevent: presence\ndata: \{"here":\["one","two"\]\}\n\n$/);
+    announce(articleId, [here("one")]);
+    announce(articleId, [here("one"), here("two")]);
+    const said = await feed.until('"two"');
+    expect(said).toMatch(/\n\nevent: presence\ndata: \{"people":\[[^\]]*"one"[^\]]*"two"[^\]]*\]\}\n\n$/);
+    expect(said.match(/"one"/g)).toHaveLength(1);
     await feed.close();
   });
 

@@ -1,5 +1,5 @@
 import { watchAccess } from "../live/access-watch";
-import { hearAnnouncements } from "../live/announce";
+import { hearAnnouncements, type PresenceNews, presenceNews } from "../live/announce";
 import { HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../live/feed-message";
 import { FeedView } from "../live/feed-view";
 import { followLedger } from "../live/ledger-feed";
@@ -21,21 +21,26 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
   const alarm = new Alarm(signal);
   const gate = new AccessGate(access, reopen);
   const view = new FeedView(access);
-  const named = new Map<string, Uint8Array>();
+  let news: PresenceNews | null = null;
   const undo: (() => void)[] = [];
   try {
     const following = await followLedger(access, () => alarm.ring());
     undo.push(following.stop);
     undo.push(await watchAccess(access.actor, () => ring(() => gate.doubt())));
-    undo.push(hearAnnouncements(access.articleId, (name, message) => ring(() => named.set(name, message))));
+    undo.push(hearAnnouncements(access.articleId, hear));
     const people = await listPresence(access);
-    if (!named.has("presence")) named.set("presence", namedMessage("presence", { people }));
+    news ??= presenceNews(people);
     yield RETRY_MESSAGE;
     let seq = settings.after;
     while (!signal.aborted) {
       const entered = await gate.check();
       if (entered.kind === "closed") return yield namedMessage("closed", { reason: entered.reason });
-      yield* takeAll(named);
+      const told: PresenceNews | null = news;
+      const present = told === null ? null : await view.presence(told);
+      if (present?.ok) {
+        if (news === told) news = null;
+        yield present.value;
+      }
       const chunk = entered.kind === "open" ? await following.next(seq) : null;
       const message = chunk?.ok && chunk.value !== null ? await view.encode(chunk.value) : null;
       if (chunk?.ok && chunk.value !== null && message?.ok) {
@@ -48,15 +53,13 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
     for (const each of undo) each();
   }
 
+  function hear(newest: PresenceNews): void {
+    news = newest;
+    alarm.ring();
+  }
+
   function ring(before: () => void): void {
     before();
     alarm.ring();
-  }
-}
-
-function* takeAll(named: Map<string, Uint8Array>): Generator<Uint8Array, void> {
-  for (const [name, message] of named) {
-    named.delete(name);
-    yield message;
   }
 }

@@ -110,7 +110,7 @@ describe("presence at the door", () => {
     });
   });
 
-  it("tells of nobody's claim or verdict where the review hides names", async () => {
+  it("tells who settles of nobody by name where the review hides names", async () => {
     const params = { id: await newArticle() };
     const mode = { mode: "independent", requiredVerdicts: 2, hidesNames: true } as const;
     must(await commitCommands(await door.open("editor", params.id), [makeCommand("set-review-mode", mode)]));
@@ -118,7 +118,7 @@ describe("presence at the door", () => {
     const json = sign({ openClaimId: claimId, writing: { kind: "verdict", claimId } });
     expect((await door.knock(tell, { as: "reviewer", params, json })).status).toBe(204);
     const { body } = await door.knock(list, { as: "editor", params });
-    expect(body).toMatchObject({ people: [{ name: "reviewer token", openClaimId: null, writing: null }] });
+    expect(body).toMatchObject({ people: [{ name: "A reviewer", openClaimId: null, writing: null }] });
     expect(JSON.stringify(body)).not.toContain(claimId);
   });
 

@@ -1,29 +1,37 @@
 import type { ArticleId } from "../domain/ids";
+import type { PersonHere } from "../domain/presence";
 import { namedMessage } from "./feed-message";
 
-/** Takes a named message for one stream. Of each name only the newest counts: a slow stream skips those between. */
-export type OnAnnouncement = (name: string, message: Uint8Array) => void;
+/** Who is in an article now, with the message that tells it to those who may see all of it. */
+export type PresenceNews = { readonly people: readonly PersonHere[]; readonly message: Uint8Array };
 
-/** Sends a named event, without an id, to every stream of an article in this process. */
-export function announce(articleId: ArticleId, name: string, value: unknown): void {
+/** Takes news for one stream. Only the newest counts: a slow stream skips those between. */
+export type OnNews = (news: PresenceNews) => void;
+
+/** Tells every stream of an article in this process who is there. */
+export function announce(articleId: ArticleId, people: readonly PersonHere[]): void {
   const hearing = streams.get(articleId);
   if (hearing === undefined) return;
-  const message = namedMessage(name, value);
-  for (const onAnnouncement of [...hearing]) onAnnouncement(name, message);
+  const news = presenceNews(people);
+  for (const onNews of [...hearing]) onNews(news);
+}
+
+export function presenceNews(people: readonly PersonHere[]): PresenceNews {
+  return { people, message: namedMessage("presence", { people }) };
 }
 
 /** Hears what is announced to an article's streams, until the function that this gives back is called. */
-export function hearAnnouncements(articleId: ArticleId, onAnnouncement: OnAnnouncement): () => void {
-  const hearing = streams.get(articleId) ?? new Set<OnAnnouncement>();
-  hearing.add(onAnnouncement);
+export function hearAnnouncements(articleId: ArticleId, onNews: OnNews): () => void {
+  const hearing = streams.get(articleId) ?? new Set<OnNews>();
+  hearing.add(onNews);
   streams.set(articleId, hearing);
   return () => {
-    hearing.delete(onAnnouncement);
+    hearing.delete(onNews);
     if (hearing.size === 0 && streams.get(articleId) === hearing) streams.delete(articleId);
   };
 }
 
 // Next's development server loads modules anew after each change; streams must outlive that.
-const keeper: typeof globalThis & { assayStreams?: Map<ArticleId, Set<OnAnnouncement>> } = globalThis;
+const keeper: typeof globalThis & { assayStreams?: Map<ArticleId, Set<OnNews>> } = globalThis;
 keeper.assayStreams ??= new Map();
 const streams = keeper.assayStreams;

@@ -3,7 +3,10 @@ import { loadReview, loadReviewFrom } from "../database/load-review";
 import { viewFor } from "../database/reader-view";
 import { attemptRead } from "../database/unavailable";
 import type { Failure } from "../domain/failure";
-import type { Result } from "../domain/result";
+import type { PersonHere } from "../domain/presence";
+import { ok, type Result } from "../domain/result";
+import { presenceView } from "../ledger/presence-view";
+import { type PresenceNews, presenceNews } from "./announce";
 import { entryMessages } from "./feed-message";
 import type { Chunk } from "./ledger-tail";
 
@@ -26,10 +29,24 @@ export class FeedView {
     });
   }
 
+  /** Who is here, by a review at least as new as what the feed told. */
+  async people(people: readonly PersonHere[]): Promise<Result<readonly PersonHere[], Failure>> {
+    return attemptRead(async () => presenceView(people, await this.#stateFrom(0), this.#access));
+  }
+
+  /** The same as a message of the feed. */
+  async presence({ people, message }: PresenceNews): Promise<Result<Uint8Array, Failure>> {
+    const seen = await this.people(people);
+    if (!seen.ok) return seen;
+    return ok(seen.value === people ? message : presenceNews(seen.value).message);
+  }
+
   async #stateFrom(last: number) {
     const { articleId } = this.#access;
-    if (this.#floor !== null) return (await loadReviewFrom(articleId, Math.max(last, this.#floor))).state;
-    const { state } = await loadReview(articleId);
+    const { state } =
+      this.#floor === null
+        ? await loadReview(articleId)
+        : await loadReviewFrom(articleId, Math.max(last, this.#floor));
     this.#floor = state.seq;
     return state;
   }

@@ -1,10 +1,10 @@
 import type { ArticleAccess } from "../database/access";
-import { readPresenceTerms } from "../database/presence-terms";
+import { readActorName } from "../database/names";
 import { sendNotices } from "../database/send-notices";
 import { type Purse, spend } from "../domain/allowance";
 import type { Failure } from "../domain/failure";
 import type { ActorId } from "../domain/ids";
-import type { PersonHere, TabDoing, TabSign } from "../domain/presence";
+import type { PersonHere, TabSign } from "../domain/presence";
 import { fail, ok, type Result } from "../domain/result";
 import { announce } from "./announce";
 import { listenTo } from "./listener";
@@ -17,15 +17,13 @@ export async function announcePresence(
 ): Promise<Result<null, Failure>> {
   const { actor, articleId } = access;
   if (!isWithinAllowance(actor)) return fail(TOO_MANY);
-  const terms = await readPresenceTerms(access);
-  if (!terms.ok) return terms;
-  const { name, hidesNames } = terms.value;
-  const doing = hidesNames ? withoutClaims(sign.doing) : sign.doing;
-  hub().announce(articleId, { ...sign, doing, actorId: actor, name });
+  const name = await readActorName(access);
+  if (!name.ok) return name;
+  hub().announce(articleId, { ...sign, actorId: actor, name: name.value });
   return ok(null);
 }
 
-/** Who is in an article, and from now on also what other processes tell. Rejects when the database cannot be reached. */
+/** Who is in an article, for no eyes in particular, and from now on also what other processes tell. Rejects when the database cannot be reached. */
 export async function listPresence({ articleId }: ArticleAccess): Promise<readonly PersonHere[]> {
   const hears = hub();
   await listenTo(CHANNEL, { hear: (payload) => hears.hear(payload), lookAgain: () => hears.ask() });
@@ -55,7 +53,7 @@ function hub(): PresenceHub {
   keeper.assayPresence ??= new PresenceHub({
     now: () => performance.now(),
     notify: (payloads) => void tellProcesses(payloads),
-    tell: (articleId, people) => announce(articleId, "presence", { people }),
+    tell: announce,
   });
   return keeper.assayPresence;
 }
@@ -67,11 +65,6 @@ async function tellProcesses(payloads: readonly string[]): Promise<void> {
   } catch (error) {
     console.error(`Presence could not be told: ${error instanceof Error ? error.name : typeof error}`);
   }
-}
-
-/** Where names are hidden from those who settle, nobody is seen on the claim that they judge. */
-function withoutClaims(doing: TabDoing | null): TabDoing | null {
-  return doing === null ? null : { ...doing, openClaimId: null, writing: null };
 }
 
 const ALLOWANCE = { most: 40, perSecond: 10 };
