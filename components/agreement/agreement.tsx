@@ -41,6 +41,9 @@ export function Agreement({ crumbs, of, agreement, scale, csvHref, user }: Props
             </p>
             <MeasureTable caption="Agreement of all reviewers" rows={rowsOf(agreement)} />
             <h2 className={classes["heading"]}>Every two reviewers</h2>
+            {agreement.unpairedClaims > 0 && (
+              <p className={classes["note"]}>{unpairedText(agreement.unpairedClaims)}</p>
+            )}
             <PairList pairs={agreement.pairs} scale={scale} />
           </>
         )}
@@ -59,6 +62,11 @@ function leadOf(of: Props["of"], { claims, verdicts }: PresentedAgreement): stri
 function leftOut({ claims, ordinalClaims }: PresentedAgreement): string {
   if (claims === ordinalClaims) return "";
   return "Ratings without a place on the scale, such as Opinion, are left out where order counts.";
+}
+
+function unpairedText(claims: number): string {
+  const what = claims === 1 ? "1 claim is" : `${claims} claims are`;
+  return `${what} not counted here: who judged is hidden from you until the desk has settled ${claims === 1 ? "it" : "them"}.`;
 }
 
 function rowsOf(agreement: PresentedAgreement) {

@@ -102,7 +102,7 @@ function Rules({ settings, onChange }: PartProps) {
       />
       <Checkbox
         label="Hide names until a claim is settled"
-        description="Whoever settles it sees Reviewer A, Reviewer B instead of names."
+        description="Whoever settles it sees Reviewer A, Reviewer B instead of names, also in who is here. Whom a claim is assigned to is still shown."
         checked={settings.hidesNames}
         onChange={(event) => onChange({ hidesNames: event.currentTarget.checked })}
       />

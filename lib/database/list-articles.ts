@@ -3,11 +3,14 @@ import type { Edition } from "../domain/edition";
 import { type Failure, invalid } from "../domain/failure";
 import type { ActorId, ArticleId, RatingId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
+import { NAMELESS_TYPES } from "../ledger/hide-names";
+import { NAMELESS, pseudonymAt } from "../ledger/pseudonym";
 import type { WorkspaceAccess } from "./access";
 import { claimStatusSql } from "./claim-status-sql";
 import { database } from "./client";
 import { Prisma } from "./generated/client";
 import { escapeLike } from "./like-pattern";
+import { namelessSql } from "./nameless-sql";
 import { attempt } from "./unavailable";
 import { parseUuid } from "./uuid";
 import { withheldSql } from "./withheld-sql";
@@ -35,6 +38,7 @@ export type ArticleSummary = {
   readonly ratings: Readonly<Record<RatingId, number>>;
   readonly createdAt: string;
   readonly lastActivityAt: string;
+  /** A pseudonym where the last thing done is one of which names are hidden from the caller. */
   readonly lastActor: { readonly id: ActorId; readonly name: string };
   /** The newest published edition. */
   readonly edition: Pick<Edition, "number" | "slug" | "at"> | null;
@@ -91,6 +95,7 @@ type Row = {
   readonly updated_at: Date;
   readonly actor_id: string;
   readonly actor_name: string;
+  readonly is_nameless: boolean;
   readonly edition: Pick<Edition, "number" | "slug" | "at"> | null;
 };
 
@@ -105,7 +110,7 @@ function pageSql(
   const pattern = `%${escapeLike(search.trim())}%`;
   return Prisma.sql`
     SELECT article.id, title, byline, publisher, published_at, language, direction, words, statuses, ratings,
-      article.created_at, updated_at, head.actor_id, actor.name AS actor_name, published.edition
+      article.created_at, updated_at, head.actor_id, actor.name AS actor_name, ${headNamelessSql(access)} AS is_nameless, published.edition
     FROM article
     JOIN revision ON revision.id = article.current_revision_id
     JOIN ledger_entry AS head ON head.article_id = article.id AND head.seq = article.head_seq
@@ -150,6 +155,13 @@ function progressSql(status: ArticleProgress | null): Prisma.Sql {
   return Prisma.sql`EXISTS (${standing}) AND NOT ${unsettled}`;
 }
 
+/** Whether the name is hidden of who did the last thing, by the entry `head`. */
+function headNamelessSql(access: WorkspaceAccess): Prisma.Sql {
+  return Prisma.sql`(head.actor_id <> ${access.actor}::uuid AND head.type = ANY(${[...NAMELESS_TYPES]}) AND EXISTS (
+    SELECT FROM claim WHERE claim.article_id = article.id AND claim.id::text = head.data->>'claimId'
+      AND ${namelessSql(access)}))`;
+}
+
 function toSummary(row: Row): ArticleSummary {
   const count = (status: ClaimStatus) => row.statuses?.[status] ?? 0;
   const byStatus = Object.fromEntries(CLAIM_STATUSES.map((status) => [status, count(status)]));
@@ -173,7 +185,9 @@ function toSummary(row: Row): ArticleSummary {
     ratings: row.ratings ?? {},
     createdAt: row.created_at.toISOString(),
     lastActivityAt: row.updated_at.toISOString(),
-    lastActor: { id: row.actor_id as ActorId, name: row.actor_name },
+    lastActor: row.is_nameless
+      ? { id: pseudonymAt(row.id as ArticleId, 0), name: NAMELESS }
+      : { id: row.actor_id as ActorId, name: row.actor_name },
     edition: row.edition,
   };
 }

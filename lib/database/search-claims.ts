@@ -2,10 +2,13 @@ import type { ClaimStatus } from "../domain/claim";
 import type { Failure } from "../domain/failure";
 import type { ActorId, ArticleId, ClaimId, RatingId } from "../domain/ids";
 import type { Result } from "../domain/result";
+import { pseudonymFor } from "../ledger/pseudonym";
 import type { WorkspaceAccess } from "./access";
 import { claimStatusSql } from "./claim-status-sql";
 import { database } from "./client";
 import { escapeLike } from "./like-pattern";
+import { namelessSql } from "./nameless-sql";
+import { findVoices } from "./reader-view";
 import { attemptRead } from "./unavailable";
 import { withheldSql } from "./withheld-sql";
 
@@ -60,11 +63,11 @@ export async function searchClaims(
         ruling_rating, ruling_rationale, ruling_by, ruling_at, score,
         (SELECT jsonb_agg(jsonb_build_object('reviewerId', reviewer_id, 'rating', rating) ORDER BY place)
           FROM verdict WHERE verdict.article_id = claim.article_id AND verdict.claim_id = claim.id
-            AND NOT ${withheld}) AS verdicts
+            AND NOT ${withheld}) AS verdicts, ${namelessSql(access)} AS is_nameless
       FROM found AS claim JOIN article ON article.id = claim.article_id
       ORDER BY score DESC, ruling_rating IS NULL, highlighted_at DESC, claim.id
       LIMIT ${size}`;
-    return rows.map(toFoundClaim);
+    return (await withoutHiddenNames(rows, access.actor)).map(toFoundClaim);
   });
 }
 
@@ -81,7 +84,20 @@ type Row = {
   readonly ruling_at: Date | null;
   readonly score: number;
   readonly verdicts: FoundClaim["verdicts"] | null;
+  readonly is_nameless: boolean;
 };
+
+async function withoutHiddenNames(rows: readonly Row[], self: ActorId): Promise<readonly Row[]> {
+  const nameless = rows.filter((row) => row.is_nameless).map((row) => row.article_id as ArticleId);
+  const voices = await findVoices([...new Set(nameless)]);
+  return rows.map((row) => {
+    if (!row.is_nameless || row.verdicts === null) return row;
+    const hidden = (actor: ActorId) =>
+      actor === self ? actor : pseudonymFor(row.id as ClaimId, actor, voices);
+    const verdicts = row.verdicts.map((each) => ({ ...each, reviewerId: hidden(each.reviewerId) }));
+    return { ...row, verdicts };
+  });
+}
 
 function toFoundClaim(row: Row): FoundClaim {
   return {

@@ -1,7 +1,6 @@
 import type { ArticleAccess, WorkspaceAccess } from "../database/access";
 import { actorNames } from "../database/names";
-import { readJudgedArticle, readJudgedWorkspace } from "../database/read-agreement";
-import type { JudgedClaim } from "../domain/agreement/judged-claim";
+import { type JudgedClaims, readJudgedArticle, readJudgedWorkspace } from "../database/read-agreement";
 import { measureAgreement } from "../domain/agreement/measure-agreement";
 import { seededRandom } from "../domain/agreement/seeded-random";
 import type { Failure } from "../domain/failure";
@@ -46,11 +45,16 @@ export function answerAgreement(
 
 async function measured(
   access: WorkspaceAccess | ArticleAccess,
-  claims: Result<readonly JudgedClaim[], Failure>,
+  claims: Result<JudgedClaims, Failure>,
 ): Promise<Result<PresentedAgreement, Failure>> {
   if (!claims.ok) return claims;
   const names = await actorNames(access);
   if (!names.ok) return names;
-  const agreement = measureAgreement(claims.value, access.scale, () => seededRandom(SEED));
+  const agreement = measureAgreement(
+    claims.value.all,
+    access.scale,
+    () => seededRandom(SEED),
+    claims.value.named,
+  );
   return ok(presentAgreement(agreement, names.value));
 }

@@ -15,8 +15,17 @@ export function presentAgreement(
   agreement: Agreement,
   names: ReadonlyMap<ActorId, string>,
 ): PresentedAgreement {
-  const { claims, verdicts, ordinalClaims, percent, fleissKappa, alphaNominal, alphaOrdinal, pairs } =
-    agreement;
+  const {
+    claims,
+    verdicts,
+    ordinalClaims,
+    percent,
+    fleissKappa,
+    alphaNominal,
+    alphaOrdinal,
+    pairs,
+    unpairedClaims,
+  } = agreement;
   return {
     claims,
     verdicts,
@@ -26,6 +35,7 @@ export function presentAgreement(
     alphaNominal: presentMeasure(alphaNominal),
     alphaOrdinal: presentMeasure(alphaOrdinal),
     pairs: pairs.map((pair) => presentPair(pair, names)),
+    unpairedClaims,
   };
 }
 

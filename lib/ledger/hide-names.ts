@@ -1,7 +1,8 @@
 import type { Claim, Comment, ReviewState } from "../domain/claim";
 import type { ActorId, ClaimId } from "../domain/ids";
 import { isAllowed } from "../domain/permission";
-import type { LedgerEntry, UnsealedEntry } from "./ledger-entry";
+import { changeMentions } from "../text/mentions";
+import type { EntryOf, LedgerEntry, UnsealedEntry } from "./ledger-entry";
 import { pseudonymFor, type Voices } from "./pseudonym";
 import type { PseudonymousEntry } from "./shown-entry";
 import type { Viewer } from "./withhold";
@@ -41,7 +42,7 @@ export function hideNames(claim: Claim, self: ActorId, voices: Voices): Claim {
       Object.entries(claim.retractedVersions).map(([actor, version]) => [hidden(actor as ActorId), version]),
     ),
     evidence: claim.evidence.map((each) => ({ ...each, addedBy: hidden(each.addedBy) })),
-    comments: claim.comments.map((each) => hideCommenter(each, hidden)),
+    comments: claim.comments.map((each) => hideCommenter(each, self, hidden)),
   };
 }
 
@@ -55,17 +56,28 @@ export function hideActor(
   if (entry.actor === self || !IS_NAMELESS.has(entry.type)) return entry;
   const claimId = "claimId" in entry.data ? entry.data.claimId : null;
   if (claimId === null || !nameless.has(claimId)) return entry;
-  const actor = pseudonymFor(claimId, entry.actor, voices);
-  return { ...entry, actor, salt: null, dataHash: null, pseudonymous: true };
+  const hidden = (actor: ActorId) => (actor === self ? actor : pseudonymFor(claimId, actor, voices));
+  const sealed = { actor: hidden(entry.actor), salt: null, dataHash: null, pseudonymous: true } as const;
+  if (entry.type !== "commented" && entry.type !== "comment-edited") return { ...entry, ...sealed };
+  return { ...withHiddenMentions(entry, hidden), ...sealed };
+}
+
+/** Whom a comment names is told no more than who wrote it: an answer to somebody's verdict would say whose it is. */
+function withHiddenMentions<Entry extends EntryOf<"commented"> | EntryOf<"comment-edited">>(
+  entry: Entry,
+  hidden: (actor: ActorId) => ActorId,
+): Entry {
+  return { ...entry, data: { ...entry.data, body: changeMentions(entry.data.body, hidden) } };
 }
 
 const IS_NAMELESS: ReadonlySet<string> = new Set(NAMELESS_TYPES);
 
-function hideCommenter(comment: Comment, hidden: (actor: ActorId) => ActorId): Comment {
+function hideCommenter(comment: Comment, self: ActorId, hidden: (actor: ActorId) => ActorId): Comment {
   const { resolved } = comment;
   return {
     ...comment,
     by: hidden(comment.by),
+    body: comment.by === self ? comment.body : changeMentions(comment.body, hidden),
     resolved: resolved === null ? null : { ...resolved, by: hidden(resolved.by) },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ActorId } from "../domain/ids";
-import { mentionsIn, nameMentions, writeMention } from "./mentions";
+import { changeMentions, mentionsIn, nameMentions, writeMention } from "./mentions";
 
 const ana = "0b0c0d0e-0000-4000-8000-00000000000a" as ActorId;
 const ben = "0b0c0d0e-0000-4000-8000-00000000000b" as ActorId;
@@ -29,6 +29,13 @@ test("writes names in place of ids, and leaves the rest as it was", () => {
   expect(nameMentions(`Ask ${toAna} or ${toBen}: \`${toAna}\``, nameOf)).toBe(
     `Ask @Ana or @Someone: \`${toAna}\``,
   );
+});
+
+test("writes a mention as one of somebody else, and leaves what mentions nobody", () => {
+  const change = (id: ActorId) => (id === ana ? ben : id);
+  const words = `Ask ${toAna} or ${toBen}: \`${toAna}\``;
+  expect(changeMentions(words, change)).toBe(`Ask ${toBen} or ${toBen}: \`${toAna}\``);
+  expect(changeMentions(words, (id) => id)).toBe(words);
 });
 
 test("reads ten thousand unclosed backticks in no time", () => {

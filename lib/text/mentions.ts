@@ -51,6 +51,17 @@ export function nameMentions(markdown: string, nameOf: (userId: ActorId) => stri
   return written + markdown.slice(done);
 }
 
+/** Markdown with every mention of one person written as a mention of another. */
+export function changeMentions(markdown: string, change: (userId: ActorId) => ActorId): string {
+  let written = "";
+  let done = 0;
+  for (const { userId, start, end } of findMentions(markdown)) {
+    written += `${markdown.slice(done, start)}${writeMention(change(userId))}`;
+    done = end;
+  }
+  return written + markdown.slice(done);
+}
+
 const MENTION = /^@\{([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}$/i;
 const LENGTH = "@{}".length + 36;
 

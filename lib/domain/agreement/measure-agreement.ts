@@ -24,18 +24,23 @@ export type Agreement = {
   readonly alphaOrdinal: Measure;
   /** Every two reviewers who judged a claim together; those who share most come first. */
   readonly pairs: readonly PairAgreement[];
+  /** Claims with two verdicts or more that stand in no pair, since it is not told who judged them. */
+  readonly unpairedClaims: number;
 };
 
 /**
  * Measures agreement over claims. Each call of `makeRandom` must give a source that begins anew: then the same
- * claims give the same figures to the last digit, in whatever order claims and reviewers come.
+ * claims give the same figures to the last digit, in whatever order claims and reviewers come. `named` are those of
+ * the claims whose reviewers are known: pairs are made of these alone.
  */
 export function measureAgreement(
   claims: readonly JudgedClaim[],
   scale: RatingScale,
   makeRandom: () => RandomSource,
+  named: readonly JudgedClaim[] = claims,
 ): Agreement {
-  const shared = claims.filter(({ verdicts }) => verdicts.length > 1);
+  const shared = claims.filter(isShared);
+  const paired = named.filter(isShared);
   const ratings = ratingsGiven(shared, scale);
   const nominal = unitsOf(shared, nominalPlaces(ratings));
   const ordinal = comparable(unitsOf(shared, ordinalPlaces(ratings, scale)));
@@ -53,11 +58,14 @@ export function measureAgreement(
     ordinalClaims: ordinal.reduce((sum, { times }) => sum + times, 0),
     ...measureAll(nominal, plain, makeRandom()),
     ...measureAll(ordinal, ordered, makeRandom()),
-    pairs: pairsOf(shared).map(({ reviewers, claims: both }) =>
+    pairs: pairsOf(paired).map(({ reviewers, claims: both }) =>
       pairAgreement(reviewers, both, scale, makeRandom),
     ),
+    unpairedClaims: shared.length - paired.length,
   };
 }
+
+const isShared = ({ verdicts }: JudgedClaim): boolean => verdicts.length > 1;
 
 function unitsOf(claims: readonly JudgedClaim[], places: RatingPlaces): readonly Tally<CategoryCounts>[] {
   return tally(

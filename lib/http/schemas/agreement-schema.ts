@@ -50,6 +50,11 @@ export const agreementSchema = named(
     alphaNominal: measureSchema.describe("Krippendorff's α, nominal"),
     alphaOrdinal: measureSchema.describe("Krippendorff's α, ordinal, on ratings with a value"),
     pairs: z.array(pairSchema),
+    unpairedClaims: z
+      .int()
+      .describe(
+        "Of the claims, those that stand in no pair: names are hidden from the caller until they are settled",
+      ),
   }),
 );
 
