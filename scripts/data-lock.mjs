@@ -11,18 +11,20 @@ const PATIENCE_MS = 3_000;
  *
  * @param {string} dataFolder
  * @param {string} purpose what this process is, in the words that a second one will show
- * @returns {Promise<{ release(): void }>}
+ * @returns {Promise<{ release(): void, isTakenOver: boolean }>} `isTakenOver`: who held it before was killed
  */
 export async function lockDataFolder(dataFolder, purpose) {
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   const file = path.join(dataFolder, "in-use.json");
   const until = Date.now() + PATIENCE_MS;
+  let isTakenOver = false;
   for (;;) {
     const holder = readHolder(file);
     if (holder === null) {
-      if (create(file, purpose)) return { release: () => rmSync(file, { force: true }) };
+      if (create(file, purpose)) return { release: () => rmSync(file, { force: true }), isTakenOver };
     } else if (!isHolding(holder)) {
       rmSync(file, { force: true });
+      isTakenOver = true;
     } else if (Date.now() > until) {
       throw new Error(
         `${holder.purpose} already uses the data folder ${dataFolder} (process ${holder.pid}). Stop it first, or give this one a folder of its own with ASSAY_DATA_DIR.`,

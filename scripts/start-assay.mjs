@@ -38,7 +38,7 @@ async function bringUp({ isDev, processes, signal, undo, say }) {
   const address = webAddress();
   const lock = await lockDataFolder(folder, "Another Assay");
   undo.push(async () => lock.release());
-  await requireFree(address);
+  await requireFree(address, lock.isTakenOver ? ENDING_MS : 0);
 
   await installDependencies({ say, signal });
   signal.throwIfAborted();
@@ -113,6 +113,9 @@ function tellDatabase(database, say) {
   if (database.adopted) say("Found the database of an Assay that was killed; carrying on with it.");
   for (const name of database.applied) say(`Migrated the database: ${name}`);
 }
+
+/** How long what is left of a killed Assay may take to notice that it is alone. */
+const ENDING_MS = 5_000;
 
 const say = (line) => console.log(line);
 

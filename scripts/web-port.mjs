@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** The host and port that the pages are served on, from HOST… and PORT, or a clear complaint. */
 export function webAddress(env = process.env) {
@@ -9,12 +10,31 @@ export function webAddress(env = process.env) {
   return { host: env.ASSAY_HOST || "127.0.0.1", port };
 }
 
-/** Throws a sentence for people when nobody could listen on the address now. */
-export function requireFree({ host, port }) {
-  return new Promise((resolve, reject) => {
+/**
+ * Throws a sentence for people when nobody can listen on the address, now or within `patienceMs`: the web processes of
+ * an Assay that was killed hold it for a moment longer.
+ */
+export async function requireFree(address, patienceMs = 0) {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const error = await tryListening(address);
+    if (error === null) return;
+    if (error.code !== "EADDRINUSE" || Date.now() >= until) throw new Error(listenComplaint(error, address));
+    await sleep(100);
+  }
+}
+
+/** Whether nobody listens on the address at this moment. */
+export async function isFree(address) {
+  return (await tryListening(address)) === null;
+}
+
+/** The error of listening there, null when it works. */
+function tryListening({ host, port }) {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", (error) => reject(new Error(listenComplaint(error, { host, port }))));
-    probe.listen(port, host, () => probe.close(() => resolve()));
+    probe.once("error", resolve);
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { freePort } from "../../lib/database/embedded/free-port.mjs";
 import { isAlive, waitForEnd } from "../../lib/database/embedded/process-life.mjs";
 import { lockDataFolder } from "../../scripts/data-lock.mjs";
 import { ROOT } from "../../scripts/root.mjs";
 import { clearDataFolder, startProduct } from "../../scripts/started-product.mjs";
+import { isFree } from "../../scripts/web-port.mjs";
 
 /**
  * The product as `npm start` runs it, on data of its own, with ways to kill -9 its parts: a web process, the database
@@ -16,7 +16,7 @@ export async function productUnderFire({ processes, signal }) {
   const lock = await lockDataFolder(folder, "Another run of faults");
   const dataFolder = path.join(folder, "assay");
   await clearDataFolder(dataFolder);
-  const port = await freePort();
+  const port = await quietPort();
   const start = () => startProduct({ dataFolder, port, args: ["--processes", String(processes)], signal });
   let product = await start();
   return {
@@ -39,6 +39,16 @@ export async function productUnderFire({ processes, signal }) {
       lock.release();
     },
   };
+}
+
+/**
+ * A free port below those that systems give to outgoing connections: while nobody listens, one of the many tries to
+ * connect could be given the very port that it tries to reach, connect to itself and hold it.
+ */
+async function quietPort() {
+  for (let port = 20_000 + (process.pid % 10_000); port < 32_000; port += 1)
+    if (await isFree({ host: "127.0.0.1", port })) return port;
+  throw new Error("No port between 20000 and 32000 is free.");
 }
 
 const pick = (pids) => pids[0];
