@@ -62,7 +62,7 @@ function MoreActions({ claim }: { readonly claim: Claim }) {
   const { data, step } = useWorkbench();
   const may = useMay();
   const act = useAct();
-  const { claimId, version } = claim;
+  const { claimId } = claim;
   const open = (kind: OpenForm["kind"]) => () => step({ do: "open-form", form: { kind } });
   const isOpen = claim.ruling === null && !claim.isWithdrawn;
   const mayDescribe = isOpen && may("describe-claim");
@@ -79,10 +79,8 @@ function MoreActions({ claim }: { readonly claim: Claim }) {
       <Menu.Dropdown>
         {mayDescribe && <Menu.Item onClick={open("describe")}>Describe…</Menu.Item>}
         {mayDescribe && <Menu.Item onClick={open("evidence")}>Add evidence…</Menu.Item>}
-        {claim.placement === "changed" && may("confirm-anchor") && (
-          <Menu.Item onClick={() => void act({ type: "confirm-anchor", claimId, version })}>
-            Accept the changed words
-          </Menu.Item>
+        {isOpen && may("move-claim") && (
+          <Menu.Item onClick={() => step({ do: "place", claimId })}>Place on other words…</Menu.Item>
         )}
         {isOpen && may("withdraw-claim") && <Menu.Item onClick={open("withdraw")}>Withdraw…</Menu.Item>}
         {mayAssign && (

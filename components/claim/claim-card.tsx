@@ -103,16 +103,10 @@ function Facts({ claim }: { readonly claim: Claim }) {
     claim.claimant,
     claim.claimedOn === null ? null : showDay(claim.claimedOn),
     claim.assigneeId === null ? null : `assigned to ${nameOf(claim.assigneeId)}`,
-    claim.placement === "kept" ? null : PLACEMENT_WORDS[claim.placement],
+    claim.placement === "moved" ? "its words moved in the new text" : null,
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? null : <div className={classes["meta"]}>{facts.join(" · ")}</div>;
 }
-
-const PLACEMENT_WORDS = {
-  moved: "its words moved in the new text",
-  changed: "its words changed in the new text",
-  lost: "its words are not in the new text",
-} as const;
 
 function NextStep({ claim, look }: { readonly claim: Claim; readonly look: ClaimLook }) {
   const { data, shown } = useWorkbench();

@@ -2,16 +2,26 @@
 
 import { useNameOf, useRatingOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
+import { ChangedWords } from "./changed-words";
 import classes from "./claim-notes.module.css";
+import { LostWords } from "./lost-words";
 
 /** What a reviewer should know first of an open card: why the claim came back, or how the ruling differs from their verdict. */
 export function ClaimNotes({ claim }: { readonly claim: Claim }) {
   return (
     <>
       <ReturnNote claim={claim} />
+      <PlaceNote claim={claim} />
       <OwnVerdictNote claim={claim} />
     </>
   );
+}
+
+/** What a newer text did to the words, when somebody has to look. */
+function PlaceNote({ claim }: { readonly claim: Claim }) {
+  if (claim.isWithdrawn) return null;
+  if (claim.placement === "changed") return <ChangedWords claim={claim} />;
+  return claim.placement === "lost" ? <LostWords claim={claim} /> : null;
 }
 
 function ReturnNote({ claim }: { readonly claim: Claim }) {

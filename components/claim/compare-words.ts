@@ -24,12 +24,15 @@ function toRun({ value, added, removed }: ChangeObject<string>): WordRun {
   return { kind: added ? "mine" : removed ? "theirs" : "both", text: value };
 }
 
-/** White space between words of one kind is of that kind: what is read out is a phrase, not word by word. */
+/**
+ * What stands between words of one kind, white space or the comma of a figure, is of that kind: what is read out is
+ * a phrase, not word by word.
+ */
 function joined(runs: readonly WordRun[]): readonly WordRun[] {
   const long: WordRun[] = [];
   for (const [at, run] of runs.entries()) {
     const last = long.at(-1);
-    const isGap = run.kind === "both" && run.text.trim() === "" && runs[at + 1]?.kind === last?.kind;
+    const isGap = run.kind === "both" && !/[\p{L}\p{N}]/u.test(run.text) && runs[at + 1]?.kind === last?.kind;
     if (last === undefined || (last.kind !== run.kind && !isGap)) long.push(run);
     else long[long.length - 1] = { kind: last.kind, text: last.text + run.text };
   }

@@ -2,26 +2,29 @@ import { VisuallyHidden } from "@mantine/core";
 import { compareWords, type WordRun } from "./compare-words";
 import classes from "./word-diff.module.css";
 
-type Props = { readonly theirs: string; readonly mine: string };
+type Names = { readonly theirs: string; readonly mine: string };
+type Props = { readonly theirs: string; readonly mine: string; readonly names?: Names };
+
+const TWO_PEOPLE: Names = { theirs: "Theirs", mine: "Yours" };
 
 /** Two texts, one above the other, with the words marked that only one of them has. */
-export function WordDiff({ theirs, mine }: Props) {
+export function WordDiff({ theirs, mine, names = TWO_PEOPLE }: Props) {
   const runs = compareWords(theirs, mine);
   return (
     <dl className={classes["diff"]}>
-      <dt>Theirs</dt>
+      <dt>{names.theirs}</dt>
       <dd dir="auto">
-        <Runs runs={runs.theirs} />
+        <Runs runs={runs.theirs} names={names} />
       </dd>
-      <dt>Yours</dt>
+      <dt>{names.mine}</dt>
       <dd dir="auto">
-        <Runs runs={runs.mine} />
+        <Runs runs={runs.mine} names={names} />
       </dd>
     </dl>
   );
 }
 
-function Runs({ runs }: { readonly runs: readonly WordRun[] }) {
+function Runs({ runs, names }: { readonly runs: readonly WordRun[]; readonly names: Names }) {
   if (runs.every((run) => run.text.trim() === "")) return <i>nothing</i>;
   return runs.map(({ kind, text }, at) => {
     const key = `${at}-${text}`;
@@ -29,7 +32,7 @@ function Runs({ runs }: { readonly runs: readonly WordRun[] }) {
     const Mark = kind === "mine" ? "ins" : "del";
     return (
       <Mark key={key}>
-        <VisuallyHidden component="span">Only in {kind === "mine" ? "yours" : "theirs"}: </VisuallyHidden>
+        <VisuallyHidden component="span">Only in {names[kind].toLowerCase()}: </VisuallyHidden>
         {text}
       </Mark>
     );

@@ -5,6 +5,7 @@ import classes from "./article-column.module.css";
 import { ReviewModeSign } from "./review-mode-sign";
 import { showDay } from "./show-date";
 import { TalkOpener } from "./talk-opener";
+import { TrayOpener } from "./tray-opener";
 import { useWorkbench } from "./workbench-context";
 import type { WorkbenchArticle } from "./workbench-data";
 
@@ -41,6 +42,7 @@ export function ArticleHead() {
         </bdi>
         <ReviewModeSign />
         <TalkOpener />
+        <TrayOpener />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { ClaimCard } from "@/components/claim/claim-card";
 import type { Claim } from "@/lib/domain/claim";
 import classes from "./claim-cards.module.css";
+import { isLost } from "./in-tray";
 import type { MountedArticle } from "./mount-article";
 import { placeCards } from "./place-cards";
 import { startOf } from "./text-order";
@@ -111,6 +112,8 @@ function useWantedTops(
     const origin = column.current?.getBoundingClientRect().top;
     if (article === null || origin === undefined) return;
     const measure = (claim: Claim): number => {
+      // It has no words to stand beside, so it stands where the reader is.
+      if (isLost(claim)) return Math.max(0, READING_TOP - origin);
       const offset = startOf(claim);
       const top = known.current.get(offset) ?? article.caretRect(offset).top - origin - CARD_LIFT;
       known.current.set(offset, top);
@@ -122,6 +125,8 @@ function useWantedTops(
   return tops;
 }
 
+/** How far below the window's top a card without words stands. */
+const READING_TOP = 130;
 /** So that a card's first line stands level with the words. */
 const CARD_LIFT = 10;
 

@@ -1,3 +1,4 @@
+import type { RevisionId } from "@/lib/domain/ids";
 import type { DecideContext } from "@/lib/ledger/decide-context";
 import type { WorkbenchData } from "./workbench-data";
 
@@ -7,5 +8,7 @@ export function decideContextOf(data: WorkbenchData, text: string): (at: string)
   const revision = { id: article.revisionId, text };
   const { scale, settings } = desk;
   const memberIds = new Set(members.map((member) => member.userId));
-  return (at) => ({ actor: me.id, role: me.role, at, scale, settings, memberIds, revision });
+  // Only the server has the texts of earlier revisions: what asks about them is for it to decide.
+  const earlierTexts = new Map<RevisionId, string>();
+  return (at) => ({ actor: me.id, role: me.role, at, scale, settings, memberIds, revision, earlierTexts });
 }

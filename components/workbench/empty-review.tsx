@@ -1,13 +1,21 @@
 "use client";
 
+import { isNoFilter } from "./claim-filter";
+import { inTray } from "./in-tray";
 import classes from "./workbench.module.css";
 import { useMay, useWorkbench } from "./workbench-context";
 
 /** What stands where the cards will be, before there are any. */
 export function EmptyReview() {
-  const { claims, shown } = useWorkbench();
+  const { claims, shown, screen } = useWorkbench();
   const may = useMay();
   if (claims.length > 0) return null;
+  if (isNoFilter(screen.filter) && inTray(shown.claims.values()).lost.length > 0)
+    return (
+      <p className={classes["empty"]}>
+        The new text has none of the claims’ words. They wait under “Claims to place”, above the text.
+      </p>
+    );
   if (shown.claims.size > 0)
     return <p className={classes["empty"]}>No claim is like that. Show all to see the others.</p>;
   return (

@@ -20,6 +20,9 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
     ...(may("settle-claim") ? [action("settle", "Settle the claim", () => commands.form("settle"))] : []),
     ...(may("describe-claim") ? [action("undo", "Undo my last action", commands.undo)] : []),
     action("talk", "Discussion of the article", () => step({ do: "talk", talk: { isOpen: true } })),
+    action("tray", "Claims to place: lost and changed words", () =>
+      step({ do: "toggle-tray", isOpen: true }),
+    ),
     action("filter", "Filter claims", () => step({ do: "toggle-filter", isOpen: true })),
     action("keys", "Show all keys", () => step({ do: "toggle-keys", isOpen: true })),
   ];

@@ -15,6 +15,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["S", "Settle"],
   ["D", "Describe"],
   ["T", "Talk about the article: its discussion"],
+  ["L", "Lost and changed words: claims to place"],
   ["H", "History"],
   ["U", "Undo my last action"],
   ["[  ]", "Move the start or the end of the claim outward; with Shift inward"],

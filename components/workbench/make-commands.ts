@@ -3,6 +3,7 @@ import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import { replay } from "@/lib/ledger/evolve";
 import { inverseCommand } from "@/lib/ledger/inverse";
+import { isLost } from "./in-tray";
 import type { MountedArticle } from "./mount-article";
 import { newId } from "./new-id";
 import { say } from "./say";
@@ -16,6 +17,7 @@ type Range = { readonly start: number; readonly end: number };
 
 /** What a key, the menu of everything or a button can ask of the workbench. */
 export type WorkbenchCommands = {
+  /** Marks words as a claim; while a claim looks for its words, puts it there. */
   readonly mark: (range: Range | null) => void;
   readonly step: (by: 1 | -1) => void;
   readonly open: (claimId: ClaimId) => void;
@@ -45,7 +47,7 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
   const open = (claimId: ClaimId): void => {
     step({ do: "activate", claimId });
     const claim = claims.find((each) => each.claimId === claimId);
-    if (article !== null && claim !== undefined) revealText(article, claim);
+    if (article !== null && claim !== undefined && !isLost(claim)) revealText(article, claim);
     focusClaim(claimId);
   };
   return {
@@ -53,6 +55,7 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
     mark: (range) => {
       if (!may("highlight-claim")) return;
       if (range === null) return say("Select some words first, then press M.");
+      if (screen.placingId !== null) return void place(workbench, act, screen.placingId, range);
       const claimId = newId();
       const anchor = { revisionId: data.article.revisionId, ranges: [range] };
       void act({ type: "highlight-claim", claimId, anchor }).then((sent) => {
@@ -76,6 +79,7 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
     },
     undo: () => void undoLast(workbench, act),
     backToText: () => {
+      if (screen.placingId !== null) step({ do: "place", claimId: null });
       if (screen.form !== null) {
         step({ do: "close-form" });
         if (screen.activeId !== null) focusClaim(screen.activeId);
@@ -84,6 +88,23 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
       article?.view.dom.focus({ preventScroll: true });
     },
   };
+}
+
+/** Puts a claim on the words that were selected for it. */
+async function place(
+  { data, step, store }: Bench,
+  act: Options["act"],
+  claimId: ClaimId,
+  range: Range,
+): Promise<void> {
+  const claim = store.getSnapshot().state.claims.get(claimId);
+  if (claim === undefined) return;
+  const anchor = { revisionId: data.article.revisionId, ranges: [range] };
+  const sent = await act({ type: "move-claim", claimId, version: claim.version, anchor });
+  if (!isDone(sent)) return;
+  step({ do: "place", claimId: null });
+  step({ do: "activate", claimId });
+  focusClaim(claimId);
 }
 
 const PERMISSION_OF = {

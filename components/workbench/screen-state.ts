@@ -35,6 +35,9 @@ export type ScreenState = {
   readonly filter: ClaimFilter;
   readonly isFilterOpen: boolean;
   readonly isKeySheetOpen: boolean;
+  readonly isTrayOpen: boolean;
+  /** The claim whose words the person looks for in the text, to place it again. */
+  readonly placingId: ClaimId | null;
   /** The entry at which the review is looked at; null for now. */
   readonly viewSeq: number | null;
 };
@@ -47,6 +50,8 @@ export const FIRST_SCREEN: ScreenState = {
   filter: NO_FILTER,
   isFilterOpen: false,
   isKeySheetOpen: false,
+  isTrayOpen: false,
+  placingId: null,
   viewSeq: null,
 };
 
@@ -59,6 +64,8 @@ export type ScreenStep =
   | { readonly do: "filter"; readonly filter: ClaimFilter }
   | { readonly do: "toggle-filter"; readonly isOpen: boolean }
   | { readonly do: "toggle-keys"; readonly isOpen: boolean }
+  | { readonly do: "toggle-tray"; readonly isOpen: boolean }
+  | { readonly do: "place"; readonly claimId: ClaimId | null }
   | { readonly do: "view"; readonly seq: number | null };
 
 const TAB_OF_FORM: Readonly<Record<OpenForm["kind"], Tab | null>> = {
@@ -94,8 +101,21 @@ export function stepScreen(state: ScreenState, step: ScreenStep): ScreenState {
       return { ...state, isFilterOpen: step.isOpen };
     case "toggle-keys":
       return { ...state, isKeySheetOpen: step.isOpen };
+    case "toggle-tray":
+      return { ...state, isTrayOpen: step.isOpen };
+    case "place":
+      // The text must be in view: nothing lies over it while its words are looked for.
+      return step.claimId === null
+        ? { ...state, placingId: null }
+        : { ...state, placingId: step.claimId, isTrayOpen: false, activeId: null, form: null };
     case "view":
-      return { ...state, viewSeq: step.seq, form: null, talk: { ...state.talk, form: null } };
+      return {
+        ...state,
+        viewSeq: step.seq,
+        form: null,
+        placingId: null,
+        talk: { ...state.talk, form: null },
+      };
     default:
       return assertNever(step);
   }

@@ -3,7 +3,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { MountedArticle } from "./mount-article";
 import classes from "./selection-menu.module.css";
-import { useMay } from "./workbench-context";
+import { useMay, useWorkbench } from "./workbench-context";
 
 type Props = {
   readonly article: MountedArticle;
@@ -19,6 +19,7 @@ const TOUCH_GAP = 34;
 /** What can be done with the selected words, near where the selection ends. */
 export function SelectionMenu({ article, column, range, onMark }: Props) {
   const may = useMay();
+  const { placingId } = useWorkbench().screen;
   const menu = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
 
@@ -44,7 +45,7 @@ export function SelectionMenu({ article, column, range, onMark }: Props) {
       style={place === null ? { visibility: "hidden" } : place}
     >
       <button type="button" onPointerDown={(event) => event.preventDefault()} onClick={onMark}>
-        Mark as claim <kbd>M</kbd>
+        {placingId === null ? "Mark as claim" : "Place here"} <kbd>M</kbd>
       </button>
     </div>
   );

@@ -37,6 +37,7 @@ export function useKeys({ workbench, commands, selected, claimAtCaret, scrubber 
         ["s", () => commands.form("settle")],
         ["d", () => commands.form("describe")],
         ["t", () => step({ do: "talk", talk: { isOpen: true } })],
+        ["l", () => step({ do: "toggle-tray", isOpen: true })],
         ["u", () => commands.undo()],
         ["h", () => scrubber.current?.focus()],
         ["/", () => step({ do: "toggle-filter", isOpen: true })],

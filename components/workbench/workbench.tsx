@@ -19,15 +19,19 @@ import { EmptyReview } from "./empty-review";
 import { EverythingMenu } from "./everything-menu";
 import { FilterBar } from "./filter-bar";
 import { HistoryBar } from "./history-bar";
+import { isLost } from "./in-tray";
 import { KeySheet } from "./key-sheet";
 import { LiveReview } from "./live-review";
 import { makeCommands } from "./make-commands";
 import type { MountedArticle } from "./mount-article";
+import { PlacingBar } from "./placing-bar";
 import { PresenceProvider } from "./presence-context";
 import { ReturnedNotice } from "./returned-notice";
 import type { ReviewSnapshot } from "./review-store";
+import { RevisedNotice } from "./revised-notice";
 import { FIRST_SCREEN, stepScreen } from "./screen-state";
 import { sortByText, startOf } from "./text-order";
+import { Tray } from "./tray";
 import { useKeys } from "./use-keys";
 import { useLinkedPlace } from "./use-linked-place";
 import { useSeen } from "./use-seen";
@@ -103,6 +107,7 @@ function Screen() {
         )}
         <ClosedNotice />
         <ReturnedNotice />
+        <RevisedNotice />
         <div className={classes["columns"]}>
           <ArticleMap article={article} />
           <ArticleColumn
@@ -118,6 +123,8 @@ function Screen() {
         </div>
         <HistoryBar scrubber={scrubber} />
         <ArticleTalk />
+        <Tray />
+        <PlacingBar article={article} onCancel={commands.backToText} />
         <KeySheet />
         <EverythingMenu commands={commands} />
       </div>
@@ -125,9 +132,15 @@ function Screen() {
   );
 }
 
-/** A claim that was withdrawn while it was open stays there until one leaves it, so that it can be restored. */
+/**
+ * A claim that was withdrawn while it was open stays there until one leaves it, so that it can be restored. One
+ * that lost its words is in the tray, and here only while it is open.
+ */
 function isListed(claim: Claim, { filter, activeId }: WorkbenchValue["screen"]): boolean {
-  return passesFilter(claim, filter) || (claim.isWithdrawn && claim.claimId === activeId);
+  const isActive = claim.claimId === activeId;
+  if (isLost(claim) || claim.isWithdrawn)
+    return isActive || (claim.isWithdrawn && passesFilter(claim, filter));
+  return passesFilter(claim, filter);
 }
 
 /** The review now, or as it stood at an entry; now while the history is still being read. */
@@ -147,7 +160,8 @@ function useClaimAboveSheet(article: MountedArticle | null, { claims, screen }: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a newly opened claim moves the text
   useEffect(() => {
     const claim = claims.find((each) => each.claimId === activeId);
-    if (article === null || claim === undefined || !matchMedia("(max-width: 900px)").matches) return;
+    if (article === null || claim === undefined || isLost(claim) || !matchMedia("(max-width: 900px)").matches)
+      return;
     const { top } = article.caretRect(startOf(claim));
     if (top < 70 || top > window.innerHeight * 0.42) window.scrollBy({ top: top - window.innerHeight * 0.2 });
   }, [activeId, article]);

@@ -10,6 +10,7 @@ import { digestOf, takenError } from "./carried-out";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
 import { type Committed, enqueue } from "./commit-queue";
+import { earlierTexts } from "./earlier-texts";
 import { loadReview, loadReviewFrom } from "./load-review";
 import type { Request } from "./plan-append";
 import { viewFor } from "./reader-view";
@@ -37,6 +38,7 @@ export async function commitCommands(
       scale: access.scale,
       settings: access.settings,
       memberIds: await assignable(access, commands),
+      earlierTexts: await earlierTexts(access.articleId, commands),
       receivedAt: clock(),
       ...once.value,
     };

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ReviewState } from "../domain/claim";
 import type { Failure } from "../domain/failure";
-import type { ActorId, CommandId } from "../domain/ids";
+import type { ActorId, CommandId, RevisionId } from "../domain/ids";
 import type { RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
@@ -24,6 +24,7 @@ export type Request = {
   readonly scale: RatingScale;
   readonly settings: WorkspaceSettings;
   readonly memberIds: ReadonlySet<ActorId>;
+  readonly earlierTexts: ReadonlyMap<RevisionId, string>;
   readonly receivedAt: Date;
   readonly commands: readonly Command[];
   readonly digests: ReadonlyMap<CommandId, string>;

@@ -11,14 +11,16 @@ const ratingId = plainText(64).transform((id) => id as RatingId);
 const version = z.int("Send the version that you saw, a whole number.").min(1);
 const offset = z.int("An offset is a whole number of UTF-16 units.").min(0);
 
+const spans = z.strictObject({
+  revisionId: uuid.transform((id) => id as RevisionId),
+  ranges: z
+    .array(z.strictObject({ start: offset, end: offset }))
+    .min(1)
+    .max(50),
+});
+
 const anchor = z.union([
-  z.strictObject({
-    revisionId: uuid.transform((id) => id as RevisionId),
-    ranges: z
-      .array(z.strictObject({ start: offset, end: offset }))
-      .min(1)
-      .max(50),
-  }),
+  spans,
   z.strictObject({
     quote: z.strictObject({
       exact: plainText(20_000).min(1, "Quote at least one character."),
@@ -62,6 +64,11 @@ export const commandSchema = z.discriminatedUnion("type", [
   command("describe-claim", { claimId, ...description, version }),
   command("move-claim", { claimId, anchor, version }),
   command("confirm-anchor", { claimId, version }),
+  command("unplace-claim", {
+    claimId,
+    anchor: spans.describe("Where the claim stood on an earlier revision; its quote is read there"),
+    version,
+  }),
   command("withdraw-claim", { claimId, reason: reason.optional(), version }),
   command("restore-claim", { claimId, reason: reason.optional(), version }),
   command("assign-claim", { claimId, userId: uuid.transform((id) => id as ActorId).nullable() }),

@@ -82,6 +82,31 @@ export function decideConfirm(state: ReviewState, command: CommandOf<"confirm-an
   return ok([{ type: "anchor-confirmed", data: { claimId: command.claimId } }]);
 }
 
+/**
+ * Puts a claim back in the tray, with the words that it had on an earlier revision, as after a place that was wrong.
+ * Refuses an anchor on the present text, or on a text that is not known here.
+ */
+export function decideUnplace(
+  state: ReviewState,
+  command: CommandOf<"unplace-claim">,
+  { earlierTexts }: DecideContext,
+): Decision {
+  const found = findClaim(state, command.claimId);
+  if (!found.ok) return found;
+  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
+  if (refusal !== null) return fail(refusal);
+  const { revisionId, ranges } = command.anchor;
+  const text = revisionId === state.revisionId ? undefined : earlierTexts.get(revisionId);
+  if (text === undefined)
+    return fail(invalid("anchor.revisionId", "This is not an earlier text of the article."));
+  const anchor = anchorFromOffsets({ id: revisionId, text }, ranges);
+  if (!anchor.ok) return anchor;
+  const isThere = found.value.placement === "lost" && isSamePlace(found.value.anchor, anchor.value);
+  if (isThere) return ok([]);
+  const data = { claimId: command.claimId, anchor: anchorData(anchor.value) };
+  return ok([{ type: "claim-unplaced", data }]);
+}
+
 /** Takes a claim out of the review; everything on it is kept. */
 export function decideWithdraw(state: ReviewState, command: CommandOf<"withdraw-claim">): Decision {
   const found = findClaim(state, command.claimId);
@@ -155,7 +180,11 @@ function anchorData(anchor: Anchor) {
 
 function sitsAt(claim: Claim, anchor: Anchor): boolean {
   const isSure = claim.placement === "kept" || claim.placement === "moved";
-  return isSure && claim.anchor.revisionId === anchor.revisionId && spans(claim.anchor) === spans(anchor);
+  return isSure && isSamePlace(claim.anchor, anchor);
+}
+
+function isSamePlace(a: Anchor, b: Anchor): boolean {
+  return a.revisionId === b.revisionId && spans(a) === spans(b);
 }
 
 function spans(anchor: Anchor): string {

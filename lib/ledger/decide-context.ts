@@ -18,6 +18,8 @@ export type DecideContext = {
   readonly memberIds: ReadonlySet<ActorId>;
   /** The article's current revision, with its canonical text. */
   readonly revision: { readonly id: RevisionId; readonly text: string };
+  /** Canonical texts of earlier revisions, as far as they are known where it is decided. */
+  readonly earlierTexts: ReadonlyMap<RevisionId, string>;
 };
 
 /** The events that a command leads to, none when it would change nothing; or why it is refused. */

@@ -11,6 +11,7 @@ import {
   decideHighlight,
   decideMove,
   decideRestore,
+  decideUnplace,
   decideWithdraw,
 } from "./decide-claim";
 import { decideComment, decideOnComment, decideOnThread } from "./decide-comment";
@@ -38,6 +39,8 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
       return decideMove(state, command, context);
     case "confirm-anchor":
       return decideConfirm(state, command);
+    case "unplace-claim":
+      return decideUnplace(state, command, context);
     case "withdraw-claim":
       return decideWithdraw(state, command);
     case "restore-claim":

@@ -12,6 +12,7 @@ export function describeClaimEvent(
     | "claim-described"
     | "claim-moved"
     | "anchor-confirmed"
+    | "claim-unplaced"
     | "claim-withdrawn"
     | "claim-restored"
     | "claim-assigned"
@@ -29,6 +30,8 @@ export function describeClaimEvent(
       return moved(entry, before, who);
     case "anchor-confirmed":
       return `${who} confirmed that the claim is now on ${before ? anchorWords(before.anchor) : "these words"}.`;
+    case "claim-unplaced":
+      return `${who} put the claim back in the tray: ${anchorWords(entry.data.anchor)} is not in the text.`;
     case "claim-withdrawn":
       return withReason(`${who} withdrew the claim`, entry.data.reason);
     case "claim-restored":

@@ -41,6 +41,7 @@ function deed(type: EventType): string {
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
+    case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":
     case "claim-assigned":

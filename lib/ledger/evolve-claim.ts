@@ -38,6 +38,7 @@ export function evolveClaim(
     | "claim-described"
     | "claim-moved"
     | "anchor-confirmed"
+    | "claim-unplaced"
     | "claim-withdrawn"
     | "claim-restored"
     | "claim-assigned"
@@ -53,6 +54,8 @@ export function evolveClaim(
       return { ...claim, ...bumped(claim, ["anchor"]), anchor: entry.data.anchor, placement: "kept" };
     case "anchor-confirmed":
       return { ...claim, ...bumped(claim, ["anchor"]), placement: "kept" };
+    case "claim-unplaced":
+      return { ...claim, ...bumped(claim, ["anchor"]), anchor: entry.data.anchor, placement: "lost" };
     case "claim-withdrawn":
       return { ...claim, ...bumped(claim, ["standing"]), isWithdrawn: true };
     case "claim-restored":

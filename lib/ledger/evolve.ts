@@ -113,6 +113,7 @@ function foldEvent(draft: Draft, entry: UnsealedEntry): void {
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
+    case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":
     case "claim-assigned":

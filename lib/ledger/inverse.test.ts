@@ -63,6 +63,25 @@ test("a moved claim goes back, unless the text was changed since", () => {
   expect(undo(review, 3)).toBeNull();
 });
 
+test("a lost claim that was placed goes back into the tray with the words it had, and out of it again", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1 } = review.people;
+  const claimId = review.highlight(reviewer1, "opened in 1931");
+  const { anchor } = review.claim(claimId);
+  review.revise("The pier was opened by the mayor.", ({ anchor }) => ({ placement: "lost", anchor }));
+  const mark = review.head.seq;
+  const exact = "was opened";
+  review.act(reviewer1, "move-claim", { claimId, version: 2, anchor: { quote: { exact } } });
+  const back = undo(review, mark + 1);
+  const ranges = anchor.ranges.map(({ start, end }) => ({ start, end }));
+  const place = { revisionId: anchor.revisionId, ranges };
+  expect(back).toEqual({ type: "unplace-claim", claimId, version: 3, anchor: place });
+  review.act(reviewer1, "unplace-claim", { claimId, version: 3, anchor: place });
+  expect(review.claim(claimId)).toMatchObject({ placement: "lost", anchor });
+  const again = { revisionId: review.revision.id, ranges: [{ start: 9, end: 19 }] };
+  expect(undo(review, mark + 2)).toEqual({ type: "move-claim", claimId, version: 4, anchor: again });
+});
+
 test("on a settled claim only the settling can be undone", () => {
   const review = new ReviewBuilder(TEXT);
   const { reviewer1, editor } = review.people;

@@ -47,6 +47,7 @@ export function inverseCommand(
     case "claim-highlighted":
     case "claim-described":
     case "claim-moved":
+    case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":
     case "claim-assigned":
@@ -80,6 +81,7 @@ type OnClaim = EntryOf<
   | "claim-highlighted"
   | "claim-described"
   | "claim-moved"
+  | "claim-unplaced"
   | "claim-withdrawn"
   | "claim-restored"
   | "claim-assigned"
@@ -127,6 +129,7 @@ function inverseOnOpenClaim(
     case "claim-described":
       return describedBack(entry, earlier, present);
     case "claim-moved":
+    case "claim-unplaced":
       return movedBack(entry, earlier, present, now);
     case "claim-restored":
       return { type: "withdraw-claim", claimId, version };
@@ -163,17 +166,21 @@ function describedBack(
 }
 
 function movedBack(
-  { data }: EntryOf<"claim-moved">,
+  { data }: EntryOf<"claim-moved" | "claim-unplaced">,
   earlier: Claim,
   present: Claim,
   now: ReviewState,
 ): CommandDraft | null {
-  const wasSure = earlier.placement === "kept" || earlier.placement === "moved";
-  const isSameText = earlier.anchor.revisionId === now.revisionId;
-  if (!wasSure || !isSameText || !sameSpans(present.anchor, data.anchor)) return null;
+  if (!sameSpans(present.anchor, data.anchor)) return null;
+  const { claimId, version } = present;
+  const { revisionId } = earlier.anchor;
   const ranges = earlier.anchor.ranges.map(({ start, end }) => ({ start, end }));
-  const anchor = { revisionId: earlier.anchor.revisionId, ranges };
-  return { type: "move-claim", claimId: present.claimId, version: present.version, anchor };
+  const anchor = { revisionId, ranges };
+  const isSameText = revisionId === now.revisionId;
+  if (earlier.placement === "lost")
+    return isSameText ? null : { type: "unplace-claim", claimId, version, anchor };
+  const wasSure = earlier.placement === "kept" || earlier.placement === "moved";
+  return wasSure && isSameText ? { type: "move-claim", claimId, version, anchor } : null;
 }
 
 function sameSpans(a: Anchor, b: Anchor): boolean {

@@ -96,6 +96,15 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
       };
     case "move-claim":
       return { ...fields, version, anchor: anchor(builder, step) };
+    case "unplace-claim":
+      return {
+        ...fields,
+        version,
+        anchor: {
+          ...anchor(builder, step),
+          revisionId: chosen([...builder.earlierTexts.keys()], step.pick) ?? builder.revision.id,
+        },
+      };
     case "confirm-anchor":
     case "withdraw-claim":
     case "restore-claim":

@@ -55,6 +55,8 @@ export class ReviewBuilder {
   readonly people: Readonly<Record<"owner" | "editor" | "reviewer1" | "reviewer2" | "viewer", Person>>;
   readonly entries: LedgerEntry[] = [];
   revision: { readonly id: RevisionId; readonly number: number; readonly text: string };
+  /** Texts before the present one. */
+  readonly earlierTexts = new Map<RevisionId, string>();
   private present: ReviewState | null = null;
   private minutes = 0;
 
@@ -89,8 +91,8 @@ export class ReviewBuilder {
   /** What a decision for this person would be made on, right now. */
   contextFor(person: Person, at = this.now()): DecideContext {
     const memberIds = new Set(Object.values(this.people).map((each) => each.id));
-    const { scale, settings, revision } = this;
-    return { actor: person.id, role: person.role, at, scale, settings, memberIds, revision };
+    const { scale, settings, revision, earlierTexts } = this;
+    return { actor: person.id, role: person.role, at, scale, settings, memberIds, revision, earlierTexts };
   }
 
   /** Asks for a command; what is accepted becomes entries. */
@@ -131,6 +133,7 @@ export class ReviewBuilder {
     text: string,
     place: (claim: Claim, revisionId: RevisionId) => { placement: Placement; anchor: Anchor },
   ): void {
+    this.earlierTexts.set(this.revision.id, this.revision.text);
     this.revision = { id: this.nextId() as RevisionId, number: this.revision.number + 1, text };
     const placements = [...this.state.claims.values()].map((claim) => {
       const { placement, anchor } = place(claim, this.revision.id);

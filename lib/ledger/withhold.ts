@@ -99,6 +99,7 @@ function withholdEntry(
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
+    case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":
     case "claim-assigned":
