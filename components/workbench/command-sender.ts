@@ -1,12 +1,17 @@
+import { handOn, rebaseDrafts } from "./hand-on";
 import type { Outbox, WaitingCommand } from "./outbox";
 import { type SendOutcome, sendCommand } from "./send-command";
 
 /** The server's word on a command. */
 export type Answer = Exclude<SendOutcome, { readonly kind: "unreached" | "signed-out" }>;
 
-type Hears = {
+export type SendingHears = {
+  /** The command in the words to send it in; null when something must be known first that cannot be read now. */
+  readonly word: (waiting: WaitingCommand) => Promise<WaitingCommand | null>;
   /** The server answered; afterwards the command leaves the outbox. */
-  readonly answered: (waiting: WaitingCommand, answer: Answer) => void;
+  readonly answered: (waiting: WaitingCommand, answer: Answer) => Promise<void>;
+  /** Somebody else was first; the command goes on in a later one of its author, and leaves the outbox. */
+  readonly joined: (waiting: WaitingCommand, into: WaitingCommand) => Promise<void>;
   /** How the line to the server is, as far as sending tells. */
   readonly line: (line: SendingLine) => void;
 };
@@ -21,7 +26,7 @@ export type CommandSender = {
 };
 
 /** Sends what waits in an outbox. Only one sender of an outbox should run at a time, so that the order holds. */
-export function makeSender(articleId: string, outbox: Outbox, hears: Hears): CommandSender {
+export function makeSender(articleId: string, outbox: Outbox, hears: SendingHears): CommandSender {
   /** An outbox that will not let go of a command must not have it sent for ever. */
   const answered = new Set<string>();
   let isSending = false;
@@ -32,18 +37,20 @@ export function makeSender(articleId: string, outbox: Outbox, hears: Hears): Com
   const sendFirst = async (): Promise<boolean> => {
     const next = (await outbox.read()).find((each) => !answered.has(each.command.commandId));
     if (next === undefined || isStopped) return false;
-    const outcome = await sendCommand(articleId, next.command);
-    if (outcome.kind === "unreached" || outcome.kind === "signed-out") {
+    const worded = await fixWords(outbox, hears, next);
+    if (worded === "gone") return true;
+    if (isStopped) return false;
+    const outcome = worded === null ? UNREACHED : await sendCommand(articleId, worded.command);
+    if (worded === null || outcome.kind === "unreached" || outcome.kind === "signed-out") {
       failures += 1;
       if (!isStopped) timer = setTimeout(() => void pump(), retryDelayMs(failures));
-      hears.line(outcome.kind);
+      hears.line(outcome.kind === "signed-out" ? outcome.kind : "unreached");
       return false;
     }
     failures = 0;
     hears.line("open");
     answered.add(next.command.commandId);
-    hears.answered(next, outcome);
-    await outbox.remove(next.command.commandId);
+    await settle(outbox, hears, worded, outcome);
     return true;
   };
 
@@ -69,6 +76,33 @@ export function makeSender(articleId: string, outbox: Outbox, hears: Hears): Com
       clearTimeout(timer);
     },
   };
+}
+
+const UNREACHED = { kind: "unreached" } as const;
+
+/** Settles what a command says before it is sent for the first time: under one id it must say the same ever after. */
+async function fixWords(
+  outbox: Outbox,
+  { word }: Pick<SendingHears, "word">,
+  waiting: WaitingCommand,
+): Promise<WaitingCommand | "gone" | null> {
+  if (waiting.isFixed || waiting.seen === null) return waiting;
+  const worded = await word(waiting);
+  if (worded === null) return null;
+  return (await outbox.revise({ ...worded, isFixed: true })) ?? "gone";
+}
+
+async function settle(
+  outbox: Outbox,
+  hears: SendingHears,
+  waiting: WaitingCommand,
+  answer: Answer,
+): Promise<void> {
+  const into = answer.kind === "stale" ? await handOn(outbox, waiting) : null;
+  if (answer.kind === "refused") await rebaseDrafts(outbox, waiting);
+  if (into === null) await hears.answered(waiting, answer);
+  else await hears.joined(waiting, into);
+  await outbox.remove(waiting.command.commandId);
 }
 
 /** How long to wait before try number `attempt` (1 for the first repeat): 1 s, doubling, at most 30 s. */

@@ -32,6 +32,11 @@ export function writeDraft(storage: KeptStorage | null, key: string, draft: Kept
   return writeKept(storage, key, isSame(draft.values, draft.began) ? null : draft);
 }
 
+/** One draft for two of the same form: the later words, against what the earlier were typed against. */
+export function joinDrafts(earlier: KeptDraft, later: KeptDraft): KeptDraft {
+  return { ...earlier, values: later.values };
+}
+
 /** Forgets a draft, because it was sent or thrown away. */
 export function removeDraft(storage: KeptStorage | null, key: string): void {
   writeKept(storage, key, null);

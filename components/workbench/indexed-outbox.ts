@@ -1,7 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Outbox, WaitingCommand } from "./outbox";
 
-type Kept = WaitingCommand & {
+/** An earlier release kept neither what the author saw, nor whether it was sent: it may have been. */
+type Kept = Omit<WaitingCommand, "seen" | "isFixed"> & {
+  readonly seen?: WaitingCommand["seen"];
+  readonly isFixed?: boolean;
   /** Counts up over all tabs: the order of sending. */
   readonly place?: number;
   readonly owner: string;
@@ -22,6 +25,7 @@ export async function openIndexedOutbox(owner: string): Promise<Outbox> {
   return {
     read: async () => (await database.getAllFromIndex("outbox", "by-owner", owner)).map(readBack),
     add: (waiting) => add(database, { ...waiting, owner, commandId: waiting.command.commandId }),
+    revise: (waiting) => revise(database, waiting),
     remove: (commandId) => remove(database, commandId),
     isKept: () => true,
   };
@@ -50,6 +54,18 @@ async function add(database: IDBPDatabase<Schema>, kept: Kept): Promise<void> {
   await transaction.done;
 }
 
+async function revise(
+  database: IDBPDatabase<Schema>,
+  waiting: WaitingCommand,
+): Promise<WaitingCommand | null> {
+  const transaction = database.transaction("outbox", "readwrite");
+  const kept = await transaction.store.index("by-command").get(waiting.command.commandId);
+  const isOpen = kept !== undefined && !readBack(kept).isFixed;
+  if (isOpen) await transaction.store.put({ ...kept, ...waiting });
+  await transaction.done;
+  return kept === undefined ? null : isOpen ? waiting : readBack(kept);
+}
+
 async function remove(database: IDBPDatabase<Schema>, commandId: string): Promise<void> {
   const transaction = database.transaction("outbox", "readwrite");
   const place = await transaction.store.index("by-command").getKey(commandId);
@@ -57,6 +73,6 @@ async function remove(database: IDBPDatabase<Schema>, commandId: string): Promis
   await transaction.done;
 }
 
-function readBack({ command, draft, at, tab }: Kept): WaitingCommand {
-  return { command, draft, at, tab };
+function readBack({ command, seen = null, draft, at, tab, isFixed = true }: Kept): WaitingCommand {
+  return { command, seen, draft, at, tab, isFixed };
 }

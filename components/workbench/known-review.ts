@@ -1,11 +1,14 @@
 import { changesView } from "@/lib/ledger/changes-view";
-import { commandSchema } from "@/lib/ledger/command";
+import { type CommandInput, commandSchema } from "@/lib/ledger/command";
 import {
   acknowledge,
+  ask,
+  commandToSend,
   fillHistory,
   hasHistory,
   hearOf,
   isBehind,
+  join,
   openClient,
   type ReviewClient,
   receiveEntries,
@@ -14,7 +17,7 @@ import {
   submit,
 } from "@/lib/ledger/review-client";
 import type { ShownEntry } from "@/lib/ledger/shown-entry";
-import { fetchEntries } from "./fetch-entries";
+import { type FetchedEntries, fetchEntries } from "./fetch-entries";
 import { fetchReview } from "./fetch-review";
 import type { WaitingCommand } from "./outbox";
 import type { StoreStart } from "./review-store";
@@ -42,11 +45,29 @@ export class KnownReview {
     return this.#client.confirmed.seq;
   }
 
+  /** A command as it is to wait: with what its author sees now of what it changes. */
+  ask(command: CommandInput, at: string): Pick<WaitingCommand, "command" | "seen"> {
+    const parsed = commandSchema.safeParse(command);
+    return parsed.success
+      ? ask(this.#client, parsed.data, this.#start.contextAt(at))
+      : { command, seen: null };
+  }
+
+  /** A waiting command as it is to be sent now; null when what it rests on cannot be read. */
+  async word(waiting: WaitingCommand): Promise<WaitingCommand | null> {
+    const parsed = commandSchema.safeParse(waiting.command);
+    if (!parsed.success) return waiting;
+    if ((await this.catchUp()) === "closed") return waiting;
+    const asked = { command: parsed.data, seen: waiting.seen };
+    const command = commandToSend(this.#client, asked, this.#start.contextAt(waiting.at).actor);
+    return command === null ? null : { ...waiting, command };
+  }
+
   /** Does a command on the screen. False when it does not fit what is shown: only the server can tell. */
-  submit({ command, at }: WaitingCommand): boolean {
+  submit({ command, seen, at }: WaitingCommand): boolean {
     const parsed = commandSchema.safeParse(command);
     if (!parsed.success) return false;
-    this.#change(submit(this.#client, parsed.data, this.#start.contextAt(at)));
+    this.#change(submit(this.#client, { command: parsed.data, seen }, this.#start.contextAt(at)));
     const own = this.#client.unconfirmed.find((each) => each.command.commandId === parsed.data.commandId);
     return own !== undefined && own.doubt === null;
   }
@@ -54,6 +75,13 @@ export class KnownReview {
   acknowledge(commandId: string, entries: readonly ShownEntry[]): void {
     this.#isOutdated ||= this.#changesView(entries);
     this.#change(acknowledge(this.#client, commandId, entries));
+  }
+
+  /** A command goes on in a later one. */
+  join(commandId: string, { command, seen }: WaitingCommand): void {
+    const parsed = commandSchema.safeParse(command);
+    if (parsed.success) this.#change(join(this.#client, commandId, { command: parsed.data, seen }));
+    else this.refuse(commandId);
   }
 
   refuse(commandId: string): void {
@@ -73,10 +101,11 @@ export class KnownReview {
   }
 
   /** Fetches the entries that are known to be missing; `isCertain` where it is known that there must be some. */
-  async catchUp(isCertain = false): Promise<void> {
-    if (!isCertain && !isBehind(this.#client)) return;
+  async catchUp(isCertain = false): Promise<FetchedEntries["kind"]> {
+    if (!isCertain && !isBehind(this.#client)) return "entries";
     const missing = await fetchEntries(this.#articleId, this.seq);
     if (missing.kind === "entries") await this.#takeIn(missing.entries);
+    return missing.kind;
   }
 
   /** After a word of the server's: reads anew what it shows differently now, or else what is missing. */

@@ -1,14 +1,13 @@
 import type { ShownEntry } from "@/lib/ledger/shown-entry";
 import { type Connection, followArticle } from "./article-feed";
-import { type Answer, makeSender, type SendingLine } from "./command-sender";
-import type { Outbox, WaitingCommand } from "./outbox";
+import { makeSender, type SendingHears, type SendingLine } from "./command-sender";
+import type { Outbox } from "./outbox";
 
 /** How an article's tabs stand to the server: the feed, and sending. */
 export type Standing = { readonly connection: Connection; readonly line: SendingLine };
 
-type Hears = {
+type Hears = Omit<SendingHears, "line"> & {
   readonly entries: (entries: readonly ShownEntry[]) => void;
-  readonly answered: (waiting: WaitingCommand, answer: Answer) => void;
   readonly named: (name: string, data: string) => void;
   readonly standing: (change: Partial<Standing>) => void;
 };
@@ -23,7 +22,7 @@ export type Lead = {
 /** Begins to send and to follow, for all tabs on the article; `seq` tells how far this one is. */
 export function leadTabs(articleId: string, outbox: Outbox, seq: () => number, hears: Hears): Lead {
   const sender = makeSender(articleId, outbox, {
-    answered: hears.answered,
+    ...hears,
     line: (line) => hears.standing({ line }),
   });
   void sender.pump();

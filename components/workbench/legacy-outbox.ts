@@ -14,7 +14,8 @@ export async function moveLegacyOutbox(
   at: string,
 ): Promise<void> {
   const waiting = (readKept(storage, key, Array.isArray) ?? []).filter(isLegacyCommand);
-  for (const { command, draft } of waiting) await outbox.add({ command, draft, at, tab: "" });
+  for (const { command, draft } of waiting)
+    await outbox.add({ command, seen: null, draft, at, tab: "", isFixed: true });
   if (outbox.isKept()) writeKept(storage, key, null);
 }
 

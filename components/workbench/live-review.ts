@@ -48,7 +48,9 @@ export class LiveReview implements ReviewStore {
 
   readonly send = async (command: CommandInput, draft?: DraftRef): Promise<Sent> => {
     const { commandId } = command;
-    const waiting = { command, draft: draft ?? null, at: new Date().toISOString(), tab: this.#tab };
+    const at = new Date().toISOString();
+    const asked = this.#known.ask(command, at);
+    const waiting = { ...asked, draft: draft ?? null, at, tab: this.#tab, isFixed: false };
     const fits = this.#known.submit(waiting);
     const answer = this.#forms.ask(commandId);
     const outbox = await this.#openOutbox();
@@ -118,8 +120,13 @@ export class LiveReview implements ReviewStore {
       },
       answered: (waiting, answer) => {
         this.#group?.post({ kind: "answered", waiting, answer });
-        void this.#takeAnswer(waiting, answer);
+        return this.#takeAnswer(waiting, answer);
       },
+      joined: ({ command: { commandId } }, into) => {
+        this.#group?.post({ kind: "joined", commandId, into });
+        return this.#takeJoined(commandId, into);
+      },
+      word: (waiting) => this.#known.word(waiting),
       named: (name, data) => {
         this.#group?.post({ kind: "named", name, data });
         this.#named.tell(name, data);
@@ -153,6 +160,9 @@ export class LiveReview implements ReviewStore {
       case "answered":
         void this.#takeAnswer(message.waiting, message.answer);
         return;
+      case "joined":
+        void this.#takeJoined(message.commandId, message.into);
+        return;
       case "told":
         this.#returned.hearTold(message.commandId);
         return;
@@ -181,6 +191,13 @@ export class LiveReview implements ReviewStore {
       sayTold: (commandId: string) => this.#group?.post({ kind: "told", commandId }),
     };
     return takeAnswer(parts, waiting, answer);
+  }
+
+  /** A command was overtaken, and the person went on with it meanwhile: it goes on in what they said last. */
+  async #takeJoined(commandId: string, into: WaitingCommand): Promise<void> {
+    await this.#known.catchUp(true);
+    this.#known.join(commandId, into);
+    this.#forms.tell(commandId, { kind: "waiting" });
   }
 
   #standAt(standing: Standing): void {

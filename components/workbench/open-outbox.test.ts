@@ -5,9 +5,11 @@ import { openOutbox } from "./open-outbox";
 const AT = "2026-01-05T09:00:00.000Z";
 const waiting = (commandId: string) => ({
   command: { commandId, type: "retract-verdict" as const, claimId: "c1", reason: "A slip" },
+  seen: null,
   draft: null,
   at: AT,
   tab: "t",
+  isFixed: false,
 });
 const idsIn = async (outbox: Awaited<ReturnType<typeof openOutbox>>) =>
   (await outbox.read()).map((each) => each.command.commandId);

@@ -1,3 +1,4 @@
+import type { Seen } from "@/lib/ledger/author-view";
 import type { CommandInput } from "@/lib/ledger/command";
 import type { KeptDraft } from "./draft";
 
@@ -7,11 +8,15 @@ export type DraftRef = { readonly key: string; readonly value: KeptDraft };
 /** A command that was not answered yet. It keeps its commandId, so sending it again has no second effect. */
 export type WaitingCommand = {
   readonly command: CommandInput;
+  /** What its author saw of what it changes; null where that is not known. */
+  readonly seen: Seen | null;
   readonly draft: DraftRef | null;
   /** When it was asked for, RFC 3339. */
   readonly at: string;
   /** The tab in which it was asked for. */
   readonly tab: string;
+  /** It may have been sent: under its id it must say the same ever after. */
+  readonly isFixed: boolean;
 };
 
 /** Where the waiting commands of one person on one article are kept, in the order in which they were asked for. */
@@ -19,6 +24,8 @@ export type Outbox = {
   readonly read: () => Promise<readonly WaitingCommand[]>;
   /** Puts a command last; one that waits already stays where it is. */
   readonly add: (waiting: WaitingCommand) => Promise<void>;
+  /** Puts a command in the place of its earlier wording, unless that is fixed. What stands there then; null when it is gone. */
+  readonly revise: (waiting: WaitingCommand) => Promise<WaitingCommand | null>;
   readonly remove: (commandId: string) => Promise<void>;
   /** Whether what is in it survives the tab: not where the browser keeps nothing. */
   readonly isKept: () => boolean;
@@ -32,6 +39,11 @@ export function memoryOutbox(): Outbox {
     add: async (waiting) => {
       const isKnown = all.some((each) => each.command.commandId === waiting.command.commandId);
       if (!isKnown) all = [...all, waiting];
+    },
+    revise: async (waiting) => {
+      const isIt = ({ command }: WaitingCommand) => command.commandId === waiting.command.commandId;
+      all = all.map((each) => (isIt(each) && !each.isFixed ? waiting : each));
+      return all.find(isIt) ?? null;
     },
     remove: async (commandId) => {
       all = all.filter((each) => each.command.commandId !== commandId);
@@ -59,6 +71,8 @@ export function withMemory(first: Outbox): Outbox {
       const kept = await unless(async () => first.add(waiting).then(() => true), false);
       if (!kept) await memory.add(waiting);
     },
+    revise: async (waiting) =>
+      (await unless(() => first.revise(waiting), null)) ?? (await memory.revise(waiting)),
     remove: async (commandId) => {
       await unless(() => first.remove(commandId), undefined);
       await memory.remove(commandId);

@@ -1,15 +1,22 @@
-import { writeDraft } from "./draft";
+import { canonicalJson } from "@/lib/ledger/canonical-json";
+import type { CommandInput } from "@/lib/ledger/command";
+import { joinDrafts, readDraft, writeDraft } from "./draft";
 import { browserStorage } from "./kept-storage";
-import type { WaitingCommand } from "./outbox";
+import type { DraftRef, WaitingCommand } from "./outbox";
 import type { Returned } from "./review-store";
 
 /** How long the tab in which a command was asked for has to say that it told the person. */
 const TELLING_MS = 500;
 
+/** Their forms add something each time; in others, what was typed since is about the same thing. */
+const ADDING: ReadonlySet<CommandInput["type"]> = new Set(["comment", "add-evidence"]);
+
 /** The commands that waited and then were not taken, as this tab tells the person. What was typed is a draft again. */
 export class ReturnedCommands {
   readonly #changed: () => void;
   readonly #told = new Set<string>();
+  /** The drafts that were brought back here, by key: what differs from them was typed since. */
+  readonly #brought = new Map<string, string>();
   #all: readonly Returned[] = [];
 
   constructor(changed: () => void) {
@@ -21,7 +28,7 @@ export class ReturnedCommands {
   }
 
   giveBack({ command, draft }: WaitingCommand, outcome: Returned["outcome"]): void {
-    if (draft !== null) writeDraft(browserStorage(), draft.key, draft.value);
+    if (draft !== null) this.#bringBack(draft, ADDING.has(command.type));
     this.#put([...this.#all, { command, draft, outcome }]);
   }
 
@@ -39,6 +46,15 @@ export class ReturnedCommands {
 
   dismiss(commandId: string): void {
     this.#put(this.#all.filter((each) => each.command.commandId !== commandId));
+  }
+
+  /** Makes what was typed a draft again; what was typed in the same form since stays, against what came before both. */
+  #bringBack({ key, value }: DraftRef, isAdding: boolean): void {
+    const kept = readDraft(browserStorage(), key);
+    const isSince = kept !== null && !isAdding && canonicalJson(kept) !== this.#brought.get(key);
+    const draft = isSince ? joinDrafts(value, kept) : value;
+    writeDraft(browserStorage(), key, draft);
+    this.#brought.set(key, canonicalJson(draft));
   }
 
   #put(all: readonly Returned[]): void {

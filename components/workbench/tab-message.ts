@@ -17,6 +17,8 @@ export type TabMessage =
   | { readonly kind: "submitted"; readonly waiting: WaitingCommand }
   /** From the tab that sends; what became of a command. */
   | { readonly kind: "answered"; readonly waiting: WaitingCommand; readonly answer: Answer }
+  /** From the tab that sends: a command was overtaken by somebody else's, and goes on in a later one. */
+  | { readonly kind: "joined"; readonly commandId: string; readonly into: WaitingCommand }
   /** From the tab in which a command was asked for: the person has been told there that it was not taken. */
   | { readonly kind: "told"; readonly commandId: string }
   | { readonly kind: "dismissed"; readonly commandId: string }

@@ -2,10 +2,23 @@ import fc from "fast-check";
 import { assertNever } from "../domain/assert-never";
 import type { ReviewState } from "../domain/claim";
 import type { ActorId } from "../domain/ids";
+import type { Asked } from "./author-view";
 import { type Command, commandSchema } from "./command";
+import { joinCommands } from "./join-commands";
 import type { LedgerEntry } from "./ledger-entry";
+import { Overtaking } from "./overtaking";
 import { type Person, ReviewBuilder } from "./review-builder";
-import { acknowledge, openClient, type ReviewClient, receiveEntries, refuse, submit } from "./review-client";
+import {
+  acknowledge,
+  ask,
+  commandToSend,
+  join,
+  openClient,
+  type ReviewClient,
+  receiveEntries,
+  refuse,
+  submit,
+} from "./review-client";
 
 /** What the network, or somebody at a screen, does next; the numbers choose among what is there. */
 export type NetworkStep = {
@@ -45,7 +58,12 @@ export const networkSteps = fc.array(
   { minLength: 60, maxLength: 160, size: "max" },
 );
 
-type Answer = { readonly commandId: string; readonly entries: readonly LedgerEntry[] | null };
+/** `entries` is null when it was refused; then `isStale` tells whether because of somebody else's change. */
+type Answer = {
+  readonly commandId: string;
+  readonly entries: readonly LedgerEntry[] | null;
+  readonly isStale: boolean;
+};
 
 /** What travels: to the server, or to one screen. */
 type Message =
@@ -54,11 +72,14 @@ type Message =
   | { readonly kind: "answer"; readonly to: number; readonly answer: Answer }
   | { readonly kind: "entries"; readonly to: number; readonly entries: readonly LedgerEntry[] };
 
+/** `isFixed`: it was sent once, and must say the same ever after. */
+type Waiting = Asked & { readonly isFixed: boolean };
+
 type Screen = {
   readonly person: Person;
   client: ReviewClient;
   /** Survives a crash, as the browser's outbox does. */
-  outbox: readonly Command[];
+  outbox: readonly Waiting[];
   isConnected: boolean;
 };
 
@@ -73,12 +94,16 @@ export class SimulatedDesk {
   readonly asked = new Set<string>();
   /** The word that each screen was given, by command: its entries, or null when it was refused. */
   readonly told = new Map<string, readonly LedgerEntry[] | null>();
+  /** Commands that somebody else overtook, and that went on in a later one. */
+  readonly joined = new Set<string>();
+  readonly overtaking: Overtaking;
   /** How often the server carried a command out. */
   readonly carriedOut = new Map<string, number>();
   readonly #answers = new Map<string, Answer>();
   #network: readonly Message[] = [];
 
   constructor() {
+    this.overtaking = new Overtaking(this.server);
     const { owner, editor, reviewer1, reviewer2 } = this.server.people;
     this.screens = [owner, editor, reviewer1, reviewer2].map((person) => ({
       person,
@@ -141,20 +166,31 @@ export class SimulatedDesk {
   #ask(screen: Screen, pick: number): void {
     const draft = draftOn(screen.client.shown, pick, this.server.nextId, screen.person.id);
     const command = commandSchema.parse({ ...draft, commandId: this.server.nextId() });
+    const context = this.server.contextFor(screen.person);
     this.asked.add(command.commandId);
-    screen.outbox = [...screen.outbox, command];
-    screen.client = submit(screen.client, command, this.server.contextFor(screen.person));
+    this.overtaking.noteAsked(command, screen.client);
+    const asked = ask(screen.client, command, context);
+    screen.outbox = [...screen.outbox, { ...asked, isFixed: false }];
+    screen.client = submit(screen.client, asked, context);
   }
 
   /** The oldest that waits, also when it is on its way already: its answer may be lost. */
-  #send({ outbox: [first] }: Screen, from: number): void {
-    if (first !== undefined) this.#post({ kind: "command", from, command: first });
+  #send(screen: Screen, from: number): void {
+    const [first] = screen.outbox;
+    if (first === undefined) return;
+    const command = first.isFixed ? first.command : commandToSend(screen.client, first, screen.person.id);
+    if (command === null) {
+      this.#post({ kind: "ask-entries", from, after: screen.client.confirmed.seq });
+      return;
+    }
+    screen.outbox = [{ ...first, command, isFixed: true }, ...screen.outbox.slice(1)];
+    this.#post({ kind: "command", from, command });
   }
 
   #crash(screen: Screen): void {
     const context = this.server.contextFor(screen.person);
     const client = openClient(this.server.state);
-    screen.client = screen.outbox.reduce((next, command) => submit(next, command, context), client);
+    screen.client = screen.outbox.reduce((next, asked) => submit(next, asked, context), client);
   }
 
   #post(message: Message): void {
@@ -209,13 +245,19 @@ export class SimulatedDesk {
   #decideNow(person: Person, command: Command): Answer {
     const { commandId } = command;
     const before = this.server.entries.length;
-    const isTaken = this.server.attempt(person, command).ok;
+    this.overtaking.noteSent(command);
+    const decision = this.server.attempt(person, command);
+    this.overtaking.noteDecided(person.id, command, decision);
     this.carriedOut.set(commandId, (this.carriedOut.get(commandId) ?? 0) + 1);
     const entries = this.server.entries.slice(before);
     for (const entry of entries) {
       for (const to of this.screens.keys()) this.#post({ kind: "entries", to, entries: [entry] });
     }
-    return { commandId, entries: isTaken ? entries : null };
+    return {
+      commandId,
+      entries: decision.ok ? entries : null,
+      isStale: !decision.ok && decision.failure.kind === "stale",
+    };
   }
 
   #hearEntries(to: number, entries: readonly LedgerEntry[]): void {
@@ -223,13 +265,32 @@ export class SimulatedDesk {
     if (screen?.isConnected) screen.client = receiveEntries(screen.client, entries);
   }
 
-  #hearAnswer(to: number, { commandId, entries }: Answer): void {
+  #hearAnswer(to: number, { commandId, entries, isStale }: Answer): void {
     const screen = this.screens[to];
     if (screen === undefined || !screen.isConnected) return;
-    screen.outbox = screen.outbox.filter((command) => command.commandId !== commandId);
+    const first = screen.outbox.find(({ command }) => command.commandId === commandId);
+    if (isStale && first !== undefined && this.#goOn(screen, first)) return;
+    screen.outbox = screen.outbox.filter((each) => each !== first);
     screen.client =
       entries === null ? refuse(screen.client, commandId) : acknowledge(screen.client, commandId, entries);
-    this.told.set(commandId, entries);
+    if (!this.joined.has(commandId)) this.told.set(commandId, entries);
+  }
+
+  /** What was overtaken goes on in the next command about the same thing, if there is one. */
+  #goOn(screen: Screen, first: Waiting): boolean {
+    for (const next of screen.outbox) {
+      const joined = next.isFixed ? null : joinCommands(first, next);
+      if (joined === null) continue;
+      const into = { seen: joined.seen, command: commandSchema.parse(joined.command), isFixed: false };
+      this.joined.add(first.command.commandId);
+      this.overtaking.noteJoined(first.command, into.command);
+      screen.outbox = screen.outbox.flatMap((each) =>
+        each === first ? [] : each === next ? [into] : [each],
+      );
+      screen.client = join(screen.client, first.command.commandId, into);
+      return true;
+    }
+    return false;
   }
 }
 

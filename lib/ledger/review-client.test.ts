@@ -5,6 +5,7 @@ import { replay } from "./evolve";
 import { type Person, ReviewBuilder } from "./review-builder";
 import {
   acknowledge,
+  ask as askNow,
   fillHistory,
   hasHistory,
   isBehind,
@@ -26,7 +27,7 @@ function desk() {
   const { reviewer1 } = review.people;
   const first = openClient(review.state);
   const ask = (client: ReviewClient, command: Command, person: Person = reviewer1) =>
-    submit(client, command, review.contextFor(person));
+    submit(client, askNow(client, command, review.contextFor(person)), review.contextFor(person));
   const judge = (rationale: string) =>
     review.command("give-verdict", { claimId, rating: "false", rationale });
   return { review, claimId, first, ask, judge, ...review.people };

@@ -1,18 +1,22 @@
 import type { ReviewState } from "../domain/claim";
 import type { Failure } from "../domain/failure";
-import type { ClaimId } from "../domain/ids";
+import type { ActorId, ClaimId } from "../domain/ids";
+import { type Asked, askOn, type Seen, versioned } from "./author-view";
 import { canonicalJson } from "./canonical-json";
 import type { Command } from "./command";
 import { decide } from "./decide";
 import type { DecideContext } from "./decide-context";
 import type { ReviewEvent } from "./event";
 import { replay, replaySteps } from "./evolve";
+import { joinCommands } from "./join-commands";
 import type { UnsealedEntry } from "./ledger-entry";
 import type { ShownEntry } from "./shown-entry";
 
 /** A command that the ledger is not known to hold yet, with what it does to what is shown. */
 export type Unconfirmed = {
   readonly command: Command;
+  /** What its author saw of what it changes; null where that is not known. */
+  readonly seen: Seen | null;
   /** Who asked, when, and of what desk and text; the same at every rebase. */
   readonly context: DecideContext;
   /** What the server is expected to append; empty when nothing would change, or when there is a doubt. */
@@ -45,10 +49,27 @@ export function openClient(state: ReviewState): ReviewClient {
   return { confirmed: state, entries: [], heardSeq: state.seq, unconfirmed: [], shown: state };
 }
 
+/** A command as it waits and is submitted, before its author's own waiting commands can be taken for others' work. */
+export function ask(client: ReviewClient, command: Command, { actor }: DecideContext): Asked {
+  const { confirmed, shown, unconfirmed } = client;
+  const waiting = unconfirmed.map((each) => each.command);
+  return askOn(
+    { confirmed, shown, before: waiting.filter((each) => isOnSame(each, command)) },
+    command,
+    actor,
+  );
+}
+
+/** Whether an earlier command speaks of what a later one changes. */
+function isOnSame(earlier: Command, command: Command): boolean {
+  if (joinCommands({ command: earlier, seen: null }, { command, seen: null }) !== null) return true;
+  return earlier.type === "describe-claim" && "claimId" in command && command.claimId === earlier.claimId;
+}
+
 /** Puts a command last and does it on what is shown. One that is there already stays where it is. */
-export function submit(client: ReviewClient, command: Command, context: DecideContext): ReviewClient {
+export function submit(client: ReviewClient, { command, seen }: Asked, context: DecideContext): ReviewClient {
   if (client.unconfirmed.some((each) => each.command.commandId === command.commandId)) return client;
-  const next: Unconfirmed = { command, context, events: [], doubt: null, committedSeq: null };
+  const next: Unconfirmed = { command, seen, context, events: [], doubt: null, committedSeq: null };
   const done = perform(client.shown, [next], predictedCount(client.unconfirmed));
   return { ...client, unconfirmed: [...client.unconfirmed, ...done.unconfirmed], shown: done.shown };
 }
@@ -80,6 +101,22 @@ export function acknowledge(
 export function refuse(client: ReviewClient, commandId: string): ReviewClient {
   const unconfirmed = client.unconfirmed.filter((each) => each.command.commandId !== commandId);
   return unconfirmed.length === client.unconfirmed.length ? client : rebased({ ...client, unconfirmed });
+}
+
+/** A command that was not taken goes on in a later one of the same author, which takes its words along. */
+export function join(client: ReviewClient, commandId: string, into: Asked): ReviewClient {
+  const unconfirmed = client.unconfirmed.map((each) =>
+    each.command.commandId === into.command.commandId ? { ...each, ...into } : each,
+  );
+  return refuse({ ...client, unconfirmed }, commandId);
+}
+
+/**
+ * A command as it is to be sent, in the server's versions. Null as long as entries are known to be missing here: one's
+ * own among them would look like somebody else's.
+ */
+export function commandToSend(client: ReviewClient, asked: Asked, actor: ActorId): Command | null {
+  return isBehind(client) ? null : versioned(client.confirmed, asked, actor);
 }
 
 /** Begins again from a review that the server gave anew; what is unconfirmed stays, and the history is unknown again. */
@@ -205,7 +242,7 @@ function predict(state: ReviewState, each: Unconfirmed): Unconfirmed {
   if (state.revisionId !== each.context.revision.id && "anchor" in each.command) {
     return { ...each, events: [], doubt: OTHER_TEXT };
   }
-  const decision = decide(state, each.command, each.context);
+  const decision = decide(state, versioned(state, each, each.context.actor), each.context);
   return decision.ok
     ? { ...each, events: decision.value, doubt: null }
     : { ...each, events: [], doubt: decision.failure };

@@ -10,7 +10,7 @@ const seed = Number(process.env["ASSAY_SEED"] ?? Math.trunc(Date.now() % 2 ** 31
 test("four screens on an unreliable network end with the same review, nothing lost and nothing twice", {
   timeout: 60_000,
 }, () => {
-  const seen = { asked: 0, taken: 0, refused: 0 };
+  const seen = { asked: 0, taken: 0, refused: 0, joined: 0 };
   fc.assert(
     fc.property(networkSteps, (steps) => {
       const desk = new SimulatedDesk();
@@ -19,10 +19,13 @@ test("four screens on an unreliable network end with the same review, nothing lo
       desk.calmDown();
       expectAgreement(desk);
       expectOnce(desk);
+      expect(desk.overtaking.unseen, "words overwritten that the author never saw").toEqual([]);
+      expect(desk.overtaking.alone, "conflicts of an author with nobody").toEqual([]);
+      seen.joined += desk.joined.size;
       seen.asked += desk.asked.size;
       for (const entries of desk.told.values()) seen[entries === null ? "refused" : "taken"] += 1;
     }),
-    { numRuns: RUNS, seed },
+    { numRuns: RUNS, seed, interruptAfterTimeLimit: 40_000, endOnFailure: true },
   );
   console.log(`Seed ${seed}: ${RUNS} runs, ${JSON.stringify(seen)}.`);
   expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(100);
@@ -42,8 +45,8 @@ function expectAgreement({ screens, server }: SimulatedDesk): void {
 }
 
 /** Every command has one word; each that was taken is in the ledger once, and nothing else is. */
-function expectOnce({ asked, told, carriedOut, server }: SimulatedDesk): void {
-  expect(new Set(told.keys())).toEqual(asked);
+function expectOnce({ asked, told, joined, carriedOut, server }: SimulatedDesk): void {
+  expect(new Set([...told.keys(), ...joined])).toEqual(asked);
   expect([...carriedOut.values()].every((count) => count === 1)).toBe(true);
   const acknowledged = [...told.values()].flatMap((entries) => entries ?? []).map((entry) => entry.seq);
   expect(acknowledged.toSorted((a, b) => a - b)).toEqual(server.entries.slice(1).map((entry) => entry.seq));
