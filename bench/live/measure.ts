@@ -21,12 +21,21 @@ export type LiveFigures = {
 /** Bytes that one more open stream costs the web processes. */
 export type StreamMemory = { readonly processes: number; readonly bytesAStream: number };
 
+/** `emptyAnswer`: milliseconds until an answer (401) for which nothing is asked of the database, nobody else being there. */
+export type LiveMeasured = {
+  readonly latency: readonly LiveFigures[];
+  readonly memory: StreamMemory;
+  readonly emptyAnswer: number;
+};
+
 export type Product = { readonly url: string; readonly pid: number };
 
 const STREAMS = [5, 50, 200] as const;
 const WRITERS = [1, 10, 50] as const;
 const SECONDS = 6;
 const SETTLING_MS = 1_000;
+const MEMORY_PAUSE_MS = 3_000;
+const MEMORY_ROUNDS = 5;
 /** How often a writer writes: a person who never stops. */
 const EVERY_MS = 500;
 
@@ -35,8 +44,10 @@ export async function measureLive(
   product: Product,
   ownerUrl: string,
   processes: number,
-): Promise<{ readonly latency: readonly LiveFigures[]; readonly memory: StreamMemory }> {
+): Promise<LiveMeasured> {
   const doors = await openDoors(product.url, 10);
+  const memory = await measureMemory(product, doors, processes);
+  const emptyAnswer = await measureEmptyAnswer(product);
   const latency: LiveFigures[] = [];
   for (const streams of STREAMS) {
     for (const writers of WRITERS) {
@@ -53,7 +64,7 @@ export async function measureLive(
       latency.push({ processes, streams, writers, ...spread(times), ...floorOf(floor) });
     }
   }
-  return { latency, memory: await measureMemory(product, doors, processes) };
+  return { latency, memory, emptyAnswer };
 }
 
 const spread = (times: readonly number[]) => ({
@@ -115,21 +126,37 @@ async function openReaders(
   return readers;
 }
 
-/** What 200 streams add to the web processes' resident memory, after as many were opened and closed once before. */
+/** What 200 streams add to the web processes' resident memory: the median of some rounds after one that warms up. */
 async function measureMemory(
   { pid }: Product,
   doors: readonly Door[],
   processes: number,
 ): Promise<StreamMemory> {
   const articleId = await addArticle(doorOf(doors, 0));
-  for (const reader of await openReaders(doors, articleId, 200)) reader.close();
-  await pause(3_000);
-  const before = residentBytes(pid);
-  const readers = await openReaders(doors, articleId, 200);
-  await pause(3_000);
-  const bytesAStream = (residentBytes(pid) - before) / readers.length;
-  for (const reader of readers) reader.close();
-  return { processes, bytesAStream };
+  const round = async (): Promise<number> => {
+    const before = residentBytes(pid);
+    const readers = await openReaders(doors, articleId, 200);
+    await pause(MEMORY_PAUSE_MS);
+    const added = residentBytes(pid) - before;
+    for (const reader of readers) reader.close();
+    await pause(MEMORY_PAUSE_MS);
+    return added / readers.length;
+  };
+  await round();
+  const added: number[] = [];
+  for (let count = 0; count < MEMORY_ROUNDS; count += 1) added.push(await round());
+  return { processes, bytesAStream: median(added) };
+}
+
+async function measureEmptyAnswer({ url }: Product): Promise<number> {
+  const times: number[] = [];
+  for (let count = 0; count < 100; count += 1) {
+    const began = performance.now();
+    await (await fetch(`${url}/api/v1/me`)).text();
+    times.push(performance.now() - began);
+    await pause(20);
+  }
+  return median(times);
 }
 
 function residentBytes(parent: number): number {
