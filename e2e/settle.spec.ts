@@ -197,3 +197,28 @@ test("the settle view says what is missing before a claim is settled", async ({ 
     formOf(page, "Settle the claim").getByRole("button", { name: "Settle as True" }),
   ).toBeDisabled();
 });
+
+test("a verdict that changes while the editor looks is looked at before the claim is settled", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path, claimId } = await disputed({ door, article });
+  const page = await open("editor", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  await openCard(page).getByRole("button", { name: "Settle…" }).click();
+  const form = formOf(page, "Settle the claim");
+  await form.getByRole("radio", { name: "Mixed" }).check();
+  const other = await door("reviewer1");
+  await other.act(id, { type: "give-verdict", claimId, rating: "false", rationale: "Seen the list again." });
+  await expect(form.getByText("New since you opened this")).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath("new-since.png") });
+  await form.getByRole("button", { name: "Settle as Mixed" }).click();
+  await expect(form.getByRole("alert")).toContainText("Changed meanwhile");
+  await expect(form.getByText("New since you opened this")).toHaveCount(0);
+  await form.getByRole("button", { name: "Settle as Mixed anyway" }).click();
+  await untilSaved(page);
+  await expect(settleView(page)).toHaveCount(0);
+  await expect(card(page, "Mixed").first()).toBeVisible();
+});

@@ -1,9 +1,13 @@
 "use client";
 
+import { Alert } from "@mantine/core";
+import { useState } from "react";
+import type { Sent } from "@/components/workbench/review-store";
 import { useSend } from "@/components/workbench/use-send";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { findRating } from "@/lib/domain/rating";
+import { basisOf } from "@/lib/ledger/basis";
 import { ClaimForm } from "./claim-form";
 import { claimLook } from "./claim-look";
 import { MarkdownField } from "./markdown-field";
@@ -37,15 +41,17 @@ export function SettleForm({ claim, onClose, isBlocked }: Props) {
   const rating = findRating(data.desk.scale, values.rating);
   const { claimId } = claim;
   const version = draft.version ?? claim.version;
+  const basis = useBasis(claim);
   return (
     <ClaimForm
       label="Settle the claim"
       submitLabel={rating === undefined ? "Settle" : `Settle as ${rating.label}`}
       draft={draft}
       isReady={rating !== undefined && !isBlocked}
-      onSubmit={async () =>
-        draft.note(await send({ type: "settle-claim", claimId, version, ...values }, draft.ref))
-      }
+      onSubmit={async () => {
+        const command = { type: "settle-claim", claimId, version, basis: basis.seen, ...values } as const;
+        return basis.note(draft.note(await send(command, draft.ref)));
+      }}
       onClose={onClose}
       labels={{ rating: "Rating", rationale: "Ruling" }}
       wordsOf={(key, value) =>
@@ -67,8 +73,27 @@ export function SettleForm({ claim, onClose, isBlocked }: Props) {
             onChange={(rationale) => change({ rationale })}
             error={complaint("rationale")}
           />
+          {basis.isOvertaken && (
+            <Alert variant="default" title="New since you opened this" role="status">
+              A verdict, evidence or a return came in. Look at it again before you settle.
+            </Alert>
+          )}
         </>
       )}
     </ClaimForm>
   );
+}
+
+/** What the ruling rests on as the editor began to look; after they were told that it changed, as it is now. */
+function useBasis(claim: Claim) {
+  const present = basisOf(claim);
+  const [began, setBegan] = useState<string | null>(present);
+  return {
+    seen: began ?? present,
+    isOvertaken: began !== null && began !== present,
+    note: (sent: Sent): Sent => {
+      if (sent.kind === "stale") setBegan(null);
+      return sent;
+    },
+  };
 }

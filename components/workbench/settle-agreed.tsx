@@ -7,6 +7,7 @@ import { callApi } from "@/components/desk/call-api";
 import { VerdictTag } from "@/components/verdict/verdict-tag";
 import type { ClaimId } from "@/lib/domain/ids";
 import { findRating } from "@/lib/domain/rating";
+import { basisOf } from "@/lib/ledger/basis";
 import { type AgreedClaim, agreedClaims } from "./agreed-claims";
 import { newId } from "./new-id";
 import { say } from "./say";
@@ -124,8 +125,9 @@ function useSettleAll(onDone: () => void) {
   };
   const settle = async (chosen: readonly AgreedClaim[], rationale: string): Promise<void> => {
     setWaiting(true);
-    const commands = chosen.map(({ claim: { claimId, version }, rating }) => {
-      const ruling = { type: "settle-claim", claimId, rating, rationale, version };
+    const commands = chosen.map(({ claim, rating }) => {
+      const { claimId, version } = claim;
+      const ruling = { type: "settle-claim", claimId, rating, rationale, version, basis: basisOf(claim) };
       return { ...ruling, commandId: idOf(ruling) };
     });
     const answer = await callApi("POST", `/api/v1/articles/${data.article.id}/commands`, commands);

@@ -96,7 +96,15 @@ export const commandSchema = z.discriminatedUnion("type", [
     version,
   }),
   command("remove-evidence", { claimId, evidenceId, reason, version }),
-  command("settle-claim", { claimId, rating: ratingId, rationale: plainText(20_000), version }),
+  command("settle-claim", {
+    claimId,
+    rating: ratingId,
+    rationale: plainText(20_000),
+    version,
+    basis: plainText(64)
+      .optional()
+      .describe("The claim's `basis` that was looked at: refused as stale when another one stands"),
+  }),
   command("reopen-claim", { claimId, reason }),
   command("return-claim", { claimId, reason, version }),
   command("set-review-mode", {

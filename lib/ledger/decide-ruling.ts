@@ -2,7 +2,8 @@ import type { Claim, ReviewState } from "../domain/claim";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok } from "../domain/result";
 import type { WorkspaceSettings } from "../domain/workspace-settings";
-import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn } from "./claim-gate";
+import { basisOf } from "./basis";
+import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn, staleClaim } from "./claim-gate";
 import type { CommandOf, DecideContext, Decision } from "./decide-context";
 import { refuseTooFewVerdicts } from "./decide-review-mode";
 import { unknownRating } from "./field-rules";
@@ -17,6 +18,7 @@ export function decideSettle(
   if (!found.ok) return found;
   const refusal =
     refuseVersion(found.value, command.version) ??
+    refuseBasis(found.value, command.basis) ??
     refuseClosed(found.value) ??
     refuseTooFewVerdicts(state, found.value) ??
     refuseSingleReader(found.value, context.settings);
@@ -48,6 +50,12 @@ export function decideReturn(state: ReviewState, command: CommandOf<"return-clai
   const refusal = refuseVersion(found.value, version) ?? refuseClosed(found.value);
   if (refusal !== null) return fail(refusal);
   return ok([{ type: "claim-returned", data: { claimId, reason } }]);
+}
+
+/** Verdicts leave the claim's version alone, so that judging makes nobody else's work stale; a ruling rests on them. */
+function refuseBasis(claim: Claim, seen: string | undefined): Failure | null {
+  if (seen === undefined || seen === basisOf(claim)) return null;
+  return staleClaim(claim, "A verdict, evidence or a return came in since you looked at this claim.");
 }
 
 /** Every verdict on a claim is another person's: one alone is that of whoever judged first. */

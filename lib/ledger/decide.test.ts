@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ActorId, ClaimId } from "../domain/ids";
+import { basisOf } from "./basis";
 import type { CommandType } from "./command";
 import type { Decision } from "./decide-context";
 import { type CommandFields, type Person, ReviewBuilder } from "./review-builder";
@@ -133,6 +134,27 @@ describe("versions of a claim", () => {
     review.act(reviewer, "comment", { claimId, commentId: review.nextId(), body: "Hm." });
     review.act(editor, "assign-claim", { claimId, userId: colleague.id });
     expect(review.claim(claimId).version).toBe(1);
+  });
+
+  test("settling is stale when a verdict, a source or a return came after what was looked at, if that is said", () => {
+    const ruling = { claimId, rating: "true", rationale: "", version: 1 };
+    const looked = () => ({ ...ruling, basis: basisOf(review.claim(claimId)) });
+    const source = { claimId, url: "https://example.org", stance: "context" } as const;
+    const happenings = [
+      () => review.act(reviewer, "give-verdict", { claimId, rating: "true", rationale: "" }),
+      () => review.act(reviewer, "give-verdict", { claimId, rating: "false", rationale: "" }),
+      () => review.act(reviewer, "retract-verdict", { claimId, reason: "Too soon." }),
+      () => review.act(reviewer, "add-evidence", { ...source, evidenceId: review.nextId() }),
+      () => review.act(editor, "return-claim", { claimId, reason: "Which year?", version: 1 }),
+    ];
+    for (const happen of happenings) {
+      const before = looked();
+      happen();
+      const current = { claimId, basis: looked().basis };
+      expect(ask(editor, "settle-claim", before)).toMatchObject({ failure: { kind: "stale", current } });
+    }
+    review.act(reviewer, "comment", { claimId, commentId: review.nextId(), body: "Hm." });
+    expect(ask(editor, "settle-claim", looked())).toMatchObject(done("claim-settled"));
   });
 
   test("moving to the same words changes nothing", () => {

@@ -3,6 +3,7 @@ import { assertNever } from "../domain/assert-never";
 import type { Claim, ClaimDescription, Comment, Evidence, ReviewState } from "../domain/claim";
 import type { ClaimId, CommentId } from "../domain/ids";
 import { isSameMode, reviewMode } from "../domain/review-mode";
+import { basisOf } from "./basis";
 import { refuseClosed } from "./claim-gate";
 import type { CommandInput } from "./command";
 import { refuseTooFewVerdicts } from "./decide-review-mode";
@@ -146,7 +147,7 @@ function inverseOnOpenClaim(
     case "claim-reopened": {
       if (earlier.ruling === null || refuseTooFewVerdicts(now, present) !== null) return null;
       const { rating, rationale } = earlier.ruling;
-      return { type: "settle-claim", claimId, rating, rationale, version };
+      return { type: "settle-claim", claimId, rating, rationale, version, basis: basisOf(present) };
     }
     default:
       return assertNever(entry);

@@ -2,10 +2,14 @@ import { type Claim, type ClaimStatus, type Comment, claimStatus, type ReviewSta
 import type { Edition } from "../domain/edition";
 import type { ArticleId, RevisionId } from "../domain/ids";
 import type { ReviewMode } from "../domain/review-mode";
+import { basisOf } from "./basis";
 import type { LedgerHead } from "./ledger-entry";
 
-/** A claim as it leaves the house: the claim with its derived status, which says whether it is withdrawn. */
-export type ReviewClaim = Omit<Claim, "isWithdrawn"> & { readonly status: ClaimStatus };
+/** A claim as it leaves the house: the claim with its derived status, which says whether it is withdrawn, and its basis. */
+export type ReviewClaim = Omit<Claim, "isWithdrawn"> & {
+  readonly status: ClaimStatus;
+  readonly basis: string;
+};
 
 /** The whole review as it leaves the house. `claims` are in text order. Nothing of the state is lost. */
 export type Review = {
@@ -31,7 +35,7 @@ export function presentReview(state: ReviewState, head: LedgerHead): Review {
 
 /** The wire shape of one claim. */
 export function presentClaim(claim: Claim): ReviewClaim {
-  return { ...sharedFields(claim), status: claimStatus(claim) };
+  return { ...sharedFields(claim), status: claimStatus(claim), basis: basisOf(claim) };
 }
 
 /** The state that a review was presented from. */

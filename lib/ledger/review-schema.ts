@@ -112,6 +112,9 @@ export const claimSchema = z.strictObject({
   partVersions,
   retractedVersions: z.record(z.string(), version),
   removedEvidenceIds: z.array(evidenceId),
+  basis: text.describe(
+    "What a ruling rests on: another text after each verdict, retraction, return or added evidence. Goes with settle-claim",
+  ),
 }) satisfies z.ZodType<ReviewClaim>;
 
 const reviewModeSchema = z.discriminatedUnion("kind", [

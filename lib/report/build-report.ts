@@ -62,8 +62,9 @@ function reportClaim(claim: Claim, number: number, context: ClaimContext): Repor
   const { nameOf, labelOf, toRange, url, revisionId } = context;
   const isHere = claim.placement !== "lost" && claim.anchor.revisionId === revisionId;
   const ranges = claim.anchor.ranges.map((range) => toRange(range, isHere));
+  const { basis: _, ...shown } = presentClaim(claim);
   return {
-    ...presentClaim(claim),
+    ...shown,
     number,
     url: `${url}#claim-${claim.claimId}`,
     isInText: ranges.length > 0 && ranges.every((range) => range.codePoints !== null),

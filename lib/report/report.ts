@@ -63,7 +63,10 @@ export type ReportComment = Omit<Comment, "resolved"> & {
 };
 
 /** A claim as it is reported: everything that is known of it, with people's names and ratings' labels. */
-export type ReportClaim = Omit<ReviewClaim, "anchor" | "verdicts" | "ruling" | "evidence" | "comments"> & {
+export type ReportClaim = Omit<
+  ReviewClaim,
+  "basis" | "anchor" | "verdicts" | "ruling" | "evidence" | "comments"
+> & {
   /** 1 for the first claim of the text. */
   readonly number: number;
   readonly url: string;
