@@ -20,6 +20,7 @@ const KIND_WORDS: Readonly<Record<NotificationKind, string>> = {
   disputed: "A verdict differs from mine",
   settled: "A claim that I judged, or that is mine, is settled",
   reopened: "Such a claim is reopened",
+  returned: "Such a claim is returned for more work",
   evidence: "Such a claim gets new evidence",
 };
 

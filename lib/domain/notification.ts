@@ -8,6 +8,7 @@ export const NOTIFICATION_KINDS = [
   "disputed",
   "settled",
   "reopened",
+  "returned",
   "evidence",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

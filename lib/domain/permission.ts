@@ -26,6 +26,7 @@ const PERMISSIONS = {
     "settle-claim",
     "reopen-claim",
     "return-claim",
+    "take-back-return",
     "assign-claim",
     "set-review-mode",
     "import-article",

@@ -10,7 +10,7 @@ import { ReviewBuilder } from "./review-builder";
 
 const NEW_AFTER: ReadonlySet<string> = new Set(["verdict-given", "verdict-retracted", "evidence-added"]);
 /** A return, and what ends it, are told from the reason that stands. */
-const RETURN: ReadonlySet<string> = new Set(["claim-returned", "claim-settled"]);
+const RETURN: ReadonlySet<string> = new Set(["claim-returned", "return-taken-back", "claim-settled"]);
 
 const claimAt = (state: ReviewState | null, { data }: LedgerEntry): Claim | undefined =>
   "claimId" in data && data.claimId !== null ? state?.claims.get(data.claimId) : undefined;

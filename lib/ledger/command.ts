@@ -107,6 +107,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   }),
   command("reopen-claim", { claimId, reason }),
   command("return-claim", { claimId, reason, version }),
+  command("take-back-return", { claimId }),
   command("set-review-mode", {
     mode: z.enum(REVIEW_MODES),
     requiredVerdicts: z

@@ -52,6 +52,16 @@ export function decideReturn(state: ReviewState, command: CommandOf<"return-clai
   return ok([{ type: "claim-returned", data: { claimId, reason } }]);
 }
 
+/** Takes a return back, as if the claim had not been returned. */
+export function decideTakeBackReturn(state: ReviewState, command: CommandOf<"take-back-return">): Decision {
+  const found = findClaim(state, command.claimId);
+  if (!found.ok) return found;
+  const refusal = refuseClosed(found.value);
+  if (refusal !== null) return fail(refusal);
+  if (found.value.returned === null) return fail(invalid("claimId", "This claim is not returned."));
+  return ok([{ type: "return-taken-back", data: { claimId: command.claimId } }]);
+}
+
 /** Verdicts leave the claim's version alone, so that judging makes nobody else's work stale; a ruling rests on them. */
 function refuseBasis(claim: Claim, seen: string | undefined): Failure | null {
   if (seen === undefined || seen === basisOf(claim)) return null;

@@ -18,7 +18,7 @@ import { decideComment, decideOnComment, decideOnThread } from "./decide-comment
 import type { DecideContext, Decision } from "./decide-context";
 import { decideAddEvidence, decideRemoveEvidence, decideReviseEvidence } from "./decide-evidence";
 import { decideSetReviewMode } from "./decide-review-mode";
-import { decideReopen, decideReturn, decideSettle } from "./decide-ruling";
+import { decideReopen, decideReturn, decideSettle, decideTakeBackReturn } from "./decide-ruling";
 import { decideGiveVerdict, decideRetractVerdict } from "./decide-verdict";
 
 export type { DecideContext, Decision } from "./decide-context";
@@ -63,6 +63,8 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
       return decideReopen(state, command);
     case "return-claim":
       return decideReturn(state, command);
+    case "take-back-return":
+      return decideTakeBackReturn(state, command);
     case "set-review-mode":
       return decideSetReviewMode(state, command);
     case "comment":

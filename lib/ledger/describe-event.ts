@@ -44,6 +44,7 @@ export function describeEvent(entry: FoldableEntry, before: ReviewState | null, 
     case "claim-settled":
     case "claim-reopened":
     case "claim-returned":
+    case "return-taken-back":
       return describeVerdictEvent(entry, claimIn(before, entry.data.claimId), who, names);
     case "evidence-added":
     case "evidence-revised":

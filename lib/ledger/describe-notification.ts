@@ -72,6 +72,8 @@ function say(
         ? `${who} settled a claim of yours as ${names.rating(entry.data.rating)}`
         : `${who} settled a claim of yours`;
     case "reopened":
+    case "returned":
+      // Older notifications of a return are kept as "reopened".
       return `${who} ${entry.type === "claim-returned" ? "returned" : "reopened"} a claim of yours`;
     case "evidence":
       return entry.type === "evidence-added" && !isWithheldEntry(entry)

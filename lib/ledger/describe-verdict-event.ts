@@ -7,7 +7,12 @@ import { withReason } from "./quote-words";
 /** A sentence for what happened to a verdict or to the ruling. */
 export function describeVerdictEvent(
   entry: EntryOf<
-    "verdict-given" | "verdict-retracted" | "claim-settled" | "claim-reopened" | "claim-returned"
+    | "verdict-given"
+    | "verdict-retracted"
+    | "claim-settled"
+    | "claim-reopened"
+    | "claim-returned"
+    | "return-taken-back"
   >,
   before: Claim | undefined,
   who: string,
@@ -27,6 +32,8 @@ export function describeVerdictEvent(
     }
     case "claim-returned":
       return withReason(`${who} returned the claim to its reviewers`, entry.data.reason);
+    case "return-taken-back":
+      return `${who} took back that the claim was returned.`;
     default:
       return assertNever(entry);
   }

@@ -31,6 +31,8 @@ function deed(type: EventType): string {
       return "removed evidence";
     case "claim-returned":
       return "returned a claim";
+    case "return-taken-back":
+      return "took a return back";
     case "claim-settled":
     case "claim-reopened":
     case "article-added":

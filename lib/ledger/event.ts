@@ -104,6 +104,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   event("claim-settled", { claimId, rating, rationale: text }),
   event("claim-reopened", { claimId, reason: text }),
   event("claim-returned", { claimId, reason: text }),
+  event("return-taken-back", { claimId }),
   event("commented", { ...inThread, body: text, replyTo: commentId.nullable() }),
   event("comment-edited", { ...inThread, body: text }),
   event("comment-removed", inThread),

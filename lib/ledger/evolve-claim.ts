@@ -45,6 +45,7 @@ export function evolveClaim(
     | "claim-settled"
     | "claim-reopened"
     | "claim-returned"
+    | "return-taken-back"
   >,
 ): Claim {
   switch (entry.type) {
@@ -71,6 +72,8 @@ export function evolveClaim(
       return { ...claim, ...bumped(claim, ["ruling"]), ruling: null };
     case "claim-returned":
       return { ...claim, returned: { reason: entry.data.reason, by: entry.actor, at: entry.at } };
+    case "return-taken-back":
+      return { ...claim, returned: null };
     default:
       return assertNever(entry);
   }

@@ -120,6 +120,7 @@ function foldEvent(draft: Draft, entry: UnsealedEntry): void {
     case "claim-settled":
     case "claim-reopened":
     case "claim-returned":
+    case "return-taken-back":
       put(draft, evolveClaim(claimOf(draft, entry.data.claimId), entry));
       break;
     case "verdict-given":

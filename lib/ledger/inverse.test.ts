@@ -90,3 +90,21 @@ test("on a settled claim only the settling can be undone", () => {
   expect(undo(review, 2)).toBeNull();
   expect(undo(review, 3)).toEqual({ type: "reopen-claim", claimId, reason: "Undone." });
 });
+
+test("a return is taken back, and what was taken back is returned again, until somebody answered it", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1, editor } = review.people;
+  const claimId = review.highlight(reviewer1, "1931");
+  const [first, second] = ["Which pier?", "Which month?"];
+  review.act(editor, "return-claim", { claimId, reason: first, version: 1 });
+  expect(undo(review, 3)).toEqual({ type: "take-back-return", claimId });
+  review.act(editor, "return-claim", { claimId, reason: second, version: 1 });
+  expect(undo(review, 3)).toBeNull();
+  expect(undo(review, 4)).toEqual({ type: "return-claim", claimId, reason: first, version: 1 });
+  review.act(editor, "take-back-return", { claimId });
+  expect(review.claim(claimId).returned).toBeNull();
+  expect(undo(review, 5)).toEqual({ type: "return-claim", claimId, reason: second, version: 1 });
+  review.act(editor, "return-claim", { claimId, reason: first, version: 1 });
+  review.act(reviewer1, "give-verdict", { claimId, rating: "true", rationale: "" });
+  expect(undo(review, 6)).toBeNull();
+});

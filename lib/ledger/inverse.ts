@@ -20,7 +20,7 @@ export type CommandDraft = CommandInput extends infer Each
 /**
  * The command that takes back what its author's entry did. `before` is the review just before the entry, `now` the present one.
  * Null when it cannot be taken back: somebody changed the same thing since, the claim is closed, or no command
- * undoes it (a new text, a confirmed anchor, a removed comment, a returned claim, a published edition), or it is withheld. Evidence that was removed comes back as new
+ * undoes it (a new text, a confirmed anchor, a removed comment, a published edition), or it is withheld. Evidence that was removed comes back as new
  * evidence, so it takes a fresh id, `newId`; without one the answer is null.
  */
 export function inverseCommand(
@@ -35,7 +35,6 @@ export function inverseCommand(
     case "article-revised":
     case "anchor-confirmed":
     case "comment-removed":
-    case "claim-returned":
     case "report-published":
       return null;
     case "review-mode-set":
@@ -59,6 +58,8 @@ export function inverseCommand(
     case "evidence-removed":
     case "claim-settled":
     case "claim-reopened":
+    case "claim-returned":
+    case "return-taken-back":
       return inverseOnClaim(entry, before, now, newId);
     default:
       return assertNever(entry);
@@ -93,6 +94,8 @@ type OnClaim = EntryOf<
   | "evidence-removed"
   | "claim-settled"
   | "claim-reopened"
+  | "claim-returned"
+  | "return-taken-back"
 >;
 
 function inverseOnClaim(
@@ -149,9 +152,24 @@ function inverseOnOpenClaim(
       const { rating, rationale } = earlier.ruling;
       return { type: "settle-claim", claimId, rating, rationale, version, basis: basisOf(present) };
     }
+    case "claim-returned":
+    case "return-taken-back":
+      return returnBack(entry, earlier, present);
     default:
       return assertNever(entry);
   }
+}
+
+/** Whatever stood before is put back: no return, or the reason of an earlier one. */
+function returnBack(
+  entry: EntryOf<"claim-returned" | "return-taken-back">,
+  earlier: Claim,
+  { claimId, version, returned }: Claim,
+): CommandDraft | null {
+  const stands = entry.type === "claim-returned" ? entry.at : undefined;
+  if (returned?.at !== stands) return null;
+  if (earlier.returned === null) return { type: "take-back-return", claimId };
+  return { type: "return-claim", claimId, reason: earlier.returned.reason, version };
 }
 
 function describedBack(

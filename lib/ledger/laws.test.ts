@@ -41,6 +41,7 @@ describe("whatever people of all roles try, in any order", { timeout: 60_000 }, 
       "settle-claim",
       "reopen-claim",
       "return-claim",
+      "take-back-return",
       "assign-claim",
       "set-review-mode",
     ]);

@@ -96,5 +96,7 @@ describe("notificationsFor", () => {
     expect(told()).toEqual(["reviewer1 settled", "owner settled"]);
     review.act(owner, "reopen-claim", { claimId, reason: "A new count." });
     expect(told()).toEqual(["reviewer1 reopened"]);
+    review.act(editor, "return-claim", { claimId, reason: "Which count?", version: 3 });
+    expect(told()).toEqual(["reviewer1 returned", "owner returned"]);
   });
 });

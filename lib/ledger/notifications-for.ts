@@ -27,7 +27,7 @@ function concerned(entry: UnsealedEntry, before: ReviewState): readonly Notice[]
   if (kind === "verdict-given") return disputed(entry, before.claims.get(entry.data.claimId));
   if (kind === "claim-settled") return reviewersOf(before, entry.data.claimId, "settled");
   if (kind === "claim-reopened") return reviewersOf(before, entry.data.claimId, "reopened");
-  if (kind === "claim-returned") return reviewersOf(before, entry.data.claimId, "reopened");
+  if (kind === "claim-returned") return reviewersOf(before, entry.data.claimId, "returned");
   if (kind === "evidence-added") return reviewersOf(before, entry.data.claimId, "evidence");
   return [];
 }

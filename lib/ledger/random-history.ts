@@ -119,6 +119,11 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
     case "retract-verdict":
     case "reopen-claim":
       return { ...fields, reason };
+    case "take-back-return": {
+      // Few claims are returned: one that is, if there is one.
+      const returned = [...builder.state.claims.values()].find((each) => each.returned !== null);
+      return { ...fields, claimId: returned?.claimId ?? fields.claimId };
+    }
     case "return-claim":
       return { ...fields, reason, version };
     case "settle-claim":

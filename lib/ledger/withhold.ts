@@ -109,6 +109,7 @@ function withholdEntry(
     case "claim-settled":
     case "claim-reopened":
     case "claim-returned":
+    case "return-taken-back":
       return entry.actor === actor || !withheld.has(entry.data.claimId) ? entry : blankEntry(entry);
     case "commented":
     case "comment-edited":
