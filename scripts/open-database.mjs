@@ -1,4 +1,5 @@
 import { openEmbeddedDatabase } from "../lib/database/embedded/embedded-database.mjs";
+import { checkExternalDatabase } from "../lib/database/external-database.mjs";
 import { applyMigrations } from "../lib/database/migrations/apply-migrations.mjs";
 import { grantRuntimeRights } from "../lib/database/migrations/grant-runtime-rights.mjs";
 
@@ -11,7 +12,7 @@ import { grantRuntimeRights } from "../lib/database/migrations/grant-runtime-rig
  */
 export async function openDatabase(dataFolder, env = process.env) {
   const database = env.DATABASE_URL
-    ? external(env)
+    ? await external(env)
     : Object.assign(await openEmbeddedDatabase(dataFolder), { isEmbedded: true });
   try {
     const applied = await applyMigrations(database.ownerUrl);
@@ -23,7 +24,10 @@ export async function openDatabase(dataFolder, env = process.env) {
   }
 }
 
-function external(env) {
+async function external(env) {
+  if (env.DATABASE_OWNER_URL)
+    await checkExternalDatabase("DATABASE_OWNER_URL", env.DATABASE_OWNER_URL, { owns: true });
+  await checkExternalDatabase("DATABASE_URL", env.DATABASE_URL, { owns: !env.DATABASE_OWNER_URL });
   return {
     databaseUrl: env.DATABASE_URL,
     ownerUrl: env.DATABASE_OWNER_URL || env.DATABASE_URL,

@@ -48,7 +48,10 @@ async function dispatch([noun = "help", verb = "", ...rest], say) {
   }
 }
 
-/** Uses the database that runs; starts the embedded one for the time of the command when it does not. */
+/**
+ * Uses the database that runs; starts the embedded one for the time of the command when it does not. One of
+ * somebody's own is used beside an Assay that runs on it, so that the data folder is not locked for it.
+ */
 async function openForCommand(say) {
   const folder = dataFolder();
   const { findEmbeddedDatabase, prepareDataFolder } = await import(
@@ -63,7 +66,9 @@ async function openForCommand(say) {
     process.env.DATABASE_URL = running.databaseUrl;
     return async () => {};
   }
-  const lock = await lockDataFolder(folder, "The assay command");
+  const lock = process.env.DATABASE_URL
+    ? { release: () => undefined }
+    : await lockDataFolder(folder, "The assay command");
   const { openDatabase } = await import("./open-database.mjs");
   try {
     const database = await openDatabase(folder);
