@@ -14,13 +14,31 @@ export const DEMO_OWNER = "owner@demo.assay";
  */
 export async function seedDemo(databaseUrl, { say, signal }) {
   if (process.env.ASSAY_DEMO === "off" || !(await isDemoWanted(databaseUrl))) return;
-  say("Setting up the demo desk …");
-  const { code, output } = await runProgram(
-    process.execPath,
-    ["--import", "tsx", path.join(ROOT, "prisma/seed.ts")],
-    { signal },
-  );
-  if (code !== 0) throw new Error(`The demo desk could not be set up.\n${output.trim()}`);
+  await aloneOn(databaseUrl, async () => {
+    if (!(await isDemoWanted(databaseUrl))) return;
+    say("Setting up the demo desk …");
+    const { code, output } = await runProgram(
+      process.execPath,
+      ["--import", "tsx", path.join(ROOT, "prisma/seed.ts")],
+      { signal },
+    );
+    if (code !== 0) throw new Error(`The demo desk could not be set up.\n${output.trim()}`);
+  });
+}
+
+/** Any number, the same for all who set up a demo desk. */
+const SETTING_UP = 7_204_411;
+
+/** Several machines may begin on one empty database at once: one sets it up while the others wait. */
+async function aloneOn(databaseUrl, work) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [SETTING_UP]);
+    await work();
+  } finally {
+    await client.end();
+  }
 }
 
 /** Whether nobody is there yet, or only a demo desk whose setting-up was killed. */
