@@ -2,6 +2,7 @@ import { openEmbeddedDatabase } from "../lib/database/embedded/embedded-database
 import { checkExternalDatabase } from "../lib/database/external-database.mjs";
 import { applyMigrations } from "../lib/database/migrations/apply-migrations.mjs";
 import { grantRuntimeRights } from "../lib/database/migrations/grant-runtime-rights.mjs";
+import { refuseDrift } from "../lib/database/migrations/refuse-drift.mjs";
 
 /**
  * The database, running and at the newest migration: the one that DATABASE_URL names, or the embedded one.
@@ -16,6 +17,7 @@ export async function openDatabase(dataFolder, env = process.env) {
     : Object.assign(await openEmbeddedDatabase(dataFolder), { isEmbedded: true });
   try {
     const applied = await applyMigrations(database.ownerUrl);
+    await refuseDrift(database.ownerUrl);
     await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
     return Object.assign(database, { applied });
   } catch (error) {

@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import pg from "pg";
 import { applyMigrations, MIGRATIONS_FOLDER } from "./apply-migrations.mjs";
-import { withSchemaEngine } from "./schema-engine.mjs";
+import { schemaDifference } from "./schema-difference.mjs";
 
 /**
  * The SQL that leads from the migrations to the Prisma schema, or null when they already agree. The migrations are
@@ -19,28 +17,10 @@ export async function nextMigration(superuserUrl, schemaFile, folder = MIGRATION
   try {
     const shadowUrl = naming(superuserUrl, shadow);
     await applyMigrations(shadowUrl, folder);
-    return await difference(shadowUrl, schemaFile);
+    return await schemaDifference(shadowUrl, schemaFile);
   } finally {
     await onServer(superuserUrl, `DROP DATABASE IF EXISTS ${shadow} WITH (FORCE)`);
   }
-}
-
-function difference(shadowUrl, schemaFile) {
-  const schema = { path: schemaFile, content: readFileSync(schemaFile, "utf8") };
-  return withSchemaEngine(
-    shadowUrl,
-    async (engine) => {
-      const { stdout } = await engine.diff({
-        from: { tag: "schemaDatasource", files: [schema], configDir: path.dirname(schemaFile) },
-        to: { tag: "schemaDatamodel", files: [schema] },
-        script: true,
-        exitCode: null,
-        filters: { externalTables: [], externalEnums: [] },
-      });
-      return stdout === null || stdout.replaceAll(/^\s*--.*$/gm, "").trim() === "" ? null : stdout;
-    },
-    [[schema.path, schema.content]],
-  );
 }
 
 async function onServer(address, statement) {
