@@ -86,7 +86,7 @@ async function openForCommand(say) {
 
 async function printHelp(asked) {
   const files = existsSync(COMMANDS)
-    ? readdirSync(COMMANDS).filter((file) => /^[a-z]+-[a-z]+\.ts$/.test(file))
+    ? readdirSync(COMMANDS).filter((file) => /^[a-z]+-[a-z-]+\.ts$/.test(file))
     : [];
   const lines = await Promise.all(
     files.sort().map(async (file) => {

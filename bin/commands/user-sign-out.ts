@@ -1,0 +1,15 @@
+import { revokeAllSessions } from "../../lib/database/sessions";
+import { findUserByEmail } from "../../lib/database/users";
+import { type CommandLine, neededWord, orExplain, readTyped } from "../command-line";
+
+export const command: CommandLine = {
+  usage: "user sign-out EMAIL",
+  what: "Ends every session of someone, as when a computer of theirs is lost.",
+  async run(args) {
+    const email = neededWord(readTyped(args, []), 0, "the e-mail address");
+    const user = orExplain(await findUserByEmail(email), email);
+    orExplain(await revokeAllSessions(user.userId), email);
+    console.log(`${user.email} is signed out everywhere.`);
+    return 0;
+  },
+};
