@@ -116,6 +116,6 @@ async function bundlePage(): Promise<string> {
   const style = outputFiles.find(({ path }) => path.endsWith(".css"))?.text ?? "";
   return `<!doctype html><meta charset="utf-8"><style>${style}
     article{max-width:66ch;margin:0 auto;font:19px/1.68 serif}
-    article p{contain:layout}
+    article p,article .passage{contain:layout}
     mark.claim{background:#f6df8f;text-decoration:underline 2px}</style><body><script>${script.replaceAll("</script", "<\\/script")}</script>`;
 }

@@ -1,6 +1,6 @@
 import "@recogito/text-annotator/text-annotator.css";
 import { createTextAnnotator } from "@recogito/text-annotator";
-import { Editor } from "@tiptap/core";
+import { type AnyExtension, Editor, type JSONContent } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import Mark from "mark.js";
 import type { Highlight } from "../../lib/editor/highlight";
@@ -11,8 +11,10 @@ import {
   setHighlights,
 } from "../../lib/editor/highlight-plugin";
 import { offsetMap } from "../../lib/editor/offset-map";
+import { inPassages, readingExtensions } from "../../lib/editor/reading-schema";
 import { articleExtensions } from "../../lib/editor/schema";
 import { followScroll } from "../../lib/editor/visible-window";
+import type { ProseMirrorJson } from "../../lib/text/document-json";
 import { type BenchClaim, placeClaims, randomNumbers, writeArticle } from "../material";
 
 /** What the measured page offers to bench/highlights/measure.ts. Times are milliseconds. */
@@ -31,7 +33,7 @@ async function openAssay(words: number, count: number): Promise<number> {
   const article = writeArticle(words);
   claims = placeClaims(article.text, count);
   return untilPainted(() => {
-    editor = mount(article.paragraphs);
+    editor = mountReading(article.paragraphs);
     editor.registerPlugin(highlightPlugin());
     followScroll(editor.view, null);
     setHighlights(
@@ -50,9 +52,11 @@ async function openBare(words: number): Promise<number> {
   });
 }
 
-/** The highlights alone, on an article that already stands painted. */
+/** The highlights alone, on an article that already stands painted as Assay mounts it. */
 async function highlightShare(words: number, count: number): Promise<number> {
-  await openBare(words);
+  await untilPainted(() => {
+    editor = mountReading(writeArticle(words).paragraphs);
+  });
   const view = opened().view;
   claims = placeClaims(offsetMap(view.state.doc).text, count);
   const highlights = claims.map((claim, at) => drawn(claim, at));
@@ -152,12 +156,25 @@ function opened(): Editor {
 }
 
 function mount(paragraphs: readonly string[]): Editor {
+  return makeEditor([...articleExtensions], documentOf(paragraphs));
+}
+
+/** As Assay mounts an article. */
+function mountReading(paragraphs: readonly string[]): Editor {
+  return makeEditor([...readingExtensions], inPassages(documentOf(paragraphs)));
+}
+
+function documentOf(paragraphs: readonly string[]): ProseMirrorJson {
   const content = paragraphs.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] }));
+  return { type: "doc", content };
+}
+
+function makeEditor(extensions: AnyExtension[], content: ProseMirrorJson): Editor {
   return new Editor({
     element: document.body.appendChild(document.createElement("article")),
-    extensions: [...articleExtensions],
+    extensions,
     editable: false,
-    content: { type: "doc", content },
+    content: content as JSONContent,
   });
 }
 

@@ -3,7 +3,7 @@ import { Selection, TextSelection as TextSpan } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { claimsAt, highlightPlugin } from "@/lib/editor/highlight-plugin";
 import { type OffsetMap, offsetMap } from "@/lib/editor/offset-map";
-import { articleExtensions } from "@/lib/editor/schema";
+import { inPassages, readingExtensions } from "@/lib/editor/reading-schema";
 import { selectionMarksPlugin } from "@/lib/editor/selection-marks-plugin";
 import { followScroll } from "@/lib/editor/visible-window";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
@@ -44,8 +44,8 @@ export function mountArticle(
     element: { mount: element },
     editable: false,
     injectCSS: false,
-    extensions: [...articleExtensions],
-    content: document as JSONContent,
+    extensions: [...readingExtensions],
+    content: inPassages(document) as JSONContent,
     editorProps: {
       attributes: { role: "document", "aria-label": label, tabindex: "0", class: className },
     },

@@ -19,8 +19,8 @@ import {
 import { anyInterval } from "./interval.arbitrary";
 import type { Interval } from "./interval-index";
 import { offsetMap } from "./offset-map";
+import { inPassages, readingSchema } from "./reading-schema";
 import { renderArticleHtml } from "./render-html";
-import { articleSchema } from "./schema";
 
 const text = (words: string, ...types: string[]) => ({
   type: "text",
@@ -41,7 +41,7 @@ const ARTICLE: ProseMirrorJson = {
 let view: EditorView | undefined;
 
 const mount = (document: ProseMirrorJson = ARTICLE): EditorView => {
-  const doc = Node.fromJSON(articleSchema, document);
+  const doc = Node.fromJSON(readingSchema, inPassages(document));
   view = new EditorView(globalThis.document.createElement("div"), {
     state: EditorState.create({ doc, plugins: [highlightPlugin()] }),
     editable: () => false,
@@ -80,6 +80,19 @@ describe("highlightPlugin", () => {
     const shown = mount();
     setHighlights(shown, [highlight("a", 10, 36)]);
     expect(wordsOf(shown, "a")).toBe("ferry was |very| late.|Nobo");
+  });
+
+  it("marks a claim's words across the passages that the article is laid out in", () => {
+    const content = Array.from({ length: 40 }, (_, at) => ({
+      type: "paragraph",
+      content: [text(`p${String(at).padStart(2, "0")}`)],
+    }));
+    const shown = mount({ type: "doc", content });
+    expect(shown.dom.children).toHaveLength(2);
+    setHighlights(shown, [highlight("a", 31 * 4, 33 * 4 + 1)]);
+    expect(wordsOf(shown, "a")).toBe("p31|p32|p");
+    exchangeHighlights(shown, [highlight("a", 32 * 4 + 1, 32 * 4 + 3)]);
+    expect(wordsOf(shown, "a")).toBe("32");
   });
 
   it("shows overlapping claims as segments, the innermost deciding the look", () => {

@@ -37,8 +37,12 @@ export function fromInnermost(a: Interval, b: Interval): number {
   return a.end - a.start - (b.end - b.start) || -inTextOrder(a, b);
 }
 
-/** At least one interval, sorted, and the furthest end among them. */
-type Chunk<T> = { readonly intervals: readonly T[]; readonly reach: number };
+/** At least one interval, sorted; the furthest end among them; and whether a claim has one here. */
+type Chunk<T> = {
+  readonly intervals: readonly T[];
+  readonly reach: number;
+  readonly holds: (claimId: string) => boolean;
+};
 
 /** A chunk that has grown to twice this is cut in two. */
 const CHUNK_SIZE = 128;
@@ -73,7 +77,16 @@ function cutChunks<T extends Interval>(sorted: readonly T[]): readonly Chunk<T>[
 function chunkOf<T extends Interval>(intervals: readonly T[]): Chunk<T> {
   let reach = 0;
   for (const { end } of intervals) reach = Math.max(reach, end);
-  return { intervals, reach };
+  return { intervals, reach, holds: claimLookup(intervals) };
+}
+
+/** Made when it is first asked, for most articles are read and not changed. */
+function claimLookup(intervals: readonly Interval[]): (claimId: string) => boolean {
+  let claimIds: ReadonlySet<string> | null = null;
+  return (claimId) => {
+    claimIds ??= new Set(intervals.map((interval) => interval.claimId));
+    return claimIds.has(claimId);
+  };
 }
 
 function collectOverlapping<T extends Interval>(
@@ -96,17 +109,18 @@ function collectOverlapping<T extends Interval>(
 
 function collectClaim<T extends Interval>(chunks: readonly Chunk<T>[], claimId: string): readonly T[] {
   const found: T[] = [];
-  for (const { intervals } of chunks) {
-    for (const interval of intervals) if (interval.claimId === claimId) found.push(interval);
+  for (const { intervals, holds } of chunks) {
+    if (holds(claimId)) found.push(...intervals.filter((interval) => interval.claimId === claimId));
   }
   return found;
 }
 
 /** Every chunk without the claim; those that did not hold it are the same values as before. */
 function withoutClaim<T extends Interval>(chunks: readonly Chunk<T>[], claimId: string): readonly Chunk<T>[] {
+  if (!chunks.some(({ holds }) => holds(claimId))) return chunks;
   return chunks.flatMap((chunk) => {
+    if (!chunk.holds(claimId)) return [chunk];
     const kept = chunk.intervals.filter((interval) => interval.claimId !== claimId);
-    if (kept.length === chunk.intervals.length) return [chunk];
     return kept.length === 0 ? [] : [chunkOf(kept)];
   });
 }

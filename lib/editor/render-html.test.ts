@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { anyDocument } from "./document.arbitrary";
+import { inPassages, readingSchema } from "./reading-schema";
 import { renderArticleHtml } from "./render-html";
-import { articleSchema } from "./schema";
 
 const { document: page } = new JSDOM("").window;
 
@@ -23,9 +23,9 @@ describe("renderArticleHtml", () => {
   it("has the elements and the words that ProseMirror's own serializer makes", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const doc = Node.fromJSON(articleSchema, document);
+        const doc = Node.fromJSON(readingSchema, inPassages(document));
         const expected = page.createElement("div");
-        DOMSerializer.fromSchema(articleSchema).serializeFragment(doc.content, { document: page }, expected);
+        DOMSerializer.fromSchema(readingSchema).serializeFragment(doc.content, { document: page }, expected);
         const shown = parsed(renderArticleHtml(document));
         for (const hack of shown.querySelectorAll(".ProseMirror-trailingBreak")) hack.remove();
         for (const styled of shown.querySelectorAll<HTMLElement>("[style]")) styled.style.cssText += "";
@@ -36,7 +36,7 @@ describe("renderArticleHtml", () => {
 
   it("keeps an empty paragraph as high as a line", () => {
     expect(renderArticleHtml({ type: "doc", content: [{ type: "paragraph" }] })).toBe(
-      '<p><br class="ProseMirror-trailingBreak"></p>',
+      '<div class="passage"><p><br class="ProseMirror-trailingBreak"></p></div>',
     );
   });
 

@@ -1,7 +1,7 @@
 import { type Fragment, type Mark, Node } from "@tiptap/pm/model";
 import type { ProseMirrorJson } from "../text/document-json";
 import { type ElementFrame, elementFrame, escapeHtml } from "./element-frame";
-import { articleSchema } from "./schema";
+import { inPassages, readingSchema } from "./reading-schema";
 
 /** What ProseMirror's view puts into a textblock without text at its end, so that the line has its height. */
 const TRAILING_BREAK = '<br class="ProseMirror-trailingBreak">';
@@ -9,11 +9,11 @@ const TRAILING_BREAK = '<br class="ProseMirror-trailingBreak">';
 type OpenMark = { readonly mark: Mark; readonly frame: ElementFrame };
 
 /**
- * The document as HTML, with the very elements that the editor will mount, so that the page does not jump when
+ * The document as HTML, in passages, with the very elements that the editor will mount, so that the page does not jump when
  * it takes over. Everything from the document is escaped. Throws if the JSON names what the schema does not have.
  */
 export function renderArticleHtml(document: ProseMirrorJson): string {
-  return renderFragment(Node.fromJSON(articleSchema, document).content);
+  return renderFragment(Node.fromJSON(readingSchema, inPassages(document)).content);
 }
 
 function renderFragment(fragment: Fragment): string {

@@ -1,4 +1,4 @@
-import { type AnyExtension, getSchema, Mark, mergeAttributes } from "@tiptap/core";
+import { type AnyExtension, getSchema, Mark, mergeAttributes, Node } from "@tiptap/core";
 import { Link } from "@tiptap/extension-link";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import type { Schema } from "@tiptap/pm/model";
@@ -61,12 +61,10 @@ const ArticleHeaderCell = TableHeader.extend({
   },
 });
 
-/**
- * What an article may be made of, as TipTap extensions without React. The same list makes the schema on the
- * server and the editor in the browser. Undo and the editing helpers are left to the editor that edits.
- */
-export const articleExtensions: readonly AnyExtension[] = [
+/** What an article may be made of, without the document that holds it. */
+export const articleParts: readonly AnyExtension[] = [
   StarterKit.configure({
+    document: false,
     link: false,
     undoRedo: false,
     dropcursor: false,
@@ -89,6 +87,14 @@ export const articleExtensions: readonly AnyExtension[] = [
   ArticleHeaderCell,
   ArticleCell,
 ];
+
+const ArticleDocument = Node.create({ name: "doc", topNode: true, content: "block+" });
+
+/**
+ * An article as TipTap extensions without React. The same list makes the schema on the server and the editor in
+ * the browser. Undo and the editing helpers are left to the editor that edits.
+ */
+export const articleExtensions: readonly AnyExtension[] = [ArticleDocument, ...articleParts];
 
 /** The schema of every revision's document. Works without a DOM. */
 export const articleSchema: Schema = getSchema([...articleExtensions]);

@@ -4,7 +4,7 @@ import { EditorState } from "@tiptap/pm/state";
 import { EditorView } from "@tiptap/pm/view";
 import { describe, expect, it } from "vitest";
 import { highlightPlugin } from "./highlight-plugin";
-import { articleSchema } from "./schema";
+import { inPassages, readingSchema } from "./reading-schema";
 import { visibleWindow } from "./visible-window";
 
 const BLOCKS = 200;
@@ -17,11 +17,11 @@ const mount = (scrollTop: number): EditorView => {
     type: "paragraph",
     content: [{ type: "text", text: WORDS }],
   }));
-  const doc = Node.fromJSON(articleSchema, { type: "doc", content });
+  const doc = Node.fromJSON(readingSchema, inPassages({ type: "doc", content }));
   const view = new EditorView(globalThis.document.createElement("div"), {
     state: EditorState.create({ doc, plugins: [highlightPlugin()] }),
   });
-  for (const [at, block] of [...view.dom.children].entries()) {
+  for (const [at, block] of [...view.dom.querySelectorAll("p")].entries()) {
     block.getBoundingClientRect = () => new DOMRect(0, at * BLOCK_HEIGHT - scrollTop, 600, BLOCK_HEIGHT - 1);
   }
   return view;

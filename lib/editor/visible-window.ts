@@ -49,14 +49,12 @@ export function followScroll(view: EditorView, scroller: HTMLElement | null): ()
 export function visibleWindow(view: EditorView, scroller: HTMLElement | null, margin: number): TextWindow {
   const { top, bottom } = viewport(view, scroller);
   const reach = (bottom - top) * margin;
-  const blocks = view.dom.children;
-  const first = firstBlock(blocks, (rect) => rect.bottom >= top - reach);
-  const past = firstBlock(blocks, (rect) => rect.top > bottom + reach);
+  const first = firstBlock(view, (rect) => rect.bottom >= top - reach);
+  const past = firstBlock(view, (rect) => rect.top > bottom + reach);
   const map = offsetMap(view.state.doc);
-  return {
-    from: first < blocks.length ? map.posToOffset(positionOf(view, blocks[first])) : map.text.length,
-    to: past < blocks.length ? map.posToOffset(positionOf(view, blocks[past])) : map.text.length,
-  };
+  const offsetOf = (block: Element | undefined): number =>
+    block === undefined ? map.text.length : map.posToOffset(view.posAtDOM(block, 0));
+  return { from: offsetOf(first), to: offsetOf(past) };
 }
 
 function isDrawn(view: EditorView, { from, to }: TextWindow): boolean {
@@ -79,18 +77,21 @@ function viewport(view: EditorView, scroller: HTMLElement | null): { top: number
   return { top: 0, bottom: view.dom.ownerDocument.documentElement.clientHeight };
 }
 
-function positionOf(view: EditorView, block: Element | undefined): number {
-  return block === undefined ? 0 : view.posAtDOM(block, 0);
+/** The first block that passes a test which later ones pass too: first its passage is found, by the last block in it. */
+function firstBlock(view: EditorView, passes: (rect: DOMRect) => boolean): Element | undefined {
+  const isPast = (block: Element | null): boolean => block !== null && passes(block.getBoundingClientRect());
+  const passage = firstChild(view.dom, ({ lastElementChild }) => isPast(lastElementChild));
+  return passage && firstChild(passage, isPast);
 }
 
-function firstBlock(blocks: HTMLCollection, passes: (rect: DOMRect) => boolean): number {
+function firstChild({ children }: Element, passes: (child: Element) => boolean): Element | undefined {
   let low = 0;
-  let high = blocks.length;
+  let high = children.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const rect = blocks[middle]?.getBoundingClientRect();
-    if (rect !== undefined && passes(rect)) high = middle;
+    const child = children[middle];
+    if (child !== undefined && passes(child)) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return children[low];
 }
