@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { claimLook } from "@/components/claim/claim-look";
 import classes from "./article-map.module.css";
 import { isLost } from "./in-tray";
+import { distinctMarks } from "./map-marks";
 import { MapPeople } from "./map-people";
 import type { MountedArticle } from "./mount-article";
 import { endOf, startOf } from "./text-order";
@@ -19,15 +20,18 @@ export function ArticleMap({ article }: { readonly article: MountedArticle | nul
     () =>
       length === 0
         ? []
-        : claims
-            .filter((claim) => !isLost(claim))
-            .map((claim) => ({
-              id: claim.claimId,
-              top: (startOf(claim) / length) * 100,
-              height: Math.max(0.6, ((endOf(claim) - startOf(claim)) / length) * 100),
-              colour: claimLook(claim, data.desk.scale).colour,
-            })),
-    [claims, length, data.desk.scale],
+        : distinctMarks(
+            claims
+              .filter((claim) => !isLost(claim))
+              .map((claim) => ({
+                id: claim.claimId,
+                top: (startOf(claim) / length) * 100,
+                height: Math.max(0.6, ((endOf(claim) - startOf(claim)) / length) * 100),
+                colour: claimLook(claim, data.desk.scale).colour,
+              })),
+            (id) => id === screen.activeId || seen.changed.has(id),
+          ),
+    [claims, length, data.desk.scale, screen.activeId, seen.changed],
   );
   const go = (event: React.PointerEvent): void => {
     const rect = strip.current?.getBoundingClientRect();
