@@ -1,31 +1,79 @@
 /** A card that wants to stand at `wanted` (pixels from the column's top) and is `height` tall. In text order. */
 export type CardSlot = { readonly id: string; readonly wanted: number; readonly height: number };
 
+/** What the line takes up that stands for the cards that had no room. */
+export const FOLD_HEIGHT = 34;
+
 /**
- * Where each card stands: in text order, `gap` apart or more, never above 0. The active card stands exactly where
- * it wants to when there is room; those before it make way upward, those after it downward. Without an active
- * card everyone stands at or below the place they want.
+ * Where each card stands: in text order, `gap` apart or more, never above 0, and altogether as near to their words as
+ * that allows: the squares of the distances are least. The firm card stands exactly where it wants to. Of those before
+ * it the first ones have no place, and no entry, when there is not the room for all; they are folded into one line at
+ * the top.
  */
 export function placeCards(
   slots: readonly CardSlot[],
-  activeId: string | null,
+  firmId: string | null,
   gap: number,
 ): ReadonlyMap<string, number> {
-  const tops = slots.map((slot) => Math.max(0, slot.wanted));
-  const active = Math.max(
-    0,
-    slots.findIndex((slot) => slot.id === activeId),
-  );
-  for (let at = active - 1; at >= 0; at--) {
-    const room = (tops[at + 1] ?? 0) - gap - (slots[at]?.height ?? 0);
-    tops[at] = Math.min(tops[at] ?? 0, room);
-  }
-  let reach = 0;
-  return new Map(
-    slots.map((slot, at) => {
-      const top = Math.max(reach, tops[at] ?? 0);
-      reach = top + slot.height + gap;
-      return [slot.id, top];
-    }),
-  );
+  const at = slots.findIndex(({ id }) => id === firmId);
+  const firm = slots[at];
+  if (firm === undefined) return new Map(packCards(slots, gap, { from: 0, to: Number.POSITIVE_INFINITY }));
+  const top = Math.max(0, firm.wanted);
+  const before = slots.slice(0, at);
+  const folded = countFolded(before, gap, top);
+  return new Map([
+    ...packCards(before.slice(folded), gap, { from: folded === 0 ? 0 : FOLD_HEIGHT, to: top - gap }),
+    [firm.id, top],
+    ...packCards(slots.slice(at + 1), gap, { from: top + firm.height + gap, to: Number.POSITIVE_INFINITY }),
+  ]);
 }
+
+/** How many of the cards, from the first on, must go so that the others and the fold's line fit above `room`. */
+function countFolded(slots: readonly CardSlot[], gap: number, room: number): number {
+  let needed = slots.reduce((sum, { height }) => sum + height + gap, 0);
+  if (needed <= room) return 0;
+  for (const [at, { height }] of slots.entries()) {
+    if (needed <= room - FOLD_HEIGHT) return at;
+    needed -= height + gap;
+  }
+  return slots.length;
+}
+
+type Room = { readonly from: number; readonly to: number };
+
+/** The cards between two bounds that are far enough apart for them. */
+function packCards(slots: readonly CardSlot[], gap: number, { from, to }: Room): [string, number][] {
+  let reach = 0;
+  const stacked = slots.map(({ height }) => {
+    const top = reach;
+    reach += height + gap;
+    return top;
+  });
+  const latest = to - reach + gap;
+  const shifts = risingFit(slots.map(({ wanted }, at) => wanted - (stacked[at] ?? 0)));
+  return slots.map(({ id }, at) => [
+    id,
+    (stacked[at] ?? 0) + Math.max(from, Math.min(shifts[at] ?? 0, latest)),
+  ]);
+}
+
+/**
+ * The never falling numbers that are nearest to the given ones by least squares: neighbours that fall are put
+ * together at their mean (pool adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).
+ */
+function risingFit(values: readonly number[]): readonly number[] {
+  const pools: { sum: number; count: number }[] = [];
+  for (const value of values) {
+    let pool = { sum: value, count: 1 };
+    for (let last = pools.at(-1); last !== undefined && isAbove(last, pool); last = pools.at(-1)) {
+      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
+      pools.pop();
+    }
+    pools.push(pool);
+  }
+  return pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
+}
+
+type Pool = { readonly sum: number; readonly count: number };
+
+const isAbove = (a: Pool, b: Pool): boolean => a.sum * b.count > b.sum * a.count;

@@ -10,6 +10,8 @@ export type Side = "before" | "after";
 export type OffsetMap = {
   readonly text: string;
   readonly blocks: readonly TextBlock[];
+  /** Where in `blocks` the block is that an offset lies in; 0 where there is none. */
+  readonly blockIndex: (offset: number) => number;
   /** The offset at a position; between textblocks that of the nearest following text, or of the last text's end. */
   readonly posToOffset: (pos: number) => number;
   /**
@@ -36,6 +38,7 @@ function buildMap(doc: Node): OffsetMap {
   return {
     text,
     blocks,
+    blockIndex: (offset) => blockIndex(blocks, offset),
     posToOffset: (pos) => posToOffset(blocks, pos),
     offsetToPos: (offset, side = "after") => offsetToPos(blocks, offset, side),
   };
@@ -66,16 +69,20 @@ function posToOffset(blocks: readonly TextBlock[], pos: number): number {
 }
 
 function offsetToPos(blocks: readonly TextBlock[], offset: number, side: Side): number {
-  const at = Math.max(
-    0,
-    lastBlock(blocks, (block) => block.offset <= offset),
-  );
+  const at = blockIndex(blocks, offset);
   const block = blocks[at];
   if (block === undefined) return 0;
   const previous = blocks[at - 1];
   if (side === "before" && offset === block.offset && previous !== undefined)
     return previous.pos + previous.length;
   return block.pos + Math.min(Math.max(offset - block.offset, 0), block.length);
+}
+
+function blockIndex(blocks: readonly TextBlock[], offset: number): number {
+  return Math.max(
+    0,
+    lastBlock(blocks, (block) => block.offset <= offset),
+  );
 }
 
 /** The last block that passes a test which the first ones pass and the later ones do not; -1 if none does. */

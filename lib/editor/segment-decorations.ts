@@ -6,32 +6,46 @@ import type { Segment } from "./segments";
 
 type Positions = { readonly from: number; readonly to: number };
 
+/** A `mark` element to draw: around which positions of the document, and with what on it. */
+export type SegmentMark = Positions & { readonly attributes: Readonly<Record<string, string>> };
+
 /**
- * Draws segments as `mark` elements: `data-claims` lists the claims (innermost first), `data-depth` says how
- * many lie there, the innermost one's look decides, the next one's stays visible through `--verdict-under` and
- * `data-under`. Where a claim begins, the mark carries its label as `aria-description`, once. Two decorations
- * that look the same at the same place have the same `spec.key`.
+ * Draws segments as decorations of what `segmentMarks` gives. Two decorations that look the same at the same place
+ * have the same `spec.key`.
  */
 export function segmentDecorations(
   doc: Node,
   segments: readonly Segment<Highlight>[],
   activeId: string | null,
 ): readonly Decoration[] {
+  return segmentMarks(doc, segments, activeId).map(({ from, to, attributes }) => {
+    const key = `${from} ${to} ${Object.values(attributes).join("\n")}`;
+    return Decoration.inline(from, to, { nodeName: "mark", ...attributes }, { key });
+  });
+}
+
+/**
+ * Draws segments as `mark` elements, in text order: `data-claims` lists the claims (innermost first), `data-depth` says how
+ * many lie there, the innermost one's look decides, the next one's stays visible through `--verdict-under` and
+ * `data-under`. Where a claim begins, the mark carries its label as `aria-description`, once.
+ */
+export function segmentMarks(
+  doc: Node,
+  segments: readonly Segment<Highlight>[],
+  activeId: string | null,
+): readonly SegmentMark[] {
   const map = offsetMap(doc);
   return segments.flatMap((segment) => {
     const attributes = markAttributes(segment, activeId);
     const label = beginningLabel(segment);
     const parts = blockParts(map, segment);
-    if (label === "") return parts.map((part) => inlineMark(part, attributes));
-    return labelledParts(doc, parts).map((part, at) =>
-      inlineMark(part, at === 0 ? { ...attributes, "aria-description": label } : attributes),
-    );
+    if (label === "") return parts.map((part) => ({ ...part, attributes }));
+    const labelled = { ...attributes, "aria-description": label };
+    return labelledParts(doc, parts).map((part, at) => ({
+      ...part,
+      attributes: at === 0 ? labelled : attributes,
+    }));
   });
-}
-
-function inlineMark({ from, to }: Positions, attributes: Readonly<Record<string, string>>): Decoration {
-  const key = `${from} ${to} ${Object.values(attributes).join("\n")}`;
-  return Decoration.inline(from, to, { nodeName: "mark", ...attributes }, { key });
 }
 
 function markAttributes(segment: Segment<Highlight>, activeId: string | null): Record<string, string> {
@@ -73,7 +87,7 @@ function beginningLabel(segment: Segment<Highlight>): string {
 /** The segment's words block by block, without the line breaks between blocks. */
 function blockParts(map: OffsetMap, { start, end }: Segment<Highlight>): readonly Positions[] {
   const parts: Positions[] = [];
-  for (let at = blockIndex(map, start); at < map.blocks.length; at++) {
+  for (let at = map.blockIndex(start); at < map.blocks.length; at++) {
     const block = map.blocks[at];
     if (block === undefined || block.offset >= end) break;
     const from = Math.max(start, block.offset) - block.offset;
@@ -81,17 +95,6 @@ function blockParts(map: OffsetMap, { start, end }: Segment<Highlight>): readonl
     if (from < to) parts.push({ from: block.pos + from, to: block.pos + to });
   }
   return parts;
-}
-
-function blockIndex({ blocks }: OffsetMap, offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.offset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }
 
 /**
