@@ -4,17 +4,20 @@ import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "reac
 import { focusClaim } from "@/components/claim/focus-claim";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
+import { renderArticleHtml } from "@/lib/editor/render-html";
 import classes from "./article-column.module.css";
 import { ArticleHead } from "./article-head";
 import { BoundaryHandles } from "./boundary-handles";
+import { claimHighlights } from "./claim-highlights";
 import { type MountedArticle, mountArticle } from "./mount-article";
 import { OverlapChooser } from "./overlap-chooser";
 import { SelectionMenu } from "./selection-menu";
 import { startOf } from "./text-order";
 import { trimSelection } from "./trim-selection";
 import { useArticleSelection } from "./use-article-selection";
-import { useHighlights } from "./use-highlights";
+import { claimsHere, useHighlights } from "./use-highlights";
 import { useWorkbench } from "./workbench-context";
+import type { WorkbenchData } from "./workbench-data";
 
 type Props = {
   readonly article: MountedArticle | null;
@@ -74,7 +77,7 @@ export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
       <ArticleHead />
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: J, K and Enter reach every claim */}
       <div className={classes["reading"]} dir={direction} lang={language ?? undefined} onClick={click}>
-        <ServedArticle place={place} html={data.article.html} />
+        <ServedArticle place={place} />
       </div>
       {article !== null && (
         <>
@@ -110,15 +113,13 @@ export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
   );
 }
 
-/** Kept apart so that React never writes the server's HTML over what the editor has taken over. */
-function ServedArticle({
-  place,
-  html,
-}: {
-  readonly place: RefObject<HTMLDivElement | null>;
-  readonly html: string;
-}) {
-  const served = useMemo(() => ({ __html: html }), [html]);
+/**
+ * The article as the server writes it, there before the editor is. In the browser nothing is written: what was served
+ * stays until the editor takes it over, and where the page was not served the editor draws it before it is seen.
+ */
+function ServedArticle({ place }: { readonly place: RefObject<HTMLDivElement | null> }) {
+  const { data, claims } = useWorkbench();
+  const [served] = useState(() => ({ __html: isServer ? articleHtml(data, claims) : "" }));
   return (
     <div
       ref={place}
@@ -129,6 +130,16 @@ function ServedArticle({
     />
   );
 }
+
+function articleHtml({ article, desk }: WorkbenchData, claims: readonly Claim[]): string {
+  const here = claimsHere(claims, article.revisionId);
+  return renderArticleHtml(
+    article.document,
+    here.flatMap((claim) => claimHighlights(claim, desk.scale)),
+  );
+}
+
+const isServer = typeof window === "undefined";
 
 /** The claims under a point, only those whose words are drawn there: a gap beside a line belongs to nobody. */
 function claimsUnder(claims: readonly Claim[], x: number, y: number): readonly ClaimId[] {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Claim } from "@/lib/domain/claim";
-import type { ClaimId } from "@/lib/domain/ids";
+import type { ClaimId, RevisionId } from "@/lib/domain/ids";
 import type { RatingScale } from "@/lib/domain/rating";
 import {
   activateHighlight,
@@ -19,13 +19,10 @@ export function useHighlights(article: MountedArticle | null): void {
   const { scale } = data.desk;
   const { revisionId } = data.article;
   const drawn = useRef<Drawn | null>(null);
-  useEffect(() => {
+  // Before the next frame, for the article as it was served had highlights already.
+  useLayoutEffect(() => {
     if (article === null || article.view.isDestroyed) return;
-    const here = new Map(
-      claims
-        .filter((claim) => claim.anchor.revisionId === revisionId && claim.placement !== "lost")
-        .map((claim) => [claim.claimId, claim]),
-    );
+    const here = new Map(claimsHere(claims, revisionId).map((claim) => [claim.claimId, claim]));
     drawChanges(article, drawn.current, here, scale);
     drawn.current = { article, claims: here };
   }, [article, claims, scale, revisionId]);
@@ -37,6 +34,11 @@ export function useHighlights(article: MountedArticle | null): void {
     if (!isPrinting || article === null || article.view.isDestroyed) return;
     showWindow(article.view, { from: 0, to: article.map.text.length });
   }, [article, isPrinting]);
+}
+
+/** The claims that have a place in the text that is shown. */
+export function claimsHere(claims: readonly Claim[], revisionId: RevisionId): readonly Claim[] {
+  return claims.filter((claim) => claim.anchor.revisionId === revisionId && claim.placement !== "lost");
 }
 
 type Drawn = { readonly article: MountedArticle; readonly claims: ReadonlyMap<ClaimId, Claim> };

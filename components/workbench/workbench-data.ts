@@ -5,7 +5,7 @@ import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 import type { PackedReview } from "@/lib/ledger/packed-review";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
 
-/** The article as the screen shows it. `html` is the same document, there before the editor mounts. */
+/** The article as the screen shows it. */
 export type WorkbenchArticle = {
   readonly id: ArticleId;
   readonly title: string;
@@ -18,7 +18,6 @@ export type WorkbenchArticle = {
   readonly words: number;
   readonly revisionId: RevisionId;
   readonly document: ProseMirrorJson;
-  readonly html: string;
 };
 
 /** A person who can be given a claim. */

@@ -6,7 +6,7 @@ import type { Highlight } from "./highlight";
 import { type IntervalIndex, intervalIndex } from "./interval-index";
 import { offsetMap } from "./offset-map";
 import { segmentDecorations } from "./segment-decorations";
-import { clipSegments, cutSegments, type Segment } from "./segments";
+import { type Segment, segmentsWithin } from "./segments";
 
 /** A stretch of the canonical text, in UTF-16 offsets. */
 export type TextWindow = { readonly from: number; readonly to: number };
@@ -34,7 +34,7 @@ type HighlightChange =
 const key = new PluginKey<HighlightState>("highlights");
 const NOTHING_DRAWN = { decorations: DecorationSet.empty, drawn: new Map<string, Decoration>() } as const;
 /** About a first screen, before anyone has said what is in view. */
-const FIRST_WINDOW: TextWindow = { from: 0, to: 3_000 };
+export const FIRST_WINDOW: TextWindow = { from: 0, to: 3_000 };
 
 /**
  * Draws claims over a read-only article without touching its document: `mark` elements for the claims inside a
@@ -155,7 +155,7 @@ function touchedText(
 /** Draws the whole window, exchanging only what looks different, so that the view need not look at the rest. */
 function drawWindow(doc: Node, state: HighlightState): HighlightState {
   const { from, to } = state.window;
-  return exchangeDrawn(doc, state, [...state.drawn.values()], segmentsWithin(state, from, to));
+  return exchangeDrawn(doc, state, [...state.drawn.values()], segmentsWithin(state.index, from, to));
 }
 
 /**
@@ -173,11 +173,7 @@ function drawAround(doc: Node, state: HighlightState, touched: TextWindow): High
   const old = state.decorations
     .find(fromPos, toPos)
     .filter((decoration) => decoration.from >= fromPos && decoration.to <= toPos);
-  return exchangeDrawn(doc, state, old, segmentsWithin(state, from, to));
-}
-
-function segmentsWithin({ index }: HighlightState, from: number, to: number): readonly Segment<Highlight>[] {
-  return clipSegments(cutSegments(index.overlapping(from, to)), from, to);
+  return exchangeDrawn(doc, state, old, segmentsWithin(state.index, from, to));
 }
 
 function exchangeDrawn(

@@ -1,4 +1,4 @@
-import { fromInnermost, type Interval } from "./interval-index";
+import { fromInnermost, type Interval, type IntervalIndex } from "./interval-index";
 
 /** A stretch of text that one and the same set of intervals covers, the innermost of them first. */
 export type Segment<T extends Interval> = {
@@ -39,4 +39,13 @@ export function clipSegments<T extends Interval>(
   return segments
     .map((segment) => ({ ...segment, start: Math.max(segment.start, from), end: Math.min(segment.end, to) }))
     .filter(({ start, end }) => start < end);
+}
+
+/** The segments of an index inside [from, to). */
+export function segmentsWithin<T extends Interval>(
+  index: IntervalIndex<T>,
+  from: number,
+  to: number,
+): readonly Segment<T>[] {
+  return clipSegments(cutSegments(index.overlapping(from, to)), from, to);
 }

@@ -8,7 +8,6 @@ import { readReview } from "@/lib/database/read-review";
 import { DatabaseUnavailable } from "@/lib/database/unavailable";
 import type { Failure } from "@/lib/domain/failure";
 import type { Result } from "@/lib/domain/result";
-import { renderArticleHtml } from "@/lib/editor/render-html";
 import { packReview } from "@/lib/ledger/packed-review";
 import { REPORT_WRITERS } from "@/lib/report/writers";
 
@@ -42,7 +41,6 @@ async function gather(access: ArticleAccess): Promise<WorkbenchData> {
       words: revision.words,
       revisionId: revision.id,
       document: revision.document,
-      html: renderArticleHtml(revision.document),
     },
     desk: { slug: access.slug, name: access.name, scale: access.scale, settings: access.settings },
     me: { id: access.actor, role: access.role },
