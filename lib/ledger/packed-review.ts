@@ -14,6 +14,7 @@ export type PackedReview = string & { readonly __brand: "PackedReview" };
 export function packReview({ claims, ...about }: ReviewState, text: string): PackedReview {
   const packed = [...claims.values()].map((claim) => ({
     ...claim,
+    statement: isQuoted(claim) ? AS_QUOTED : claim.statement,
     anchor: {
       ...claim.anchor,
       ranges: claim.anchor.ranges.map((range) => (isCutFrom(text, range) ? [range.start, range.end] : range)),
@@ -25,18 +26,29 @@ export function packReview({ claims, ...about }: ReviewState, text: string): Pac
 /** The state that `packReview` was given, with the same text. */
 export function unpackReview(review: PackedReview, text: string): ReviewState {
   const { claims, ...about } = readShapedJson(review) as PackedState;
-  const read = claims.map(({ anchor, ...claim }): [ClaimId, Claim] => [
-    claim.claimId,
-    { ...claim, anchor: { ...anchor, ranges: anchor.ranges.map((range) => readRange(text, range)) } },
-  ]);
+  const read = claims.map((claim): [ClaimId, Claim] => [claim.claimId, readClaim(text, claim)]);
   return { ...about, claims: new Map(read) };
 }
 
+function readClaim(text: string, claim: PackedClaim): Claim {
+  const ranges = claim.anchor.ranges.map((range) => readRange(text, range));
+  const statement = claim.statement === AS_QUOTED ? (ranges[0]?.exact ?? null) : claim.statement;
+  return { ...claim, statement, anchor: { ...claim.anchor, ranges } };
+}
+
+/** Stands for a statement that is the claim's own words, as most are at first. */
+const AS_QUOTED = true;
+
 type PackedRange = readonly [start: number, end: number] | AnchorRange;
-type PackedClaim = Omit<Claim, "anchor"> & {
+type PackedClaim = Omit<Claim, "anchor" | "statement"> & {
+  readonly statement: Claim["statement"] | typeof AS_QUOTED;
   readonly anchor: Omit<Claim["anchor"], "ranges"> & { readonly ranges: readonly PackedRange[] };
 };
 type PackedState = Omit<ReviewState, "claims"> & { readonly claims: readonly PackedClaim[] };
+
+function isQuoted({ statement, anchor }: Claim): boolean {
+  return statement !== null && statement === anchor.ranges[0]?.exact;
+}
 
 function isCutFrom(text: string, { start, end, exact, prefix, suffix }: AnchorRange): boolean {
   const cut = quoteRange(text, start, end);

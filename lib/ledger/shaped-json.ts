@@ -18,16 +18,23 @@ export type JsonValue =
 export function writeShapedJson(value: JsonValue): string {
   const texts = new Places();
   const shapes = new Places();
-  const write = (each: JsonValue): unknown => {
-    if (each === null || typeof each === "boolean") return each;
-    if (typeof each === "number") return isWhole(each) ? each * 2 : [OTHER, each];
-    if (typeof each === "string") return texts.of(each) * 2 + 1;
-    if (isArray(each)) return [ARRAY, ...each.map(write)];
-    const keys = Object.keys(each).filter((key) => each[key] !== undefined);
-    return [shapes.of(JSON.stringify(keys)), ...keys.map((key) => write(each[key] ?? null))];
+  const write = (each: JsonValue): string => {
+    if (each === null || typeof each === "boolean") return String(each);
+    if (typeof each === "number") return isWhole(each) ? String(each * 2) : `[${OTHER},${each}]`;
+    if (typeof each === "string") return String(texts.of(each) * 2 + 1);
+    if (isArray(each))
+      return each.reduce<string>((items, item) => `${items},${write(item)}`, `[${ARRAY}`).concat("]");
+    let [shape, values] = ["", ""];
+    for (const key of Object.keys(each)) {
+      const held = each[key];
+      if (held === undefined) continue;
+      shape += `${key.length}:${key}`;
+      values += `,${write(held)}`;
+    }
+    return `[${shapes.of(shape)}${values}]`;
   };
   const written = write(value);
-  return `[${JSON.stringify(texts.all())},[${shapes.all().join(",")}],${JSON.stringify(written)}]`;
+  return `[${JSON.stringify(texts.all())},${JSON.stringify(shapes.all().map(keysOf))},${written}]`;
 }
 
 /** Reads what `writeShapedJson` has written: the caller knows what that was. Throws a SyntaxError on anything else. */
@@ -37,13 +44,35 @@ export function readShapedJson(json: string): unknown {
   const read = (each: Written): unknown => {
     if (each === null || typeof each === "boolean") return each;
     if (typeof each === "number") return each % 2 === 0 ? each / 2 : known(texts, (each - 1) / 2);
-    const [head, ...rest] = each;
-    if (head === ARRAY) return rest.map(read);
-    if (head === OTHER) return Number(rest[0]);
-    const keys = known(shapes, Number(head));
-    return Object.fromEntries(keys.map((key, at) => [key, read(rest[at] ?? null)]));
+    const head = each[0];
+    if (head === ARRAY) return each.slice(1).map(read);
+    if (head === OTHER) return Number(each[1]);
+    const object: Record<string, unknown> = {};
+    let at = 1;
+    for (const key of known(shapes, Number(head))) put(object, key, read(each[at++] ?? null));
+    return object;
   };
   return read(written);
+}
+
+/** Assigned, not defined, for that is several times quicker; but a key of this name would change the object's kind. */
+function put(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === "__proto__") Object.defineProperty(object, key, { value, ...ORDINARY });
+  else object[key] = value;
+}
+
+const ORDINARY = { configurable: true, enumerable: true, writable: true } as const;
+
+/** Takes apart what names a set of keys while writing: each key after its length and a colon. */
+function keysOf(shape: string): readonly string[] {
+  const keys: string[] = [];
+  for (let at = 0; at < shape.length; ) {
+    const colon = shape.indexOf(":", at);
+    const end = colon + 1 + Number(shape.slice(at, colon));
+    keys.push(shape.slice(colon + 1, end));
+    at = end;
+  }
+  return keys;
 }
 
 type Written = null | boolean | number | readonly Written[];
