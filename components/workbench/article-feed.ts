@@ -62,11 +62,17 @@ export function followArticle(articleId: string, seq: () => number, hears: Hears
   const hurry = (): void => {
     if (source === null) void resume();
   };
+  const hurryInSight = (): void => {
+    if (document.visibilityState === "visible") hurry();
+  };
   globalThis.addEventListener("online", hurry);
+  // Whoever looks at the screen again, as after signing in elsewhere, need not wait for the next try.
+  globalThis.document?.addEventListener("visibilitychange", hurryInSight);
   stream();
   return () => {
     isOver = true;
     globalThis.removeEventListener("online", hurry);
+    globalThis.document?.removeEventListener("visibilitychange", hurryInSight);
     clearTimeout(timer);
     source?.close();
   };

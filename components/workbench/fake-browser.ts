@@ -61,26 +61,41 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Web Locks as browsers have them, for one name: whoever asked first holds it until they let go. */
+type Options = { readonly signal?: AbortSignal; readonly steal?: boolean };
+type Turn = {
+  readonly hold: () => Promise<void> | undefined;
+  readonly settle: (held: Promise<void>) => void;
+};
+
+/** Web Locks as browsers have them, for one name: whoever asked first holds it until they let go, or it is stolen. */
 export function fakeLocks() {
-  const waiting: (() => Promise<void>)[] = [];
-  let isHeld = false;
+  let waiting: Turn[] = [];
+  let rob: (() => void) | null = null;
   const next = async (): Promise<void> => {
-    const turn = isHeld ? undefined : waiting.shift();
+    const turn = rob === null ? waiting.shift() : undefined;
     if (turn === undefined) return;
-    isHeld = true;
-    await turn();
-    isHeld = false;
+    const robbed = new Promise<void>((_, reject) => {
+      rob = () => reject(new DOMException("The lock was stolen.", "AbortError"));
+    });
+    const own = rob;
+    const held = Promise.race([Promise.resolve(turn.hold()), robbed]);
+    turn.settle(held);
+    await held.catch(() => undefined);
+    if (rob !== own) return;
+    rob = null;
     void next();
   };
   return {
-    request: (_: string, { signal }: { readonly signal: AbortSignal }, hold: () => Promise<void>) =>
-      new Promise<void>((resolve, reject) => {
-        const turn = async (): Promise<void> => resolve(await hold());
-        waiting.push(turn);
-        signal.addEventListener("abort", () => {
-          const place = waiting.indexOf(turn);
-          if (place !== -1) waiting.splice(place, 1);
+    request: (_: string, { signal, steal = false }: Options, hold: Turn["hold"]) =>
+      new Promise<void>((settle, reject) => {
+        const turn = { hold, settle };
+        waiting = steal ? [turn, ...waiting] : [...waiting, turn];
+        if (steal) {
+          rob?.();
+          rob = null;
+        }
+        signal?.addEventListener("abort", () => {
+          waiting = waiting.filter((each) => each !== turn);
           reject(signal.reason);
         });
         void next();

@@ -1,6 +1,8 @@
 import type { ShownEntry } from "@/lib/ledger/shown-entry";
 
 const PAGE = 1000;
+/** A connection can hang without ever failing, as after a laptop slept. */
+export const READING_MS = 30_000;
 
 /** Entries read from the server; or why not: nobody answered, one is signed out, or may not see the article any more. */
 export type FetchedEntries =
@@ -21,7 +23,10 @@ export async function fetchEntries(articleId: string, after: number): Promise<Fe
 async function fetchPage(articleId: string, after: number): Promise<FetchedEntries> {
   try {
     const url = `/api/v1/articles/${articleId}/events?after=${after}&limit=${PAGE}`;
-    const answer = await fetch(url, { headers: { Accept: "application/json" } });
+    const answer = await fetch(url, {
+      headers: { Accept: "application/json" },
+      signal: AbortSignal.timeout(READING_MS),
+    });
     if (answer.status === 401) return { kind: "signed-out" };
     if (answer.status === 403 || answer.status === 404) return { kind: "closed" };
     if (!answer.ok) return { kind: "unreached" };

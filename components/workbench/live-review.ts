@@ -87,7 +87,7 @@ export class LiveReview implements ReviewStore {
         hear: (message) => this.#hear(message),
         lead: () => this.#beginToLead(outbox),
       });
-      this.#group.post({ kind: "hello", seq: this.#known.seq });
+      this.#sayHello();
     });
     return () => {
       isOver = true;
@@ -137,6 +137,7 @@ export class LiveReview implements ReviewStore {
     return () => {
       this.#lead = null;
       lead.stop();
+      this.#sayHello();
     };
   }
 
@@ -205,6 +206,11 @@ export class LiveReview implements ReviewStore {
     if (standing.line !== "open") this.#forms.letGo();
     this.#redraw();
     this.#sayStanding();
+  }
+
+  /** Whoever leads answers with how things stand. */
+  #sayHello(): void {
+    this.#group?.post({ kind: "hello", seq: this.#known.seq });
   }
 
   #sayStanding(): void {

@@ -1,8 +1,11 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { assertNever } from "@/lib/domain/assert-never";
 import type { Connection } from "./article-feed";
+import { LineIcon, lineOf } from "./line-icon";
 import type { ReviewSnapshot } from "./review-store";
+import { useAnnouncement } from "./use-announcement";
 import { useWorkbench } from "./workbench-context";
 import classes from "./workbench-header.module.css";
 
@@ -10,17 +13,22 @@ import classes from "./workbench-header.module.css";
 export function SavedState() {
   const { snapshot, store, data } = useWorkbench();
   const safe = safeWords(snapshot);
-  const isSignedOut = snapshot.saving === "signed-out" || snapshot.connection === "signed-out";
+  const line = lineOf(snapshot);
+  const announcement = useAnnouncement(snapshot);
   return (
-    <span className={classes["saved"]} data-state={snapshot.saving} data-connection={snapshot.connection}>
-      <i aria-hidden />
-      <span role="status">{savedWords(snapshot)}</span>
+    <span className={classes["saved"]} data-line={line}>
+      <LineIcon line={line} />
+      {/* Read where it stands; what changes is said below, less often. */}
+      <span role="status" aria-live="off">
+        {savedWords(snapshot)}
+      </span>
+      <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
       {snapshot.saving === "waiting" && (
         <button type="button" onClick={store.retry}>
           Try now
         </button>
       )}
-      {isSignedOut && (
+      {line === "signed-out" && (
         <a href={`/sign-in?next=${encodeURIComponent(`/w/${data.desk.slug}/articles/${data.article.id}`)}`}>
           Sign in
         </a>
@@ -32,12 +40,14 @@ export function SavedState() {
 
 /** What a person need not worry about, or has to mind. */
 function safeWords({ waiting, isKept, saving, connection }: ReviewSnapshot): string | null {
+  if (connection === "closed") return "What you typed stays on this device.";
   if (waiting > 0 && !isKept) return "This browser keeps nothing: leave the tab open.";
   if (saving === "waiting" || saving === "signed-out") return "Nothing is lost.";
   return saving === "saved" && connection === "offline" ? "You can go on working." : null;
 }
 
 function savedWords({ saving, waiting, connection, hasSaved }: ReviewSnapshot): string {
+  if (connection === "closed") return "You may not see this article any more";
   switch (saving) {
     case "saving":
       return "Saving…";
@@ -58,5 +68,5 @@ const CONNECTION_WORDS: Readonly<Record<Connection, string | null>> = {
   "catching-up": "Catching up…",
   offline: "Offline",
   "signed-out": "Signed out",
-  closed: "Closed",
+  closed: null,
 };
