@@ -7,6 +7,7 @@ import { installDependencies } from "./install-dependencies.mjs";
 import { readEnvFile } from "./read-env-file.mjs";
 import { ROOT } from "./root.mjs";
 import { stopSignal } from "./stop-signal.mjs";
+import { webAddress } from "./web-port.mjs";
 
 const COMMANDS = path.join(ROOT, "bin/commands");
 
@@ -60,6 +61,7 @@ async function openForCommand(say) {
   const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
   prepareDataFolder(folder);
   process.env.ASSAY_DATA_DIR = folder;
+  process.env.NEXTAUTH_URL ||= `http://localhost:${webAddress().port}`;
   process.env.NEXTAUTH_SECRET ||= keptSecrets(folder).sessionSecret;
   const running = process.env.DATABASE_URL ? null : await findEmbeddedDatabase(folder);
   if (running !== null) {

@@ -21,6 +21,7 @@ export default async function SignInPage({ searchParams }: Props) {
       error={typeof error === "string" ? error : null}
       providers={offeredProviders()}
       hasDemo={await hasDemoDesk()}
+      hasMail={environment().SMTP_URL !== undefined}
     />
   );
 }

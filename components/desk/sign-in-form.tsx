@@ -1,8 +1,8 @@
 "use client";
 
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
+import { askToSignIn } from "./ask-to-sign-in";
 import classes from "./sign-in.module.css";
 import { signInMessage } from "./sign-in-message";
 import { useAlive } from "./use-alive";
@@ -68,15 +68,4 @@ export function SignInForm({ next, error, value, onChange }: Props) {
 /** A link into an article keeps its fragment on the way here, so that it leads on to the claim that it names. */
 export function withFragment(next: string): string {
   return next.includes("#") ? next : next + window.location.hash;
-}
-
-/** Null when it worked, else a code that `signInMessage` knows. */
-async function askToSignIn(credentials: Credentials): Promise<string | null> {
-  try {
-    const answer = await signIn("credentials", { ...credentials, redirect: false });
-    if (answer === undefined) return "Unavailable";
-    return answer.error ?? (answer.ok ? null : "Unavailable");
-  } catch {
-    return "Offline";
-  }
 }

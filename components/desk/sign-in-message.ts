@@ -5,6 +5,7 @@ export function signInMessage(code: string): string {
 
 const MESSAGES: Readonly<Record<string, string>> = {
   CredentialsSignin: "This e-mail and password do not go together. Check both and try again.",
+  LinkGone: "This link was used already, or it is too old. Have a new one mailed.",
   Limited: "Too many attempts. Wait 15 minutes, then try again.",
   Unavailable: "The server cannot check passwords right now. Try again in a moment.",
   Offline: "The server cannot be reached. Check your connection and try again.",

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { DemoAccounts } from "./demo-accounts";
+import { MailLink } from "./mail-link";
 import classes from "./sign-in.module.css";
 import { type Credentials, SignInForm, withFragment } from "./sign-in-form";
 
@@ -13,10 +14,12 @@ type Props = {
   readonly error: string | null;
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   readonly hasDemo: boolean;
+  /** Whether links can be mailed. */
+  readonly hasMail: boolean;
 };
 
 /** The way in, by password, by another provider, or with an account of the demo desk. */
-export function SignIn({ next, error, providers, hasDemo }: Props) {
+export function SignIn({ next, error, providers, hasDemo, hasMail }: Props) {
   const [credentials, setCredentials] = useState<Credentials>({ email: "", password: "" });
   return (
     <main id="main" tabIndex={-1} className={classes["page"]}>
@@ -25,6 +28,7 @@ export function SignIn({ next, error, providers, hasDemo }: Props) {
       <p className={classes["lead"]}>Check articles claim by claim, with verdicts and evidence on record.</p>
       <section className={classes["card"]} aria-label="Sign in with a password">
         <SignInForm next={next} error={error} value={credentials} onChange={setCredentials} />
+        {hasMail && <MailLink email={credentials.email} next={next} />}
         {providers.length > 0 && <Providers providers={providers} next={next} />}
       </section>
       {hasDemo && <DemoAccounts onPick={setCredentials} />}

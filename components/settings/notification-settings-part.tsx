@@ -1,9 +1,10 @@
 "use client";
 
-import { Checkbox, Radio, Stack } from "@mantine/core";
+import { Checkbox, NativeSelect, Radio, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { callApi } from "@/components/desk/call-api";
 import {
+  DEFAULT_NOTIFICATION_SETTINGS,
   type MailChoice,
   NOTIFICATION_KINDS,
   type NotificationKind,
@@ -26,7 +27,7 @@ const KIND_WORDS: Readonly<Record<NotificationKind, string>> = {
 
 const MAIL_WORDS: Readonly<Record<MailChoice, string>> = {
   "at-once": "Soon after it happens",
-  daily: "Once a day, in the morning (6:00 UTC)",
+  daily: "Once a day",
   off: "Never",
 };
 
@@ -57,7 +58,7 @@ export function NotificationSettingsPart() {
         label="By e-mail too"
         description="Only what you have not read here by then. Works when this installation has a mail server."
         value={settings?.mail ?? null}
-        onChange={(mail) => void keep({ mail: mail as MailChoice })}
+        onChange={(mail) => void keep(chosen(mail as MailChoice, settings))}
       >
         <Stack gap={8} mt={8}>
           {MAIL_ORDER.map((choice) => (
@@ -65,9 +66,52 @@ export function NotificationSettingsPart() {
           ))}
         </Stack>
       </Radio.Group>
+      {settings?.mail === "daily" && <DailyTime settings={settings} keep={keep} />}
     </div>
   );
 }
+
+type TimeProps = {
+  readonly settings: NotificationSettings;
+  readonly keep: (part: Partial<NotificationSettings>) => Promise<void>;
+};
+
+/** When the daily e-mail goes out, and by which clock. */
+function DailyTime({ settings, keep }: TimeProps) {
+  return (
+    <div className={classes["times"]}>
+      <NativeSelect
+        label="At"
+        data={HOURS}
+        value={String(settings.dailyHour)}
+        onChange={(event) => void keep({ dailyHour: Number(event.currentTarget.value) })}
+      />
+      <NativeSelect
+        label="Time zone"
+        data={zonesWith(settings.timeZone)}
+        value={settings.timeZone}
+        onChange={(event) => void keep({ timeZone: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, "0")}:00`,
+}));
+
+/** Who chooses the daily e-mail and never said where they are is taken to be where their browser is. */
+function chosen(mail: MailChoice, settings: NotificationSettings | null): Partial<NotificationSettings> {
+  const isUnsaid = settings?.timeZone === DEFAULT_NOTIFICATION_SETTINGS.timeZone;
+  return mail === "daily" && isUnsaid ? { mail, timeZone: ownZone() } : { mail };
+}
+
+const ownZone = (): string =>
+  Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_NOTIFICATION_SETTINGS.timeZone;
+
+const zonesWith = (zone: string): string[] =>
+  [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), zone])].sort();
 
 const ADDRESS = "/api/v1/notifications/settings";
 

@@ -60,7 +60,7 @@ export function PasswordForm() {
       <ChangeAnswer refusal={refusal} done={done} />
       <PasswordInput
         label="Present password"
-        description="Leave it empty if you have none yet."
+        description="Leave it empty if you have none yet, or just signed in by a link from an e-mail."
         autoComplete="current-password"
         value={typed.current}
         onChange={(event) => setTyped({ ...typed, current: event.currentTarget.value })}

@@ -1,14 +1,15 @@
+import { DEMO_PATTERN } from "../domain/demo-address";
 import type { Failure } from "../domain/failure";
 import type { ActorId } from "../domain/ids";
 import type { Result } from "../domain/result";
 import { database } from "./client";
+import { Prisma } from "./generated/client";
 import { type NotificationRecord, PLACE, toRecord } from "./notifications";
 import { attemptRead } from "./unavailable";
 
 /** Until when a notification must have been made to be mailed now, by what its person chose. */
 export type MailCutoffs = {
   readonly atOnce: Date;
-  readonly daily: Date;
   /** What is older is left to the screen: a mail server that was away for long shall not flood anybody. */
   readonly oldest: Date;
 };
@@ -34,10 +35,11 @@ export async function takeMail(cutoffs: MailCutoffs, now: Date): Promise<Result<
         JOIN membership ON membership.workspace_id = article.workspace_id
           AND membership.user_id = notification.user_id
         LEFT JOIN notification_setting AS setting ON setting.user_id = notification.user_id
+        JOIN app_user ON app_user.id = notification.user_id AND app_user.email NOT LIKE ${DEMO_PATTERN}
         WHERE mailed_at IS NULL AND read_at IS NULL AND notification.created_at > ${cutoffs.oldest}
           AND notification.created_at <= CASE coalesce(setting.mail, 'at-once')
             WHEN 'at-once' THEN ${cutoffs.atOnce}::timestamptz
-            WHEN 'daily' THEN ${cutoffs.daily}::timestamptz
+            WHEN 'daily' THEN ${dailySql(now)}
           END
         ORDER BY notification.created_at LIMIT 1
         FOR UPDATE OF notification SKIP LOCKED
@@ -50,6 +52,14 @@ export async function takeMail(cutoffs: MailCutoffs, now: Date): Promise<Result<
       UPDATE notification SET mailed_at = ${now} WHERE id IN (SELECT id FROM due) RETURNING id`;
     return taken.length === 0 ? null : readTaken(taken.map(({ id }) => id));
   });
+}
+
+/** The last time before `now` that it was the person's hour where they are. */
+function dailySql(now: Date): Prisma.Sql {
+  const there = Prisma.sql`(${now}::timestamptz AT TIME ZONE setting.time_zone)`;
+  const today = Prisma.sql`(date_trunc('day', ${there}) + setting.daily_hour * interval '1 hour')`;
+  return Prisma.sql`(CASE WHEN ${today} <= ${there} THEN ${today} ELSE ${today} - interval '1 day' END)
+    AT TIME ZONE setting.time_zone`;
 }
 
 /** Puts back what could not be mailed, to be taken again later. */

@@ -1,12 +1,12 @@
 import { type Failure, invalid } from "../domain/failure";
 import type { ActorId, ArticleId, WorkspaceId } from "../domain/ids";
-import type { MailChoice, NotificationSettings } from "../domain/notification";
+import type { MailChoice, NotificationSettings, NotificationSettingsChange } from "../domain/notification";
 import { DEFAULT_NOTIFICATION_SETTINGS, type NotificationKind } from "../domain/notification";
-import { fail, type Result } from "../domain/result";
+import { fail, ok, type Result } from "../domain/result";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
 import type { Prisma } from "./generated/client";
-import { attemptRead } from "./unavailable";
+import { attempt, attemptRead } from "./unavailable";
 import { parseUuid } from "./uuid";
 
 /** That an entry concerns somebody, and where it is. */
@@ -94,24 +94,43 @@ export async function readNotificationSettings(
   return attemptRead(async () => {
     const row = await database().notificationSetting.findUnique({ where: { userId } });
     if (row === null) return DEFAULT_NOTIFICATION_SETTINGS;
-    return { mail: row.mail as MailChoice, muted: row.muted as NotificationKind[] };
+    return toSettings(row);
   });
 }
 
 export async function changeNotificationSettings(
   userId: ActorId,
-  { mail, muted }: NotificationSettings,
+  { mail, muted, dailyHour, timeZone }: NotificationSettingsChange,
 ): Promise<Result<NotificationSettings, Failure>> {
-  return attemptRead(async () => {
-    const fields = { mail, muted: [...new Set(muted)] };
-    await database().notificationSetting.upsert({
+  return attempt(async () => {
+    if (timeZone !== undefined && !(await isKnownZone(timeZone)))
+      return fail(invalid("timeZone", "There is no such time zone. Write one like Europe/Lisbon."));
+    const fields = {
+      ...{ mail, muted: [...new Set(muted)] },
+      ...(dailyHour === undefined ? {} : { dailyHour }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    };
+    const row = await database().notificationSetting.upsert({
       where: { userId },
       create: { userId, ...fields },
       update: fields,
     });
-    return fields;
+    return ok(toSettings(row));
   });
 }
+
+/** The database reckons with it, so it is the one to know it. */
+async function isKnownZone(name: string): Promise<boolean> {
+  const [found] = await database().$queryRaw<unknown[]>`SELECT FROM pg_timezone_names WHERE name = ${name}`;
+  return found !== undefined;
+}
+
+function toSettings(row: SettingRow): NotificationSettings {
+  const { mail, muted, dailyHour, timeZone } = row;
+  return { mail: mail as MailChoice, muted: muted as NotificationKind[], dailyHour, timeZone };
+}
+
+type SettingRow = Prisma.NotificationSettingGetPayload<object>;
 
 /** What a record is read with. */
 export const PLACE = {

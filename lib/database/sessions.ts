@@ -22,18 +22,25 @@ export type SessionRecord = {
   readonly lastSeenAt: string;
 };
 
+/** How somebody proved who they are when a session began. */
+export type SignInProof = "password" | "link";
+
+/** A link from an e-mail proves who it is for as long as this. */
+const FRESH_MS = 15 * 60 * 1000;
+
 /** Begins a signed-in session of 30 days. */
 export async function createSession(
   userId: ActorId,
   userAgent: string | null = null,
   clock: Clock = wallClock,
+  proof: SignInProof = "password",
 ): Promise<Result<{ readonly sessionId: string; readonly expiresAt: string }, Failure>> {
   const createdAt = clock();
   const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
   const agent = userAgent?.slice(0, USER_AGENT_LENGTH) ?? null;
   return attempt(async () => {
     const { id } = await database().session.create({
-      data: { id: randomUUID(), userId, createdAt, expiresAt, userAgent: agent },
+      data: { id: randomUUID(), userId, createdAt, expiresAt, userAgent: agent, isByLink: proof === "link" },
     });
     return ok({ sessionId: id, expiresAt: expiresAt.toISOString() });
   });
@@ -55,6 +62,20 @@ export async function findSession(
     if (now.getTime() - (row.lastSeenAt ?? row.createdAt).getTime() > SEEN_MS)
       await database().session.updateMany({ where: { id }, data: { lastSeenAt: now } });
     return ok({ sessionId: row.id, userId: row.userId as ActorId });
+  });
+}
+
+/** Whether a session began a moment ago with a link from an e-mail: its person may set a password anew. */
+export async function isFreshByLink(
+  sessionId: string,
+  clock: Clock = wallClock,
+): Promise<Result<boolean, Failure>> {
+  const id = parseUuid(sessionId);
+  if (id === null) return ok(false);
+  const since = new Date(clock().getTime() - FRESH_MS);
+  return attemptRead(async () => {
+    const where = { id, isByLink: true, revokedAt: null, createdAt: { gt: since } };
+    return (await database().session.count({ where })) > 0;
   });
 }
 

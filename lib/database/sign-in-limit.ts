@@ -33,6 +33,30 @@ export async function trySignIn(
   });
 }
 
+const MOST_LINKS_PER_ACCOUNT = 5;
+
+/**
+ * Lets somebody have a link mailed, unless too many were asked for of late, for this address or from this network
+ * address. It is the same for an address that nobody has, and counted apart from passwords.
+ */
+export async function allowLink(
+  email: string,
+  address: string,
+  clock: Clock = wallClock,
+): Promise<Result<null, Failure>> {
+  const at = clock();
+  const [account, network] = [`link:${normaliseEmail(email)}`, `link-address:${address}`] as const;
+  return attempt(async () => {
+    await count([account, network], at);
+    const waits = await Promise.all([
+      waitMs(account, MOST_LINKS_PER_ACCOUNT + 1, at),
+      waitMs(network, MOST_PER_ADDRESS + 1, at),
+    ]);
+    const wait = Math.max(...waits);
+    return wait > 0 ? tooMany(wait) : ok(null);
+  });
+}
+
 /** After a right password the account's count begins anew, and this try no longer counts for the address. */
 export async function forgiveSignIn({ email, ids }: SignInTry): Promise<Result<null, Failure>> {
   return attempt(async () => {
@@ -68,7 +92,7 @@ function tooMany(wait: number): { readonly ok: false; readonly failure: Failure 
   const minutes = Math.ceil(wait / 60_000);
   return fail({
     kind: "too-many-attempts",
-    detail: `Too many failed sign-ins. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    detail: `Too many attempts to sign in. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
     retryAfterSeconds: Math.ceil(wait / 1000),
   });
 }

@@ -24,7 +24,22 @@ export type MailChoice = (typeof MAIL_CHOICES)[number];
 export type NotificationSettings = {
   readonly mail: MailChoice;
   readonly muted: readonly NotificationKind[];
+  /** When the daily e-mail goes out: at this full hour, 0 to 23, where one is. */
+  readonly dailyHour: number;
+  /** An IANA time zone, as in Europe/Lisbon. */
+  readonly timeZone: string;
+};
+
+/** What a person chooses anew; what is left out of hour and zone stays. */
+export type NotificationSettingsChange = Pick<NotificationSettings, "mail" | "muted"> & {
+  readonly dailyHour?: number | undefined;
+  readonly timeZone?: string | undefined;
 };
 
 /** What holds until a person chooses. */
-export const DEFAULT_NOTIFICATION_SETTINGS: NotificationSettings = { mail: "at-once", muted: [] };
+export const DEFAULT_NOTIFICATION_SETTINGS: NotificationSettings = {
+  mail: "at-once",
+  muted: [],
+  dailyHour: 6,
+  timeZone: "UTC",
+};

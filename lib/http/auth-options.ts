@@ -4,6 +4,7 @@ import { createSession, findSession, revokeSession } from "../database/sessions"
 import type { ActorId } from "../domain/ids";
 import { clientAddress } from "./client-address";
 import { findUserOfIdentity } from "./external-identity";
+import { isByLink, signInByLink } from "./link-sign-in";
 import { signInByPassword } from "./password-sign-in";
 import { SESSION_SECONDS, sessionClaims } from "./session-cookie";
 import { sessionSecret } from "./session-secret";
@@ -11,7 +12,7 @@ import { externalProviders } from "./sign-in-provider";
 
 /**
  * next-auth's settings. Its token only points at a session row, which is asked at every request: revoking the row
- * signs the browser out. `error` on /sign-in is one of next-auth's codes, or Limited, or Unavailable.
+ * signs the browser out. `error` on /sign-in is one of next-auth's codes, or Limited, LinkGone or Unavailable.
  *
  * @param userAgent what the browser calls itself, kept with a session that begins now
  */
@@ -30,8 +31,9 @@ export function authOptions(userAgent: string | null): AuthOptions {
 function passwordProvider() {
   return Credentials({
     name: "E-mail and password",
-    credentials: { email: { type: "email" }, password: { type: "password" } },
+    credentials: { email: { type: "email" }, password: { type: "password" }, link: { type: "password" } },
     authorize: async (credentials, request) => {
+      if (isByLink(credentials)) return authorizeLink(credentials);
       const forwardedFor: unknown = request.headers?.["x-forwarded-for"];
       const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : null);
       const user = await signInByPassword(credentials, address);
@@ -41,6 +43,14 @@ function passwordProvider() {
       return null;
     },
   });
+}
+
+/** The proof goes on to the session that begins. */
+async function authorizeLink(credentials: unknown) {
+  const userId = await signInByLink(credentials);
+  if (userId.ok) return { id: userId.value, proof: "link" };
+  if (userId.failure.kind === "unavailable") throw new Error("Unavailable");
+  throw new Error("LinkGone");
 }
 
 type Callbacks = NonNullable<AuthOptions["callbacks"]>;
@@ -55,7 +65,8 @@ const keepToken =
     if (trigger !== "signIn" && trigger !== "signUp") return keepSession(token);
     const userId = account?.type === "credentials" ? (user.id as ActorId) : await findUserOfIdentity(profile);
     if (userId === null) throw new Error("The identity has no user.");
-    const opened = await createSession(userId, userAgent);
+    const proof = Reflect.get(user, "proof") === "link" ? "link" : "password";
+    const opened = await createSession(userId, userAgent, undefined, proof);
     if (!opened.ok) throw new Error("Unavailable");
     return { sub: userId, sid: opened.value.sessionId };
   };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Caller } from "../database/access";
+import { isFreshByLink } from "../database/sessions";
 import { forgiveSignIn, trySignIn } from "../database/sign-in-limit";
 import { checkPassword, findUser, renameUser, setPassword, type UserRecord } from "../database/users";
 import { type Failure, invalid } from "../domain/failure";
@@ -20,7 +21,10 @@ export async function changeMe(caller: Caller, change: ProfileChange): Promise<R
   if (!person.ok) return person;
   const { userId } = person.value;
   if (change.password !== undefined) {
-    const changed = await changePassword(person.value, change.password, change.currentPassword);
+    const changed = await changePassword(caller, person.value, {
+      next: change.password,
+      current: change.currentPassword,
+    });
     if (!changed.ok) return changed;
     const ended = await endSessions(caller, "others");
     if (!ended.ok) return ended;
@@ -37,12 +41,24 @@ async function findPerson(caller: Caller): Promise<Result<UserRecord, Failure>> 
 }
 
 async function changePassword(
+  caller: Caller,
   user: UserRecord,
-  password: string,
+  { next, current }: { readonly next: string; readonly current: string | undefined },
+): Promise<Result<null, Failure>> {
+  const proven = await prove(caller, user, current);
+  return proven.ok ? setPassword(user.userId, next) : proven;
+}
+
+/** Who forgot the password has a link mailed: it is the proof, for a while. */
+async function prove(
+  caller: Caller,
+  user: UserRecord,
   current: string | undefined,
 ): Promise<Result<null, Failure>> {
-  const proven = user.hasPassword ? await provePassword(user, current) : ok(null);
-  return proven.ok ? setPassword(user.userId, password) : proven;
+  if (!user.hasPassword) return ok(null);
+  const isByLink = caller.kind === "user" ? await isFreshByLink(caller.sessionId) : ok(false);
+  if (!isByLink.ok) return isByLink;
+  return isByLink.value ? ok(null) : provePassword(user, current);
 }
 
 async function provePassword(user: UserRecord, current: string | undefined): Promise<Result<null, Failure>> {

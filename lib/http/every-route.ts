@@ -40,6 +40,7 @@ const ONCE: readonly Try[] = [{}];
 export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>> = {
   readHealth: () => ONCE,
   readOpenApi: () => ONCE,
+  mailSignInLink: () => [{ json: { email: "nobody@desk.test" } }],
   readMe: () => ONCE,
   changeMe: () => [{ json: {} }],
   endSessions: () => [],

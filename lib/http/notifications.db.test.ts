@@ -53,9 +53,11 @@ it("tells a person what concerns them, with the way there, until they have read 
 });
 
 it("keeps what a person chose", async () => {
-  const chosen = { mail: "daily", muted: ["evidence"] };
+  const chosen = { mail: "daily", muted: ["evidence"], dailyHour: 7, timeZone: "Europe/Lisbon" };
   expect(await asViewer(getSettings)).toMatchObject({ body: { mail: "at-once", muted: [] } });
   expect(await asViewer(putSettings, { method: "PUT", json: chosen })).toMatchObject({ status: 200 });
+  expect((await asViewer(getSettings)).body).toEqual(chosen);
+  await asViewer(putSettings, { method: "PUT", json: { mail: "daily", muted: ["evidence"] } });
   expect((await asViewer(getSettings)).body).toEqual(chosen);
 });
 
@@ -69,7 +71,7 @@ it("ends e-mails by the key of an e-mail, without signing in, as a mail program 
   } as const;
   for (const _ of [1, 2])
     expect((await door.knock(postUnsubscribe, { ...oneClick, params })).status).toBe(204);
-  expect((await asViewer(getSettings)).body).toEqual({ mail: "off", muted: ["evidence"] });
+  expect((await asViewer(getSettings)).body).toMatchObject({ mail: "off", muted: ["evidence"] });
   for (const key of ["x", `${door.people.owner}.${params.key.split(".")[1]}`, "\u0000.\u0000"])
     expect((await door.knock(postUnsubscribe, { ...oneClick, params: { key } })).status).toBe(404);
 });

@@ -13,7 +13,11 @@ import type { ActorId } from "../domain/ids";
 import type { NotificationSettings } from "../domain/notification";
 import { placePath } from "../domain/place-path";
 import { fail, ok, type Result } from "../domain/result";
-import type { notificationPageSchema, readingSchema } from "./schemas/notification-schema";
+import type {
+  notificationPageSchema,
+  readingSchema,
+  settingsChangeSchema,
+} from "./schemas/notification-schema";
 
 type Page = z.input<typeof notificationPageSchema>;
 type Wish = { readonly cursor?: string | undefined; readonly limit?: number | undefined };
@@ -59,7 +63,7 @@ export async function readOwnSettings(caller: Caller): Promise<Result<Notificati
 
 export async function changeOwnSettings(
   caller: Caller,
-  settings: NotificationSettings,
+  settings: z.output<typeof settingsChangeSchema>,
 ): Promise<Result<NotificationSettings, Failure>> {
   return asPerson(caller, (userId) => changeNotificationSettings(userId, settings));
 }

@@ -8,6 +8,7 @@ import { changeNotificationSettings, markRead } from "../database/notifications"
 import { makeCommand, makeTestDesk, must, type Seat, type TestDesk } from "../database/test-desk";
 import { writeMention } from "../text/mentions";
 import { type MailOffice, sendDigests } from "./send-digests";
+import { sendMail } from "./send-mail";
 import { readUnsubscribeKey } from "./unsubscribe-key";
 
 let desk: TestDesk;
@@ -127,6 +128,32 @@ describe("digests", () => {
     const nextMorning = new Date(noon.getTime() + 18 * 3_600_000);
     expect(must(await sendDigests(office(), nextMorning))).toEqual({ sent: 1, isAway: false });
     expect(arrived.map(({ to }) => to)).toEqual([addressOf("owner")]);
+  });
+
+  it("go out once a day at the hour that a person chose, by the clock where they are", async () => {
+    const there = { mail: "daily", muted: [], dailyHour: 8, timeZone: "Asia/Kolkata" } as const;
+    must(await changeNotificationSettings(desk.people.viewer, there));
+    await mention(["viewer"]);
+    const day = new Date().toISOString().slice(0, 10);
+    await database().notification.updateMany({ data: { createdAt: new Date(`${day}T02:00:00.000Z`) } });
+    // 8:00 in Kolkata is 2:30 in UTC, in summer and winter.
+    expect(must(await sendDigests(office(), new Date(`${day}T02:29:00.000Z`)))).toMatchObject({ sent: 0 });
+    expect(must(await sendDigests(office(), new Date(`${day}T02:31:00.000Z`)))).toMatchObject({ sent: 1 });
+    const nowhere = { mail: "daily", muted: [], timeZone: "Mars/Olympus" } as const;
+    expect(await changeNotificationSettings(desk.people.viewer, nowhere)).toMatchObject({
+      failure: { kind: "invalid", errors: [{ path: "timeZone" }] },
+    });
+  });
+
+  it("go to nobody of the demo desk, whose addresses are nowhere", async () => {
+    const email = `somebody-${randomUUID()}@demo.assay`;
+    await database().user.update({ where: { id: desk.people.viewer }, data: { email } });
+    await mention(["viewer", "owner"]);
+    expect(must(await sendDigests(office(), soon()))).toEqual({ sent: 1, isAway: false });
+    expect(arrived.map(({ to }) => to)).toEqual([addressOf("owner")]);
+    const mail = { id: "a", to: { name: "Somebody", address: email }, subject: "", text: "", html: "" };
+    expect(await sendMail(office(), mail)).toBe("refused");
+    expect(arrived).toHaveLength(1);
   });
 
   it("wait when the mail server is away, and go out when it is back", async () => {

@@ -45,14 +45,16 @@ async function mailOne(
   if (told.value.length === 0) return ok("nothing");
   const { baseUrl, secret } = office;
   const key = encodeURIComponent(makeUnsubscribeKey(taken.userId, secret));
-  const digest = writeDigest(told.value, {
-    name: taken.name,
-    baseUrl,
-    unsubscribeUrl: `${baseUrl}/unsubscribe/${key}`,
-  });
-  const outcome = await sendMail(office, taken, {
-    ...digest,
-    oneClickUrl: `${baseUrl}/api/v1/unsubscribe/${key}`,
+  const { name, email, records } = taken;
+  const outcome = await sendMail(office, {
+    ...writeDigest(told.value, { name, baseUrl, unsubscribeUrl: `${baseUrl}/unsubscribe/${key}` }),
+    id: records[0]?.id ?? "digest",
+    to: { name, address: email },
+    headers: {
+      // RFC 8058: a mail program may POST to this address without asking anybody to sign in.
+      "List-Unsubscribe": `<${baseUrl}/api/v1/unsubscribe/${key}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
   });
   if (outcome !== "away") return ok(outcome);
   const returned = await putBack(taken.records);

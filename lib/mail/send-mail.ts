@@ -1,6 +1,5 @@
-import type { TakenMail } from "../database/mail-queue";
+import { isDemoAddress } from "../domain/demo-address";
 import type { MailOffice } from "./send-digests";
-import type { Digest } from "./write-digest";
 
 /**
  * `away`: certainly not sent, and may be tried again. `refused`: the server will never take it for this address.
@@ -8,32 +7,37 @@ import type { Digest } from "./write-digest";
  */
 export type MailOutcome = "sent" | "away" | "refused" | "unsure";
 
-/** Hands one e-mail to the mail server. Says in the log what went wrong, without the address or any secret. */
+/** One e-mail. `id` makes its Message-ID; `headers` are those beside the usual ones. */
+export type Mail = {
+  readonly id: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/**
+ * Hands one e-mail to the mail server; one to an address of the demo desk goes nowhere. Says in the log what went
+ * wrong, without the address or any secret.
+ */
 export async function sendMail(
-  { transport, from, baseUrl }: MailOffice,
-  to: TakenMail,
-  mail: Digest & { readonly oneClickUrl: string },
+  { transport, from, baseUrl }: Pick<MailOffice, "transport" | "from" | "baseUrl">,
+  { id, headers, to, ...mail }: Mail,
 ): Promise<MailOutcome> {
-  const [first] = to.records;
+  if (isDemoAddress(to.address)) return "refused";
   try {
     await transport.sendMail({
+      ...mail,
       from,
-      to: { name: to.name, address: to.email },
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      messageId: `<${first?.id ?? "digest"}@${new URL(baseUrl).hostname}>`,
-      headers: {
-        "Auto-Submitted": "auto-generated",
-        // RFC 8058: a mail program may POST to this address without asking anybody to sign in.
-        "List-Unsubscribe": `<${mail.oneClickUrl}>`,
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      },
+      to: { ...to },
+      messageId: `<${id}@${new URL(baseUrl).hostname}>`,
+      headers: { "Auto-Submitted": "auto-generated", ...headers },
     });
     return "sent";
   } catch (error) {
     const outcome = outcomeOf(error);
-    console.error(`E-mail: a digest was not sent (${codeOf(error)}, ${outcome}).`);
+    console.error(`E-mail: one was not sent (${codeOf(error)}, ${outcome}).`);
     return outcome;
   }
 }

@@ -4,6 +4,7 @@ import {
   notificationQuerySchema,
   notificationSettingsSchema,
   readingSchema,
+  settingsChangeSchema,
   unreadSchema,
 } from "../schemas/notification-schema";
 import { workSchema } from "../schemas/work-schema";
@@ -56,7 +57,7 @@ export const NOTIFICATION_ROUTES = {
     name: "changeNotificationSettings",
     summary: "Choose of what I am told, and how",
     access: "caller",
-    body: notificationSettingsSchema,
+    body: settingsChangeSchema,
     status: 200,
     answer: notificationSettingsSchema,
   }),

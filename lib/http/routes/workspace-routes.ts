@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "../route-spec";
-import { healthSchema, meSchema, profileChangeSchema } from "../schemas/me-schema";
+import { healthSchema, meSchema, profileChangeSchema, signInLinkSchema } from "../schemas/me-schema";
 import { endedSessionsSchema, sessionListSchema } from "../schemas/session-schema";
 import {
   acceptanceSchema,
@@ -40,6 +40,16 @@ export const CALLER_ROUTES = {
     access: "anyone",
     status: 200,
     answer: z.record(z.string(), z.unknown()),
+  }),
+  mailSignInLink: defineRoute({
+    method: "POST",
+    path: "/api/v1/sign-in-links",
+    name: "mailSignInLink",
+    summary: "Have a link mailed that signs in once; the answer is the same for an address that nobody has",
+    access: "anyone",
+    body: signInLinkSchema,
+    bodyLimit: 8_192,
+    status: 204,
   }),
   readMe: defineRoute({
     method: "GET",

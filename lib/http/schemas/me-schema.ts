@@ -21,6 +21,14 @@ export const meSchema = named(
   ]),
 );
 
+export const signInLinkSchema = named(
+  "SignInLinkRequest",
+  z.strictObject({
+    email: someText(320),
+    next: z.string().max(2_000).optional().describe("Where to go afterwards: a path of this installation"),
+  }),
+);
+
 export const profileChangeSchema = named(
   "ProfileChange",
   z

@@ -50,10 +50,30 @@ export const readingSchema = named(
   ]),
 );
 
+const dailyHour = z
+  .int()
+  .min(0)
+  .max(23)
+  .describe("When the daily e-mail goes out: at this full hour in `timeZone`");
+const timeZone = plainText(64).describe("An IANA time zone, as in Europe/Lisbon");
+
+/** What is left out of hour and zone stays as it is. */
+export const settingsChangeSchema = named(
+  "NotificationSettingsChange",
+  z.strictObject({
+    mail: z.enum(MAIL_CHOICES),
+    muted: z.array(kind).max(NOTIFICATION_KINDS.length),
+    dailyHour: dailyHour.optional(),
+    timeZone: timeZone.optional(),
+  }),
+);
+
 export const notificationSettingsSchema = named(
   "NotificationSettings",
   z.strictObject({
     mail: z.enum(MAIL_CHOICES),
     muted: z.array(kind).max(NOTIFICATION_KINDS.length).describe("Kinds that one does not want to hear of"),
+    dailyHour,
+    timeZone,
   }),
 );

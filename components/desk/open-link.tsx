@@ -1,0 +1,50 @@
+"use client";
+
+import { Alert, Button } from "@mantine/core";
+import Link from "next/link";
+import { useState } from "react";
+import { askToSignIn } from "./ask-to-sign-in";
+import classes from "./sign-in.module.css";
+import { signInMessage } from "./sign-in-message";
+import { useAlive } from "./use-alive";
+
+/**
+ * Signs in by a mailed link, whose secret is the address's fragment. It takes a press, so that programs that look at
+ * links in e-mails do not use them up.
+ */
+export function OpenLink({ next }: { readonly next: string }) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isWaiting, setWaiting] = useState(false);
+  const isAlive = useAlive();
+  const open = async (): Promise<void> => {
+    setWaiting(true);
+    const answer = await askToSignIn({ link: window.location.hash.slice(1) || "-" });
+    if (answer === null) return window.location.replace(next);
+    setRefusal(answer);
+    setWaiting(false);
+  };
+  return (
+    <main id="main" tabIndex={-1} className={classes["page"]}>
+      <p className={classes["brand"]}>Assay</p>
+      <h1>Sign in</h1>
+      <p className={classes["lead"]}>Your link from the e-mail works once.</p>
+      <section className={classes["card"]} aria-label="Sign in by a link">
+        <div className={classes["form"]}>
+          <div role="alert">
+            {refusal !== null && (
+              <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>
+                {signInMessage(refusal)}
+              </Alert>
+            )}
+          </div>
+          <Button fullWidth loading={isWaiting} disabled={!isAlive} onClick={() => void open()}>
+            Sign in
+          </Button>
+          {refusal !== null && (
+            <Link href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in another way</Link>
+          )}
+        </div>
+      </section>
+    </main>
+  );
+}
