@@ -1,4 +1,3 @@
-import Link from "next/link";
 import classes from "./api-reference.module.css";
 import { FieldTable } from "./field-table";
 import { type JsonSchema, listVariants, nameVariant } from "./json-schema";
@@ -61,7 +60,7 @@ function Begin() {
         A program that makes claims and verdicts sends commands, each with an id of its own: sent twice, it
         counts once. Every error is <code>application/problem+json</code>; compare its <code>type</code>, show
         its <code>detail</code>. The same description for programs:{" "}
-        <Link href="/api/v1/openapi.json">OpenAPI 3.1</Link>.
+        <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
       </p>
     </section>
   );
