@@ -160,7 +160,7 @@ test("the settle view works by keyboard alone", async ({ open, door, article }) 
   await expect(openCard(reviewer)).toContainText("Your verdict: True. Ruling: Mixed.");
 });
 
-test("the settle view, the returned claim and the agreement pages are accessible and fit @dark", async ({
+test("the settle view, the returned claim and the agreement pages are accessible and fit @dark @phone @phone-dark", async ({
   open,
   door,
   article,
@@ -181,6 +181,27 @@ test("the settle view, the returned claim and the agreement pages are accessible
   const owner = await open("owner", `/w/${DESK}/settings?tab=rules`);
   await expect(owner.getByRole("switch", { name: "A claim needs a second reader" })).toBeEnabled();
   await expectAccessible(owner);
+});
+
+test("what all agree on is settled at once, on a phone as at a desk @phone @phone-dark", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { path } = await disputed({ door, article });
+  const page = await open("editor", path);
+  await untilLive(page);
+  await page.getByRole("button", { name: "Settle agreed (2)" }).click();
+  const bulk = page.getByRole("dialog", { name: "Settle what all agree on" });
+  await expect(bulk.getByRole("checkbox")).toHaveCount(2);
+  await expectAccessible(page);
+  await bulk.getByRole("checkbox", { name: /^Opinion/ }).uncheck();
+  await bulk.getByRole("button", { name: "Settle 1 claim" }).click();
+  await expect(bulk).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("1 settled");
+  await expect(page.getByRole("button", { name: "Settle agreed (1)" })).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
 });
 
 test("the settle view says what is missing before a claim is settled", async ({ open, door, article }) => {

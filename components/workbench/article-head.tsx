@@ -3,6 +3,7 @@
 import { claimStatus } from "@/lib/domain/claim";
 import classes from "./article-column.module.css";
 import { ReviewModeSign } from "./review-mode-sign";
+import { SettleAgreed } from "./settle-agreed";
 import { showDay } from "./show-date";
 import { TalkOpener } from "./talk-opener";
 import { TrayOpener } from "./tray-opener";
@@ -43,6 +44,9 @@ export function ArticleHead() {
         <ReviewModeSign />
         <TalkOpener />
         <TrayOpener />
+        <bdi dir="ltr" className={classes["aside"]}>
+          <SettleAgreed isInText />
+        </bdi>
       </div>
     </>
   );

@@ -15,8 +15,11 @@ import classes from "./settle-agreed.module.css";
 import { quoteOf } from "./text-order";
 import { useMay, useWorkbench } from "./workbench-context";
 
-/** For who settles: the claims on which everybody agrees, settled together. Not there while there are none. */
-export function SettleAgreed() {
+/**
+ * For who settles: the claims on which everybody agrees, settled together. Not there while there are none. On a
+ * narrow screen the bar has no room for it, and it stands with the article's head (`isInText`).
+ */
+export function SettleAgreed({ isInText = false }: { readonly isInText?: boolean }) {
   const { data, shown, screen } = useWorkbench();
   const may = useMay();
   const [isOpen, setOpen] = useState(false);
@@ -25,7 +28,13 @@ export function SettleAgreed() {
   if (!may("settle-claim") || screen.viewSeq !== null || (agreed.length === 0 && !isOpen)) return null;
   return (
     <>
-      <Button variant="default" size="compact-md" flex="none" visibleFrom="md" onClick={() => setOpen(true)}>
+      <Button
+        {...(isInText
+          ? { variant: "subtle", size: "compact-xs", hiddenFrom: "md" }
+          : { variant: "default", size: "compact-md", visibleFrom: "md" })}
+        flex="none"
+        onClick={() => setOpen(true)}
+      >
         Settle agreed ({agreed.length})
       </Button>
       <Modal
