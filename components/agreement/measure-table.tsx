@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { PresentedMeasure } from "@/lib/http/present-agreement";
 import classes from "./agreement.module.css";
 import { intervalText, type MeasureWords, measureText } from "./agreement-words";
@@ -16,7 +17,7 @@ type Props = { readonly caption: string; readonly rows: readonly MeasureRow[] };
 export function MeasureTable({ caption, rows }: Props) {
   return (
     <table className={classes["measures"]}>
-      <caption className={classes["unseen"]}>{caption}</caption>
+      <VisuallyHidden component="caption">{caption}</VisuallyHidden>
       <thead>
         <tr>
           <th scope="col">Measure</th>

@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { describeWriters } from "@/components/workbench/describe-presence";
 import { useOthersOn } from "@/components/workbench/presence-context";
 import type { ClaimId } from "@/lib/domain/ids";
@@ -18,7 +19,7 @@ export function CardPeople({ claimId }: { readonly claimId: ClaimId }) {
       {here.slice(0, MOST_PEOPLE).map((person) => (
         <li key={person.userId} title={person.name}>
           <PersonMark name={person.name} isSmall title="" />
-          <span className={classes["unseen"]}>{person.name}</span>
+          <VisuallyHidden component="span">{person.name}</VisuallyHidden>
         </li>
       ))}
       {more.length > 0 && (

@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Subject } from "@/lib/ledger/changed-since";
 import classes from "./changed-dot.module.css";
@@ -10,7 +11,7 @@ export function ChangedDot({ subject }: { readonly subject: Subject }) {
   if (!seen.changed.has(subject)) return null;
   return (
     <span className={classes["dot"]} title="Changed since you looked">
-      <span className={classes["words"]}>Changed since you looked</span>
+      <VisuallyHidden component="span">Changed since you looked</VisuallyHidden>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { RatingScale } from "@/lib/domain/rating";
 import { ratingColour } from "./claim-look";
@@ -16,7 +17,7 @@ type Props = {
 export function RatingChips({ name, scale, value, onChange }: Props) {
   return (
     <fieldset className={classes["scale"]}>
-      <legend className={classes["legend"]}>Rating</legend>
+      <VisuallyHidden component="legend">Rating</VisuallyHidden>
       {scale.map((rating) => (
         <label key={rating.id} className={classes["chip"]} style={{ "--verdict": ratingColour(rating) }}>
           <input

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { CSSProperties } from "react";
 import { PALETTE, type RatingScale } from "@/lib/domain/rating";
 import classes from "./verdict-bar.module.css";
@@ -17,7 +18,7 @@ export function VerdictBar({ counts, scale }: Props) {
         ))}
       </div>
       <span className={classes["words"]}>
-        <span className={classes["unseen"]}>Verdicts: </span>
+        <VisuallyHidden component="span">Verdicts: </VisuallyHidden>
         {describeShares(shares)}
       </span>
     </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Popover, UnstyledButton } from "@mantine/core";
+import { Button, Popover, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import classes from "./bell.module.css";
 import { NotificationItem } from "./notification-item";
@@ -103,9 +103,9 @@ function Announcement({ unread }: { readonly unread: number }) {
     before.current = unread;
   }, [unread]);
   return (
-    <span className={classes["unseen"]} aria-live="polite">
+    <VisuallyHidden component="span" aria-live="polite">
       {words}
-    </span>
+    </VisuallyHidden>
   );
 }
 

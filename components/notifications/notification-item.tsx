@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { PersonMark } from "@/components/claim/person-mark";
 import { showAgo, showMinute } from "@/components/workbench/show-date";
 import classes from "./bell.module.css";
@@ -17,7 +18,7 @@ export function NotificationItem({ notification, onGo }: Props) {
         <span className={classes["words"]}>
           <span>
             {text}
-            {readAt === null && <span className={classes["unseen"]}>, not read</span>}
+            {readAt === null && <VisuallyHidden component="span">, not read</VisuallyHidden>}
           </span>
           {excerpt !== null && (
             <span className={classes["excerpt"]} dir="auto">

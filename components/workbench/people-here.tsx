@@ -1,6 +1,6 @@
 "use client";
 
-import { Tooltip } from "@mantine/core";
+import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { PersonMark } from "@/components/claim/person-mark";
 import type { ClaimId } from "@/lib/domain/ids";
 import type { PersonHere } from "@/lib/domain/presence";
@@ -31,7 +31,7 @@ export function PeopleHere({ article }: { readonly article: MountedArticle | nul
           <Tooltip label={words(person)} openDelay={200} withinPortal={false}>
             <button type="button" className={classes["go"]} onClick={() => goTo(article, person)}>
               <PersonMark name={person.name} isAway={person.isAway} title="" />
-              <span className={classes["unseen"]}>{words(person)}</span>
+              <VisuallyHidden component="span">{words(person)}</VisuallyHidden>
             </button>
           </Tooltip>
         </li>
@@ -39,14 +39,14 @@ export function PeopleHere({ article }: { readonly article: MountedArticle | nul
       {others.length < ROOM[0] && (
         <li className={classes["person"]} title={`${own}: you`}>
           <PersonMark name={own} title="" />
-          <span className={classes["unseen"]}>{own}: you</span>
+          <VisuallyHidden component="span">{own}: you</VisuallyHidden>
         </li>
       )}
       {ROOM.map((room) =>
         lines.length > room ? (
           <li key={room} className={classes["more"]} data-room={room} title={lines.slice(room).join("\n")}>
             <span aria-hidden>+{lines.length - room}</span>
-            <span className={classes["unseen"]}>{lines.slice(room).join(", ")}</span>
+            <VisuallyHidden component="span">{lines.slice(room).join(", ")}</VisuallyHidden>
           </li>
         ) : null,
       )}
