@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { Door } from "./door";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
+import { DESK } from "./people";
 import { formOf, openCard, untilLive, untilSaved } from "./workbench";
 
 test.setTimeout(120_000);
@@ -77,6 +78,25 @@ test("an editor makes a review independent, with names hidden until a claim is s
   await editor.act(id, { type: "settle-claim", claimId, rating: "misleading", rationale: "Said.", version });
   await expect(openCard(page)).toContainText("Reviewer 2");
   await expect(openCard(page)).not.toContainText("Reviewer A");
+});
+
+test("a new article begins independent, before anybody has seen it @phone @dark", async ({ open }) => {
+  const page = await open("editor", `/w/${DESK}/new`);
+  await page.getByLabel("Title").fill("The ferry is late");
+  await page.getByRole("textbox", { name: /text/i }).fill("The ferry was late on nine days of ten.");
+  const review = page.getByRole("group", { name: "How it is reviewed" });
+  await review.getByRole("radio", { name: "Independent" }).check();
+  await review.getByLabel("Verdicts needed on each claim").fill("3");
+  await review.getByRole("checkbox", { name: /Hide names/ }).check();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(review.getByLabel("Verdicts needed on each claim")).toHaveValue("3");
+  await page.getByRole("button", { name: "Add article" }).click();
+  await page.waitForURL(/\/articles\//);
+  await untilLive(page);
+  await expect(
+    page.getByRole("button", { name: "Independent review · 3 verdicts needed · names hidden" }),
+  ).toBeVisible();
 });
 
 /** An independent review with a claim on which another reviewer said all that can be said. */

@@ -11,6 +11,13 @@ test("keeps what was typed until it is read again", () => {
   expect(readArticleDraft(storage, key)).toEqual(typed);
 });
 
+test("keeps a draft from before the review could be chosen with it", () => {
+  const storage = memoryStorage();
+  const { reviewMode: _, requiredVerdicts: __, hidesNames: ___, ...older } = typed;
+  storage.setItem(key, JSON.stringify(older));
+  expect(readArticleDraft(storage, key)).toEqual(typed);
+});
+
 test("forgets a draft in which nothing is left", () => {
   const storage = memoryStorage();
   keepArticleDraft(storage, key, typed);

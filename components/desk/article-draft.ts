@@ -16,6 +16,11 @@ export type ArticleDraft = {
   readonly publishedAt: string;
   readonly language: string;
   readonly direction: "" | "ltr" | "rtl";
+  /** "" is an open review. */
+  readonly reviewMode: "" | "independent";
+  /** A number as it is typed; "" is what a desk usually requires. */
+  readonly requiredVerdicts: string;
+  readonly hidesNames: "" | "yes";
 };
 
 export const EMPTY_DRAFT: ArticleDraft = {
@@ -29,6 +34,9 @@ export const EMPTY_DRAFT: ArticleDraft = {
   publishedAt: "",
   language: "",
   direction: "",
+  reviewMode: "",
+  requiredVerdicts: "",
+  hidesNames: "",
 };
 
 /** One person's draft for one desk. */
@@ -38,7 +46,8 @@ export function articleDraftKey(userId: string, slug: string): string {
 
 /** What was typed and not sent, or null. */
 export function readArticleDraft(storage: KeptStorage | null, key: string): ArticleDraft | null {
-  return readKept(storage, key, isArticleDraft);
+  const kept = readKept(storage, key, isArticleDraft);
+  return kept === null ? null : { ...EMPTY_DRAFT, ...kept };
 }
 
 /** Keeps what was typed, forgets an empty draft. False: the browser did not take it. */
@@ -52,12 +61,17 @@ export function isEmptyDraft(draft: ArticleDraft): boolean {
   return Object.values(typed).every((value) => value === "");
 }
 
+/** A draft from before these were asked for has none of them. */
+const NEWER_FIELDS = { reviewMode: "", requiredVerdicts: "", hidesNames: "" };
+
 function isArticleDraft(value: unknown): value is ArticleDraft {
   if (typeof value !== "object" || value === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(value));
+  const fields = new Map<string, unknown>(Object.entries({ ...NEWER_FIELDS, ...value }));
   return (
     Object.keys(EMPTY_DRAFT).every((name) => typeof fields.get(name) === "string") &&
     ARTICLE_FORMATS.some((format) => format === fields.get("format")) &&
-    ["", "ltr", "rtl"].includes(String(fields.get("direction")))
+    ["", "ltr", "rtl"].includes(String(fields.get("direction") ?? "")) &&
+    ["", "independent"].includes(String(fields.get("reviewMode") ?? "")) &&
+    ["", "yes"].includes(String(fields.get("hidesNames") ?? ""))
   );
 }

@@ -1,4 +1,5 @@
 import type { ArticleDraft } from "./article-draft";
+import { draftedReviewMode } from "./drafted-review-mode";
 
 /** The body of POST /api/v1/workspaces/{slug}/articles; a field that was left empty is null. */
 export function articleSubmission(draft: ArticleDraft) {
@@ -14,5 +15,6 @@ export function articleSubmission(draft: ArticleDraft) {
     publishedAt: given(draft.publishedAt),
     language: given(draft.language),
     direction: draft.direction === "" ? null : draft.direction,
+    ...(draft.reviewMode === "" ? {} : { review: draftedReviewMode(draft) }),
   };
 }

@@ -14,6 +14,7 @@ import {
 import { deriveDirection } from "@/lib/text/direction";
 import { ArticleDetailFields } from "./article-detail-fields";
 import { type ArticleDraft, articleDraftKey, isEmptyDraft } from "./article-draft";
+import { ArticleReviewFields } from "./article-review-fields";
 import { articleSize, readableText } from "./article-size";
 import { ArticleTextFields } from "./article-text-fields";
 import { DropSign } from "./drop-sign";
@@ -76,6 +77,7 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
             />
           )}
           <ArticleDetailFields draft={draft} change={change} errors={errors} derivedDirection={direction} />
+          {isReady && <ArticleReviewFields draft={draft} change={change} />}
           <div role="alert">
             {refusal !== null && (
               <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>

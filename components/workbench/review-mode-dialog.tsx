@@ -1,13 +1,13 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, NumberInput, Radio, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import {
   DEFAULT_REQUIRED_VERDICTS,
-  MOST_REQUIRED_VERDICTS,
   type ReviewMode,
   type ReviewModeSettings,
 } from "@/lib/domain/review-mode";
+import { ReviewModeFields } from "./review-mode-fields";
 import type { Sent } from "./review-store";
 import { isDone, useSend, whyNot } from "./use-send";
 
@@ -39,8 +39,7 @@ export function ReviewModeDialog({ mode, onClose }: Props) {
         }}
       >
         <Stack gap="md">
-          <Modes settings={settings} onChange={change} />
-          {settings.mode === "independent" && <Rules settings={settings} onChange={change} />}
+          <ReviewModeFields settings={settings} onChange={change} />
           {answer?.kind === "refused" && (
             <Text c="red" size="sm" role="alert">
               {whyNot(answer)}
@@ -55,58 +54,6 @@ export function ReviewModeDialog({ mode, onClose }: Props) {
         </Stack>
       </form>
     </Modal>
-  );
-}
-
-type PartProps = {
-  readonly settings: ReviewModeSettings;
-  readonly onChange: (part: Partial<ReviewModeSettings>) => void;
-};
-
-function Modes({ settings, onChange }: PartProps) {
-  return (
-    <Radio.Group
-      aria-label="Review mode"
-      value={settings.mode}
-      onChange={(value) => onChange({ mode: value === "independent" ? "independent" : "open" })}
-    >
-      <Stack gap="sm">
-        <Radio
-          value="open"
-          label="Open"
-          description="Everyone sees every verdict, stance and comment at once."
-        />
-        <Radio
-          value="independent"
-          label="Independent"
-          description="On each claim, reviewers see what others think only after they gave their own verdict. Editors and owners see everything."
-        />
-      </Stack>
-    </Radio.Group>
-  );
-}
-
-function Rules({ settings, onChange }: PartProps) {
-  return (
-    <>
-      <NumberInput
-        label="Verdicts needed on each claim"
-        description="A claim is settled only when this many people have judged it."
-        min={1}
-        max={MOST_REQUIRED_VERDICTS}
-        clampBehavior="strict"
-        allowDecimal={false}
-        allowNegative={false}
-        value={settings.requiredVerdicts}
-        onChange={(value) => onChange({ requiredVerdicts: Number(value) || 1 })}
-      />
-      <Checkbox
-        label="Hide names until a claim is settled"
-        description="Whoever settles it sees Reviewer A, Reviewer B instead of names, also in who is here. Whom a claim is assigned to is still shown."
-        checked={settings.hidesNames}
-        onChange={(event) => onChange({ hidesNames: event.currentTarget.checked })}
-      />
-    </>
   );
 }
 

@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Failure } from "../domain/failure";
 import type { ArticleId, RevisionId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
+import type { ReviewModeSettings } from "../domain/review-mode";
 import { GENESIS_HASH, sealEntry } from "../ledger/hash-chain";
-import type { EntryOf, LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
+import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
 import type { ProseMirrorJson } from "../text/document-json";
 import { type ArticleAccess, permit, type WorkspaceAccess } from "./access";
 import { database } from "./client";
@@ -30,7 +31,11 @@ export type NewText = {
   readonly words: number;
 };
 
-export type NewArticle = ArticleDetails & NewText;
+export type NewArticle = ArticleDetails &
+  NewText & {
+    /** How it is reviewed from its beginning; absent: openly. */
+    readonly review?: ReviewModeSettings;
+  };
 
 /** An article with its current text, in the wire's shape. */
 export type ArticleRecord = Required<ArticleDetails> & {
@@ -41,7 +46,10 @@ export type ArticleRecord = Required<ArticleDetails> & {
   readonly updatedAt: string;
 };
 
-/** Adds an article with its first revision; its ledger begins with `article-added`. */
+/**
+ * Adds an article with its first revision; its ledger begins with `article-added`, and where a review mode was asked
+ * for, says that before anybody can see the article.
+ */
 export async function addArticle(
   access: WorkspaceAccess,
   article: NewArticle,
@@ -58,8 +66,9 @@ export async function addArticle(
     ...textOf(article),
   };
   const details = detailsOf(article);
-  const entry = firstEntry(access, id, details, revision, at);
-  const head = { seq: entry.seq, hash: entry.hash };
+  const entries = firstEntries(access, { ...article, id }, details, revision, at);
+  const { seq, hash } = entries.at(-1) ?? entries[0];
+  const head = { seq, hash };
   return attempt(async () => {
     await database().$transaction([
       database().article.create({
@@ -82,19 +91,8 @@ export async function addArticle(
           createdAt: at,
         },
       }),
-      database().ledgerRow.create({
-        data: {
-          articleId: id,
-          seq: entry.seq,
-          at,
-          actorId: entry.actor,
-          type: entry.type,
-          data: entry.data,
-          salt: entry.salt,
-          dataHash: entry.dataHash,
-          prevHash: entry.prevHash,
-          hash: entry.hash,
-        },
+      database().ledgerRow.createMany({
+        data: entries.map(({ actor, data, ...entry }) => ({ ...entry, at, actorId: actor, data })),
       }),
     ]);
     return ok({ id, ...details, revision, head, createdAt: at.toISOString(), updatedAt: at.toISOString() });
@@ -159,25 +157,22 @@ function textOf({ document, text, words }: NewText): NewText {
   return { document, text, words };
 }
 
-function firstEntry(
+type FirstEntries = readonly [LedgerEntry, ...LedgerEntry[]];
+
+function firstEntries(
   access: WorkspaceAccess,
-  articleId: ArticleId,
+  { id: articleId, review }: Pick<NewArticle, "review"> & { readonly id: ArticleId },
   details: Required<ArticleDetails>,
   { id, number, sha256, text }: RevisionRecord,
-  at: Date,
-): Extract<LedgerEntry, EntryOf<"article-added">> {
-  const added = {
-    articleId,
-    seq: 1,
-    at: at.toISOString(),
-    actor: access.actor,
-    type: "article-added" as const,
-    data: { revision: { id, number, sha256, length: text.length }, ...details },
-  };
-  return {
-    ...added,
-    ...sealEntry(added, GENESIS_HASH, randomBytes(16).toString("hex")),
-    type: added.type,
-    data: added.data,
-  };
+  now: Date,
+): FirstEntries {
+  const at = now.toISOString();
+  const envelope = { articleId, at, actor: access.actor };
+  const data = { revision: { id, number, sha256, length: text.length }, ...details };
+  const added = sealEntry({ ...envelope, seq: 1, type: "article-added", data }, GENESIS_HASH, newSalt());
+  if (review === undefined || review.mode === "open") return [added];
+  const asked = { ...envelope, seq: 2, type: "review-mode-set" as const, data: review };
+  return [added, sealEntry(asked, added.hash, newSalt())];
 }
+
+const newSalt = (): string => randomBytes(16).toString("hex");

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ArticleDetails, NewArticle } from "../database/articles";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
+import type { ReviewModeSettings } from "../domain/review-mode";
 import { type ArticleSource, readArticle } from "../intake/read-article";
 import { detectFormat } from "../text/detect-format";
 import { deriveDirection } from "../text/direction";
@@ -12,18 +13,23 @@ import { mediaType, readForm, readJson } from "./read-body";
 import { ARTICLE_BODY_LIMIT } from "./routes/article-routes";
 import { newArticleSchema, uploadDetailsSchema } from "./schemas/article-schema";
 
-type Details = Omit<z.output<typeof newArticleSchema>, "content" | "format">;
-type Submission = { readonly details: Details; readonly source: ArticleSource };
+type Details = Omit<z.output<typeof newArticleSchema>, "content" | "format" | "review">;
+type Submission = {
+  readonly details: Details;
+  readonly source: ArticleSource;
+  readonly review?: ReviewModeSettings | undefined;
+};
 
 /** Reads the body of "create an article": JSON with the content in it, or a form with a file. */
 export async function readNewArticle(request: Request): Promise<Result<NewArticle, HttpFailure>> {
   const isForm = mediaType(request) === "multipart/form-data";
   const submitted = isForm ? await readUpload(request) : await readSubmission(request);
   if (!submitted.ok) return submitted;
-  const { details, source } = submitted.value;
+  const { details, source, review } = submitted.value;
   const read = readArticle(source);
   if (!read.ok) return fail(isForm ? blameFile(read.failure) : read.failure);
-  return ok({ ...settleDetails(details, read.value.text), ...read.value });
+  const article = { ...settleDetails(details, read.value.text), ...read.value };
+  return ok(review === undefined ? article : { ...article, review });
 }
 
 function settleDetails(details: Details, text: string): ArticleDetails {
@@ -47,8 +53,8 @@ async function readSubmission(request: Request): Promise<Result<Submission, Http
     );
   const parsed = parseInput(newArticleSchema, json.value);
   if (!parsed.ok) return parsed;
-  const { content, format, ...details } = parsed.value;
-  return ok({ details, source: { content, format } });
+  const { content, format, review, ...details } = parsed.value;
+  return ok({ details, source: { content, format }, review });
 }
 
 async function readUpload(request: Request): Promise<Result<Submission, HttpFailure>> {

@@ -46,6 +46,21 @@ const evidenceDetails = {
   note: plainText(10_000).nullable().optional(),
 };
 
+/** How an article is reviewed: asked for by command, or with a new article. */
+export const reviewModeFields = {
+  mode: z.enum(REVIEW_MODES),
+  requiredVerdicts: z
+    .int()
+    .min(1)
+    .max(MOST_REQUIRED_VERDICTS)
+    .default(DEFAULT_REQUIRED_VERDICTS)
+    .describe("How many must judge a claim before it is settled; counts in independent mode"),
+  hidesNames: z
+    .boolean()
+    .default(false)
+    .describe("Whether who settles sees pseudonyms until then; counts in independent mode"),
+};
+
 const markdown = someText(20_000);
 const reason = someText(2_000);
 
@@ -108,19 +123,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   command("reopen-claim", { claimId, reason }),
   command("return-claim", { claimId, reason, version }),
   command("take-back-return", { claimId }),
-  command("set-review-mode", {
-    mode: z.enum(REVIEW_MODES),
-    requiredVerdicts: z
-      .int()
-      .min(1)
-      .max(MOST_REQUIRED_VERDICTS)
-      .default(DEFAULT_REQUIRED_VERDICTS)
-      .describe("How many must judge a claim before it is settled; counts in independent mode"),
-    hidesNames: z
-      .boolean()
-      .default(false)
-      .describe("Whether who settles sees pseudonyms until then; counts in independent mode"),
-  }),
+  command("set-review-mode", reviewModeFields),
   command("comment", {
     claimId: claimId.optional(),
     commentId,

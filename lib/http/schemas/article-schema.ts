@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAIM_STATUSES } from "../../domain/claim";
+import { reviewModeFields } from "../../ledger/command";
 import { plainText, someText, webAddress } from "../../ledger/field";
 import { SOURCE_FORMATS } from "../../text/detect-format";
 import { headSchema } from "./entry-schema";
@@ -12,6 +13,8 @@ const language = plainText(35).refine(isLanguageTag, "Give a language tag such a
 const publicationTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: "Write the date as YYYY-MM-DD, or with a time as 2026-01-31T09:00:00Z.",
 });
+
+const reviewSettings = z.strictObject(reviewModeFields);
 
 const details = {
   byline: plainText(300).nullable().optional(),
@@ -30,6 +33,9 @@ export const newArticleSchema = named(
     content: z.string().describe("Up to 5 MiB and 200,000 words"),
     format: z.enum(SOURCE_FORMATS),
     ...details,
+    review: reviewSettings
+      .optional()
+      .describe("How the article is reviewed from its beginning; left out: openly"),
   }),
 );
 
