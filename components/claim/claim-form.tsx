@@ -8,6 +8,7 @@ import { isDone, STALE_WORDS } from "@/components/workbench/use-send";
 import type { FieldError } from "@/lib/domain/failure";
 import classes from "./claim-form.module.css";
 import { Conflict, type FieldWords } from "./conflict";
+import { type ConflictWords, TWO_PEOPLE, TWO_TABS } from "./conflict-words";
 import type { Draft } from "./use-draft";
 
 type Props<T extends DraftValues> = {
@@ -21,12 +22,15 @@ type Props<T extends DraftValues> = {
   /** A field's name and value as a person reads them, where two people's texts are compared. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly wordsOf?: (key: string, value: string) => string;
+  /** Only its author may change it, so a conflict is with themselves. */
+  readonly isOwn?: boolean;
   readonly children: (complaint: (path: string) => string | undefined) => ReactNode;
 };
 
 /** The frame of every form on a claim: fields, what is wrong with them, the draft, and one thing to do next. */
 export function ClaimForm<T extends DraftValues>(props: Props<T>) {
   const { draft, label, onClose, labels = {}, wordsOf = (_, value) => value } = props;
+  const words = props.isOwn === true ? TWO_TABS : TWO_PEOPLE;
   const labelOf = (key: string): string => labels[key] ?? key;
   const form = useRef<HTMLFormElement>(null);
   const { answer, isSending, submit, submitNext } = useSubmitting(props);
@@ -57,6 +61,7 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
       {draft.isUndecided && (
         <Conflict
           conflicts={draft.conflicts}
+          words={words}
           labelOf={labelOf}
           wordsOf={wordsOf}
           onKeep={() => {
@@ -75,7 +80,7 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
         />
       )}
       {!draft.isUndecided && draft.conflicts.length > 0 && (
-        <Beside conflicts={draft.conflicts} labelOf={labelOf} wordsOf={wordsOf} />
+        <Beside conflicts={draft.conflicts} words={words} labelOf={labelOf} wordsOf={wordsOf} />
       )}
       {!draft.isMerging && draft.isOvertaken && answer?.kind !== "stale" && (
         <Alert variant="default" title="Someone changed this while you wrote" role="note">
@@ -111,10 +116,18 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
 }
 
 /** Theirs, for as long as one merges it into one's own by hand. */
-function Beside({ conflicts, labelOf, wordsOf }: FieldWords & Pick<Draft<DraftValues>, "conflicts">) {
+function Beside({
+  conflicts,
+  words,
+  labelOf,
+  wordsOf,
+}: FieldWords & Pick<Draft<DraftValues>, "conflicts"> & { readonly words: ConflictWords }) {
   return conflicts.map(({ key, theirs }) => (
     <p key={key} className={classes["theirs"]} dir="auto">
-      <b>Theirs, {labelOf(key)}:</b> {wordsOf(key, theirs)}
+      <b>
+        {words.names.theirs}, {labelOf(key)}:
+      </b>{" "}
+      {wordsOf(key, theirs)}
     </p>
   ));
 }

@@ -10,6 +10,8 @@ import { ClaimForm } from "./claim-form";
 import { MarkdownField } from "./markdown-field";
 import { useDraft } from "./use-draft";
 
+const LABELS = { body: "Comment" } as const;
+
 type Props = {
   /** Null for a comment on the article as a whole. */
   readonly claimId: ClaimId | null;
@@ -29,6 +31,7 @@ export function CommentForm({ claimId, replyTo, edited, onClose }: Props) {
     form: ["comment", edited?.commentId ?? replyTo?.commentId].filter(Boolean).join("-"),
     claimId: claimId ?? "article",
     fields: { body: edited?.body ?? "" },
+    isMerging: edited !== undefined,
   });
   const { body } = draft.values;
   const command = (): CommandDraft => {
@@ -43,6 +46,8 @@ export function CommentForm({ claimId, replyTo, edited, onClose }: Props) {
       submitLabel={edited === undefined ? label : "Save"}
       draft={draft}
       isReady={body.trim() !== ""}
+      isOwn
+      labels={LABELS}
       onSubmit={() => send(command(), draft.ref)}
       onClose={onClose}
     >

@@ -1,7 +1,9 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import classes from "./claim-form.module.css";
+import type { ConflictWords } from "./conflict-words";
 import type { FieldConflict } from "./field-conflicts";
 import { WordDiff } from "./word-diff";
 
@@ -13,28 +15,37 @@ export type FieldWords = {
 
 type Props = FieldWords & {
   readonly conflicts: readonly FieldConflict[];
+  readonly words: ConflictWords;
   readonly onKeep: () => void;
   readonly onTake: () => void;
   readonly onMerge: () => void;
 };
 
 /** Both texts of what two people changed at once, and what can be done about it. Nothing is lost either way. */
-export function Conflict({ conflicts, labelOf, wordsOf, onKeep, onTake, onMerge }: Props) {
+export function Conflict({ conflicts, words, labelOf, wordsOf, onKeep, onTake, onMerge }: Props) {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => bringIntoView(notice.current), []);
   return (
-    <Alert variant="default" role="alert" title="Someone changed this while you wrote">
-      Theirs is saved. What you typed is still here.
+    <Alert
+      ref={notice}
+      variant="default"
+      role="alert"
+      title={words.title}
+      className={classes["notice"] ?? ""}
+    >
+      {words.saved}
       {conflicts.map(({ key, theirs, mine }) => (
         <section key={key} className={classes["conflict"]} aria-label={labelOf(key)}>
           <b>{labelOf(key)}</b>
-          <WordDiff theirs={wordsOf(key, theirs)} mine={wordsOf(key, mine)} />
+          <WordDiff theirs={wordsOf(key, theirs)} mine={wordsOf(key, mine)} names={words.names} />
         </section>
       ))}
       <div className={classes["actions"]}>
         <Button size="compact-md" onClick={onKeep}>
-          Keep mine
+          {words.keep}
         </Button>
         <Button size="compact-md" variant="default" onClick={onTake}>
-          Take theirs
+          {words.take}
         </Button>
         <Button size="compact-md" variant="default" onClick={onMerge}>
           Merge by hand
@@ -42,4 +53,13 @@ export function Conflict({ conflicts, labelOf, wordsOf, onKeep, onTake, onMerge 
       </div>
     </Alert>
   );
+}
+
+/** In a sheet on a phone it would stand below what is seen. The focus stays where one types. */
+function bringIntoView(notice: HTMLElement | null): void {
+  if (notice === null) return;
+  const { top, bottom, height } = notice.getBoundingClientRect();
+  const room = notice.closest("[data-claim]")?.parentElement?.clientHeight ?? window.innerHeight;
+  const isSeen = top >= 0 && bottom <= window.innerHeight;
+  if (!isSeen || height > room) notice.scrollIntoView({ block: height > room ? "start" : "nearest" });
 }

@@ -48,6 +48,7 @@ export function VerdictForm({ claim, onClose }: Props) {
       isReady={rating !== undefined}
       onSubmit={submit}
       onClose={onClose}
+      isOwn
       labels={LABELS}
       wordsOf={(key, value) =>
         key === "rating" ? (findRating(data.desk.scale, value)?.label ?? value) : value

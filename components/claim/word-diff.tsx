@@ -3,12 +3,10 @@ import { compareWords, type WordRun } from "./compare-words";
 import classes from "./word-diff.module.css";
 
 type Names = { readonly theirs: string; readonly mine: string };
-type Props = { readonly theirs: string; readonly mine: string; readonly names?: Names };
-
-const TWO_PEOPLE: Names = { theirs: "Theirs", mine: "Yours" };
+type Props = { readonly theirs: string; readonly mine: string; readonly names: Names };
 
 /** Two texts, one above the other, with the words marked that only one of them has. */
-export function WordDiff({ theirs, mine, names = TWO_PEOPLE }: Props) {
+export function WordDiff({ theirs, mine, names }: Props) {
   const runs = compareWords(theirs, mine);
   return (
     <dl className={classes["diff"]}>
