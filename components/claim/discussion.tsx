@@ -6,7 +6,9 @@ import type { Comment } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import classes from "./claim-card.module.css";
 import { CommentForm } from "./comment-form";
+import { CommentWriters } from "./comment-writers";
 import { OneComment } from "./one-comment";
+import { useFreshComments } from "./use-fresh-comments";
 
 export type DiscussionPlace = {
   /** Null for the article as a whole. */
@@ -32,6 +34,7 @@ export function Discussion({ place, comments, empty, withheld }: Props) {
   const may = useMay();
   const { claimId, form } = place;
   const isWriting = form?.kind === "comment" && form.id === undefined;
+  const fresh = useFreshComments(claimId);
   const close = (): void => {
     place.closeForm();
     place.focus();
@@ -40,7 +43,7 @@ export function Discussion({ place, comments, empty, withheld }: Props) {
     <>
       {inThreads(comments).map((comment) => (
         <div key={comment.commentId}>
-          <OneComment comment={comment} place={place} />
+          <OneComment comment={comment} place={place} isNew={fresh.has(comment.commentId)} />
           {form?.id === comment.commentId && form.kind === "comment" && may("comment") && (
             <CommentForm claimId={claimId} replyTo={comment} onClose={close} />
           )}
@@ -53,6 +56,7 @@ export function Discussion({ place, comments, empty, withheld }: Props) {
         <p className={classes["empty"]}>{empty}</p>
       )}
       {withheld !== null && <p className={classes["empty"]}>{withheld}</p>}
+      <CommentWriters claimId={claimId} />
       {isWriting && may("comment") && <CommentForm claimId={claimId} onClose={close} />}
     </>
   );

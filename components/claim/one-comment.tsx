@@ -11,10 +11,15 @@ import { EarlierWords } from "./earlier-words";
 import { MarkdownView } from "./markdown-view";
 import { PersonMark } from "./person-mark";
 
-type Props = { readonly comment: Comment; readonly place: DiscussionPlace };
+type Props = {
+  readonly comment: Comment;
+  readonly place: DiscussionPlace;
+  /** The person has not seen it before. */
+  readonly isNew: boolean;
+};
 
 /** Who said it, when, what became of it, and what can be done with it. Of a removed one only that it was there. */
-export function OneComment({ comment, place }: Props) {
+export function OneComment({ comment, place, isNew }: Props) {
   const { now, snapshot } = useWorkbench();
   const nameOf = useNameOf();
   const { by, at } = comment;
@@ -29,9 +34,18 @@ export function OneComment({ comment, place }: Props) {
     );
   }
   return (
-    <article id={id} tabIndex={-1} className={classes["judgement"]} data-reply={comment.replyTo !== null}>
+    <article
+      id={id}
+      tabIndex={-1}
+      className={classes["judgement"]}
+      data-reply={comment.replyTo !== null}
+      aria-label={`${isNew ? "New comment" : "Comment"} by ${nameOf(by)}`}
+    >
       <PersonMark name={nameOf(by)} />
-      <b className={classes["judge"]}>{nameOf(by)}</b>
+      <b className={classes["judge"]}>
+        {nameOf(by)}
+        {isNew && <span className={classes["new"]}>New</span>}
+      </b>
       <span className={classes["meta"]} title={showMinute(at)}>
         {showAgo(at, now)}
         {comment.editedAt === null ? "" : " · edited"}

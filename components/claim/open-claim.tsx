@@ -1,6 +1,6 @@
 "use client";
 
-import { Tabs } from "@mantine/core";
+import { Tabs, VisuallyHidden } from "@mantine/core";
 import { TABS, type Tab } from "@/components/workbench/screen-state";
 import { usePrinting } from "@/components/workbench/use-printing";
 import { useWorkbench } from "@/components/workbench/workbench-context";
@@ -35,7 +35,8 @@ export function OpenClaim({ claim }: { readonly claim: Claim }) {
 }
 
 function ClaimTabs({ claim }: { readonly claim: Claim }) {
-  const { screen, step } = useWorkbench();
+  const { screen, step, seen } = useWorkbench();
+  const news = [...seen.comments.values()].filter(({ subject }) => subject === claim.claimId).length;
   const entries = useClaimEntryCount(claim.claimId);
   const counts: Readonly<Record<Tab, number | null>> = {
     verdicts: claim.verdicts.length,
@@ -53,6 +54,12 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
         {TABS.map((tab) => (
           <Tabs.Tab key={tab} value={tab} className={classes["tab"] ?? ""}>
             {TAB_WORDS[tab]} {counts[tab] ?? ""}
+            {tab === "discussion" && news > 0 && (
+              <>
+                <VisuallyHidden component="span">, </VisuallyHidden>
+                <span className={classes["news"]}>{news} new</span>
+              </>
+            )}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -40,4 +40,13 @@ describe("what somebody does here", () => {
     expect(describeWriters([anna, anna], THIRD)).toBe("2 people are writing a verdict");
     expect(describeWriters([anna, bert], UNLISTED)).toBeNull();
   });
+
+  it("tells who writes a comment apart from who writes a verdict, on a claim and on the article", () => {
+    const onClaim = person({ writing: { kind: "comment", claimId: THIRD } });
+    const onArticle = person({ name: "Bert", writing: { kind: "comment", claimId: null } });
+    expect(describeWriters([onClaim, onArticle], THIRD, "comment")).toBe("Anna is writing a comment");
+    expect(describeWriters([onClaim, onArticle], null, "comment")).toBe("Bert is writing a comment");
+    expect(describeWriters([onClaim, onArticle], THIRD)).toBeNull();
+    expect(describeWriters([{ ...onArticle, isAway: true }], null, "comment")).toBeNull();
+  });
 });

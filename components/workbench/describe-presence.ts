@@ -1,5 +1,5 @@
 import type { ClaimId } from "@/lib/domain/ids";
-import type { PersonHere } from "@/lib/domain/presence";
+import type { PersonHere, Writing } from "@/lib/domain/presence";
 
 /** What somebody does here, in a few words. `placeOf` gives a claim's number on this screen, null when it is not listed. */
 export function describePresence(
@@ -18,11 +18,17 @@ export function describePresence(
   return selection === null ? "reading" : "selecting words";
 }
 
-/** Who writes a verdict on a claim, as a sentence; null when nobody does. */
-export function describeWriters(people: readonly PersonHere[], claimId: ClaimId): string | null {
-  const writers = people.filter(({ writing }) => writing?.kind === "verdict" && writing.claimId === claimId);
+/** Who writes a verdict, or a comment, on a claim or (null) the article, as a sentence; null when nobody does. */
+export function describeWriters(
+  people: readonly PersonHere[],
+  claimId: ClaimId | null,
+  kind: Writing["kind"] = "verdict",
+): string | null {
+  const writers = people.filter(
+    ({ writing, isAway }) => !isAway && writing?.kind === kind && writing.claimId === claimId,
+  );
   const [first] = writers;
   if (first === undefined) return null;
-  if (writers.length === 1) return `${first.name} is writing a verdict`;
-  return `${writers.length} people are writing a verdict`;
+  if (writers.length === 1) return `${first.name} is writing a ${kind}`;
+  return `${writers.length} people are writing a ${kind}`;
 }

@@ -1,10 +1,16 @@
-import type { ArticleId, ClaimId } from "@/lib/domain/ids";
-import type { Seen, Subject } from "@/lib/ledger/changed-since";
+import type { ArticleId, ClaimId, CommentId } from "@/lib/domain/ids";
+import type { NewComment, Seen, Subject } from "@/lib/ledger/changed-since";
 
+type WireComment = WireMark & { readonly commentId: CommentId };
 type WireMark = { readonly claimId: ClaimId | null; readonly seq: number };
 
 /** What the server knows of how far one has seen the article, and what changed since, up to `seq`. */
-export type FetchedSeen = Seen & { readonly seq: number; readonly changed: ReadonlyMap<Subject, number> };
+export type FetchedSeen = Seen & {
+  readonly seq: number;
+  readonly changed: ReadonlyMap<Subject, number>;
+  /** Others' comments that one has not seen. */
+  readonly comments: ReadonlyMap<CommentId, NewComment>;
+};
 
 /** Null when the server could not be reached: nothing is marked then. */
 export async function fetchSeen(articleId: ArticleId): Promise<FetchedSeen | null> {
@@ -18,11 +24,15 @@ export async function fetchSeen(articleId: ArticleId): Promise<FetchedSeen | nul
       readonly since: number | null;
       readonly marks: readonly WireMark[];
       readonly changed: readonly WireMark[];
+      readonly comments: readonly WireComment[];
     } = await answer.json();
     const bySubject = (marks: readonly WireMark[]) =>
       new Map<Subject, number>(marks.map((mark) => [mark.claimId ?? articleId, mark.seq]));
     const { seq, since } = body;
-    return { seq, since, marks: bySubject(body.marks), changed: bySubject(body.changed) };
+    const comments = new Map(
+      body.comments.map(({ commentId, claimId, seq }) => [commentId, { subject: claimId ?? articleId, seq }]),
+    );
+    return { seq, since, marks: bySubject(body.marks), changed: bySubject(body.changed), comments };
   } catch (failure) {
     if (failure instanceof TypeError || failure instanceof SyntaxError) return null;
     throw failure;

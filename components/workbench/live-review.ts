@@ -78,6 +78,8 @@ export class LiveReview implements ReviewStore {
 
   readonly onNamed = (name: string, listener: (data: string) => void) => this.#named.add(name, listener);
 
+  readonly tellTabs = (name: string, data: string) => this.#group?.post({ kind: "named", name, data });
+
   readonly start = () => {
     let isOver = false;
     void this.#openOutbox().then((outbox) => {

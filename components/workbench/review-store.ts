@@ -57,6 +57,8 @@ export type ReviewStore = {
   readonly dismiss: (commandId: string) => void;
   /** Hears the stream's events that are not the ledger's, in whichever tab they came in. Returns what ends it. */
   readonly onNamed: (name: string, listener: (data: string) => void) => () => void;
+  /** Tells the person's other tabs on the article; they hear it as a named event. */
+  readonly tellTabs: (name: string, data: string) => void;
   /** Begins to follow the article and to send what waits. Returns what ends it. */
   readonly start: () => () => void;
 };

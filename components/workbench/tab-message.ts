@@ -23,5 +23,5 @@ export type TabMessage =
   | { readonly kind: "told"; readonly commandId: string }
   | { readonly kind: "dismissed"; readonly commandId: string }
   | { readonly kind: "retry" }
-  /** An event of the stream that is not the ledger's. */
+  /** An event of the stream that is not the ledger's, or what one tab tells the others. */
   | { readonly kind: "named"; readonly name: string; readonly data: string };

@@ -47,7 +47,7 @@ export function useOwnPresence(article: MountedArticle | null, onTold: (isHeard:
   }, [article, articleId, revisionId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these is something to tell
-  useEffect(() => sender.current?.touch(), [screen.activeId, screen.form]);
+  useEffect(() => sender.current?.touch(), [screen.activeId, screen.form, screen.talk]);
   useEffect(() => {
     if (isLive) sender.current?.beat();
   }, [isLive]);
@@ -63,9 +63,11 @@ function placeIn(article: MountedArticle): Pick<TabDoing, "window" | "selection"
   return { window: { start: from, end: Math.max(from, to) }, selection: { start, end } };
 }
 
-function workOn({ activeId, form }: ScreenState): Pick<TabDoing, "openClaimId" | "writing"> {
-  const kind = form === null ? null : WRITING[form.kind];
-  return { openClaimId: activeId, writing: kind == null ? null : { kind, claimId: activeId } };
+function workOn({ activeId, form, talk }: ScreenState): Pick<TabDoing, "openClaimId" | "writing"> {
+  // The discussion of the article lies over everything else while it is open.
+  const kind = WRITING[(talk.isOpen ? talk.form : form)?.kind ?? ""];
+  const claimId = talk.isOpen ? null : activeId;
+  return { openClaimId: activeId, writing: kind === undefined ? null : { kind, claimId } };
 }
 
 const WRITING: Readonly<Record<string, Writing["kind"]>> = {

@@ -1,29 +1,33 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { changedSince, type Subject, seenSeq } from "@/lib/ledger/changed-since";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { ActorId, CommentId } from "@/lib/domain/ids";
+import type { NewComment, Subject } from "@/lib/ledger/changed-since";
 import { type FetchedSeen, fetchSeen, putSeen } from "./fetch-seen";
-import type { ReviewSnapshot } from "./review-store";
+import type { ReviewStore } from "./review-store";
+import { hasUnseen, NOTHING_SEEN, seenWithoutTalk, withEntries, withMark } from "./seen-state";
 
 /** What others changed since the person looked. The article's own id stands for what is said of it as a whole. */
 export type SeenMarks = {
   readonly changed: ReadonlyMap<Subject, number>;
-  /** Up to which entry a subject was seen; nothing counts as missed before the marks were read. */
-  readonly seenSeq: (subject: Subject) => number;
-  /** The person has looked at a subject as it is now. */
+  /** Others' comments that the person has not seen. */
+  readonly comments: ReadonlyMap<CommentId, NewComment>;
+  /** The person has looked at a subject as it is now, its discussion included. */
   readonly see: (subject: Subject) => void;
 };
 
-const NOTHING: FetchedSeen = { seq: 0, since: null, marks: new Map(), changed: new Map() };
+/** What the tabs of a person call a mark among each other. */
+const SEEN = "seen";
 
 /** Follows what others change, and marks what the person looks at as seen while the page is in view. */
-export function useSeen(
-  { state, entries, connection }: ReviewSnapshot,
-  userId: Parameters<typeof changedSince>[2],
-  lookedAt: Subject | null,
-): SeenMarks {
+export function useSeen(store: ReviewStore, userId: ActorId, lookedAt: Subject | null): SeenMarks {
+  const { state, entries, connection } = useSyncExternalStore(
+    store.subscribe,
+    store.getSnapshot,
+    store.getSnapshot,
+  );
   const { articleId, seq } = state;
-  const [seen, setSeen] = useState<FetchedSeen>(NOTHING);
+  const [seen, setSeen] = useState<FetchedSeen>(NOTHING_SEEN);
   const unsent = useRef(new Map<Subject, number>());
   const send = useSending(articleId, unsent);
 
@@ -42,52 +46,37 @@ export function useSeen(
     setSeen((before) => withEntries(before, entries, userId));
   }, [entries, userId, seen.since]);
 
-  const see = useCallback(
-    (subject: Subject): void => {
-      setSeen((before) => withMark(before, subject, seq));
-      send(subject, seq);
-    },
-    [send, seq],
+  useEffect(
+    () =>
+      store.onNamed(SEEN, (data) => {
+        const mark: { readonly subject: Subject; readonly seq: number } = JSON.parse(data);
+        setSeen((before) => withMark(before, mark.subject, mark.seq));
+      }),
+    [store],
   );
+
+  const markAt = useCallback(
+    (subject: Subject, at: number): void => {
+      setSeen((before) => withMark(before, subject, at));
+      send(subject, at);
+      store.tellTabs(SEEN, JSON.stringify({ subject, seq: at }));
+    },
+    [send, store],
+  );
+  const see = useCallback((subject: Subject): void => markAt(subject, seq), [markAt, seq]);
 
   const isVisible = useIsVisible();
   useEffect(() => {
-    if (lookedAt !== null && isVisible && seen.changed.has(lookedAt)) see(lookedAt);
-  }, [lookedAt, isVisible, seen.changed, see]);
+    if (lookedAt === null || !isVisible || !hasUnseen(seen, lookedAt, seq)) return;
+    markAt(lookedAt, seenWithoutTalk(seen, lookedAt, seq));
+  }, [lookedAt, isVisible, seen, seq, markAt]);
 
   useEffect(() => {
     if (connection === "live") send();
   }, [connection, send]);
 
-  return useMemo(
-    () => ({ changed: seen.changed, seenSeq: (subject) => seenSeq(seen, subject), see }),
-    [seen, see],
-  );
-}
-
-function withEntries(
-  before: FetchedSeen,
-  entries: ReviewSnapshot["entries"],
-  userId: Parameters<typeof changedSince>[2],
-): FetchedSeen {
-  const last = entries.at(-1)?.seq ?? 0;
-  if (before.since === null || last <= before.seq) return before;
-  const changed = changedSince(
-    entries.slice(entries.findIndex((entry) => entry.seq > before.seq)),
-    before,
-    userId,
-  );
-  return {
-    ...before,
-    seq: last,
-    changed: changed.size === 0 ? before.changed : new Map([...before.changed, ...changed]),
-  };
-}
-
-function withMark(before: FetchedSeen, subject: Subject, seq: number): FetchedSeen {
-  const changed = new Map(before.changed);
-  changed.delete(subject);
-  return { ...before, changed, marks: new Map([...before.marks, [subject, seq]]) };
+  const { changed, comments } = seen;
+  return useMemo(() => ({ changed, comments, see }), [changed, comments, see]);
 }
 
 /** Sends marks, a few at a time, and what is left when the page goes; one that did not arrive goes with the next. */
@@ -117,7 +106,8 @@ function useSending(
   );
 }
 
-function useIsVisible(): boolean {
+/** Whether the page is in view. */
+export function useIsVisible(): boolean {
   const [isVisible, setIsVisible] = useState(true);
   useEffect(() => {
     const read = (): void => setIsVisible(document.visibilityState === "visible");

@@ -59,7 +59,7 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
     () => sortByText([...shown.claims.values()].filter((claim) => isListed(claim, screen))),
     [shown, screen],
   );
-  const seen = useSeen(snapshot, data.me.id, screen.talk.isOpen ? data.article.id : screen.activeId);
+  const seen = useSeen(store, data.me.id, screen.talk.isOpen ? data.article.id : screen.activeId);
   const workbench = useMemo(
     () => ({ data, store, snapshot, screen, step, shown, claims, now, seen }),
     [data, store, snapshot, screen, shown, claims, now, seen],

@@ -1,6 +1,7 @@
 import type { Failure } from "../domain/failure";
+import type { CommentId } from "../domain/ids";
 import { ok, type Result } from "../domain/result";
-import { changedSince, type Seen, type Subject } from "../ledger/changed-since";
+import { changedSince, type NewComment, newComments, type Seen, type Subject } from "../ledger/changed-since";
 import type { ShownEntry } from "../ledger/shown-entry";
 import type { ArticleAccess } from "./access";
 import { database } from "./client";
@@ -8,7 +9,11 @@ import { readEvents } from "./read-review";
 import { attempt, attemptRead } from "./unavailable";
 
 /** How far the caller has seen an article, and what others did since then; `seq` is the last entry looked at. */
-export type SeenArticle = Seen & { readonly seq: number; readonly changed: ReadonlyMap<Subject, number> };
+export type SeenArticle = Seen & {
+  readonly seq: number;
+  readonly changed: ReadonlyMap<Subject, number>;
+  readonly comments: ReadonlyMap<CommentId, NewComment>;
+};
 
 export async function readSeen(access: ArticleAccess): Promise<Result<SeenArticle, Failure>> {
   const seen = await readMarks(access);
@@ -16,7 +21,9 @@ export async function readSeen(access: ArticleAccess): Promise<Result<SeenArticl
   const entries = await entriesAfter(access, seen.value.since);
   if (!entries.ok) return entries;
   const changed = changedSince(entries.value, seen.value, access.actor);
-  return ok({ ...seen.value, seq: entries.value.at(-1)?.seq ?? seen.value.since ?? 0, changed });
+  const comments = newComments(entries.value, seen.value, access.actor);
+  const seq = entries.value.at(-1)?.seq ?? seen.value.since ?? 0;
+  return ok({ ...seen.value, seq, changed, comments });
 }
 
 /** The caller's marks on an article. */

@@ -29,7 +29,7 @@ const see = (as: Who, marks: readonly Mark[]) =>
 describe("what one has seen", () => {
   it("begins where one began to look, and tells what others did since then, until it is seen", async () => {
     await mark("1,204", "editor");
-    expect(await seen("viewer")).toEqual({ seq: 0, since: null, marks: [], changed: [] });
+    expect(await seen("viewer")).toEqual({ seq: 0, since: null, marks: [], changed: [], comments: [] });
     expect((await see("viewer", [{ claimId: null, seq: 999 }])).status).toBe(204);
     expect(await seen("viewer")).toMatchObject({ since: 2, marks: [{ claimId: null, seq: 2 }], changed: [] });
     const claimId = await mark("4.1", "editor");
@@ -38,6 +38,19 @@ describe("what one has seen", () => {
     await see("viewer", [{ claimId, seq: 3 }]);
     await see("viewer", [{ claimId, seq: 1 }]);
     expect(await seen("viewer")).toMatchObject({ since: 2, changed: [] });
+  });
+
+  it("tells which comments of others one has not seen, until one has seen what they are on", async () => {
+    const claimId = await mark("The fare", "reviewer");
+    const commentId = randomUUID();
+    const json = { commandId: randomUUID(), type: "comment", claimId, commentId, body: "By how much?" };
+    await see("reviewer", [{ claimId: null, seq: 999 }]);
+    await door.knock(postCommands, { as: "editor", params: { id: articleId }, json });
+    const comments = [{ commentId, claimId, seq: expect.any(Number) }];
+    expect(await seen("reviewer")).toMatchObject({ comments });
+    expect(await seen("editor")).toMatchObject({ comments: [] });
+    await see("reviewer", [{ claimId, seq: 999 }]);
+    expect(await seen("reviewer")).toMatchObject({ comments: [] });
   });
 
   it("passes over claims of other articles, and refuses what makes no sense", async () => {

@@ -1,4 +1,4 @@
-import type { ActorId, ArticleId, ClaimId } from "../domain/ids";
+import type { ActorId, ArticleId, ClaimId, CommentId } from "../domain/ids";
 import { claimOfEntry, isWithheldEntry, type ShownEntry } from "./shown-entry";
 
 /** What a person looks at by itself: a claim, or the article, which stands for what is said of it as a whole. */
@@ -25,6 +25,26 @@ export function changedSince(
     changed.set(subject, Math.max(entry.seq, changed.get(subject) ?? 0));
   }
   return changed;
+}
+
+/** A comment that one has not seen, on a claim or (the article's id) on the article as a whole. */
+export type NewComment = { readonly subject: Subject; readonly seq: number };
+
+/** Others' comments that `me` has not seen. One that was removed since is nothing to look at. */
+export function newComments(
+  entries: readonly ShownEntry[],
+  seen: Seen,
+  me: ActorId,
+): ReadonlyMap<CommentId, NewComment> {
+  const comments = new Map<CommentId, NewComment>();
+  for (const entry of entries) {
+    if (isWithheldEntry(entry)) continue;
+    if (entry.type === "comment-removed") comments.delete(entry.data.commentId);
+    if (entry.type !== "commented" || entry.actor === me) continue;
+    const subject = entry.data.claimId ?? entry.articleId;
+    if (entry.seq > seenSeq(seen, subject)) comments.set(entry.data.commentId, { subject, seq: entry.seq });
+  }
+  return comments;
 }
 
 /** Up to which seq a subject was seen. Before a person began to look, there is nothing that they missed. */

@@ -23,6 +23,9 @@ export const seenSchema = named(
     changed: z
       .array(mark)
       .describe("Where others did something that the caller has not seen, and the last entry of it"),
+    comments: z
+      .array(mark.extend({ commentId: id }))
+      .describe("Others' comments that the caller has not seen, each with its entry"),
   }),
 );
 
@@ -35,10 +38,19 @@ export const markSeenSchema = z.strictObject({
 });
 
 /** The wire shape of what was seen. */
-export function presentSeen(articleId: ArticleId, { seq: upTo, since, marks, changed }: SeenArticle) {
+export function presentSeen(
+  articleId: ArticleId,
+  { seq: upTo, since, marks, changed, comments }: SeenArticle,
+) {
+  const claimOf = (subject: Subject) => (subject === articleId ? null : subject);
   const list = (seqs: ReadonlyMap<Subject, number>) =>
-    [...seqs].map(([subject, at]) => ({ claimId: subject === articleId ? null : subject, seq: at }));
-  return { seq: upTo, since, marks: list(marks), changed: list(changed) };
+    [...seqs].map(([subject, at]) => ({ claimId: claimOf(subject), seq: at }));
+  const unread = [...comments].map(([commentId, { subject, seq: at }]) => ({
+    commentId,
+    claimId: claimOf(subject),
+    seq: at,
+  }));
+  return { seq: upTo, since, marks: list(marks), changed: list(changed), comments: unread };
 }
 
 /** The marks of a body, by what they are on. */
