@@ -110,6 +110,56 @@ test("somebody whose line breaks is gone soon", async ({ open, article, complain
   await expect(here(mine)).not.toContainText("Reviewer 1", { timeout: GONE_MS });
 });
 
+test("who was cut off forgets the others meanwhile, and both see each other when the line is back", async ({
+  open,
+  article,
+  complaints,
+}) => {
+  complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const { path } = await article();
+  const [mine, theirs] = [await open("editor", path), await open("reviewer1", path)];
+  for (const page of [mine, theirs]) await untilLive(page);
+  await expect(here(theirs)).toContainText("Editor: reading");
+  await theirs.context().setOffline(true);
+  await expect(here(theirs)).not.toContainText("Editor", { timeout: 2 * GONE_MS });
+  await theirs.context().setOffline(false);
+  await expect(here(mine)).toContainText("Reviewer 1: reading", { timeout: GONE_MS });
+  await expect(here(theirs)).toContainText("Editor: reading", { timeout: GONE_MS });
+});
+
+test("one sees who writes in a discussion, of a claim and of the article, and never what", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const claimId = await (await door("reviewer1")).mark(id, CLAIM, "Norrvik is the busiest port.");
+  const [mine, theirs] = [
+    await open("editor", `${path}#claim-${claimId}`),
+    await open("reviewer1", `${path}#claim-${claimId}`),
+  ];
+  for (const page of [mine, theirs]) await untilLive(page);
+  await openCard(mine)
+    .getByRole("tab", { name: /^Discussion/ })
+    .click();
+  await theirs.keyboard.press("c");
+  await theirs.keyboard.type("Nobody reads along");
+  await expect(openCard(mine)).toContainText("Reviewer 1 is writing a comment");
+  await openCard(theirs).getByRole("button", { name: "Close" }).click();
+  await expect(openCard(mine)).not.toContainText("is writing a comment");
+
+  await mine.keyboard.press("t");
+  await theirs.keyboard.press("t");
+  const sheet = (page: Page) => page.getByRole("dialog", { name: "Discussion of the article" });
+  await sheet(theirs).getByRole("button", { name: "Comment" }).click();
+  await theirs.keyboard.type("Nor here");
+  await expect(sheet(mine)).toContainText("Reviewer 1 is writing a comment");
+  await expectAccessible(mine);
+  await expect(mine.locator("body")).not.toContainText(/Nobody reads along|Nor here/);
+  await theirs.keyboard.press("Escape");
+  await expect(sheet(mine)).not.toContainText("is writing a comment");
+});
+
 test("one can go to where somebody reads", async ({ open, article }) => {
   const content = Array.from({ length: 20 }, (_, at) => `Paragraph ${at + 1}. ${HARBOUR}`).join("\n\n");
   const { path } = await article({ content });
@@ -124,6 +174,7 @@ test("one can go to where somebody reads", async ({ open, article }) => {
     const reached = await mine.evaluate(() => window.scrollY);
     expect(Math.abs(reached - place)).toBeLessThan(700);
   }).toPass();
+  await expectAccessible(mine);
 });
 
 test("on a phone there is room for who is here @phone @phone-dark", async ({ open, door, article }, {

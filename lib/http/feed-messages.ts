@@ -3,7 +3,7 @@ import { hearAnnouncements, type PresenceNews, presenceNews } from "../live/anno
 import { HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../live/feed-message";
 import { FeedView } from "../live/feed-view";
 import { followLedger } from "../live/ledger-feed";
-import { listPresence } from "../live/presence";
+import { dismissPresence, listPresence } from "../live/presence";
 import { AccessGate } from "./access-gate";
 import { Alarm } from "./alarm";
 import type { FeedSettings } from "./event-feed";
@@ -34,7 +34,10 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
     let seq = settings.after;
     while (!signal.aborted) {
       const entered = await gate.check();
-      if (entered.kind === "closed") return yield namedMessage("closed", { reason: entered.reason });
+      if (entered.kind === "closed") {
+        if (entered.reason !== "role-changed") dismissPresence(access);
+        return yield namedMessage("closed", { reason: entered.reason });
+      }
       const told: PresenceNews | null = news;
       const present = told === null ? null : await view.presence(told);
       if (present?.ok) {

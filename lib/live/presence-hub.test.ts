@@ -70,6 +70,17 @@ describe("presence among processes", () => {
     for (const hub of hubs) expect(namesIn(hub)).toEqual([]);
   });
 
+  it("lets somebody go from all their tabs in all processes when they may not be here any more", () => {
+    const { hubs } = processes(2);
+    hubs[0]?.announce(ARTICLE, sign({ beat: 7 }));
+    hubs[1]?.announce(ARTICLE, sign({ tabId: "other" }));
+    hubs[1]?.announce(ARTICLE, sign({ actorId: "bert" as ActorId, name: "Bert" }));
+    vi.advanceTimersByTime(50);
+    hubs[1]?.dismiss(ARTICLE, "anna" as ActorId);
+    vi.advanceTimersByTime(50);
+    for (const hub of hubs) expect(namesIn(hub)).toEqual(["Bert"]);
+  });
+
   it("is known at once by a process that just started and asks", () => {
     const { hubs, add } = processes(1);
     hubs[0]?.announce(ARTICLE, sign());

@@ -1,4 +1,4 @@
-import type { ArticleId } from "../domain/ids";
+import type { ActorId, ArticleId } from "../domain/ids";
 import type { HeardSign, PersonHere, TabSign } from "../domain/presence";
 import { ArticlePresence } from "./article-presence";
 import { ASK_NOTICE, readNotice, type SentSign, writeNotices } from "./presence-notice";
@@ -33,6 +33,12 @@ export class PresenceHub {
     const heard = { ...sign, at: this.#rim.now() };
     this.#article(articleId).hear(heard);
     this.#send({ articleId, ...heard });
+  }
+
+  /** Lets somebody go who may not be here any more, in every process, without waiting until they fall silent. */
+  dismiss(articleId: ArticleId, actorId: ActorId): void {
+    for (const { at: _heard, ...sign } of this.#articles.get(articleId)?.signs() ?? [])
+      if (sign.actorId === actorId) this.announce(articleId, { ...sign, beat: sign.beat + 1, doing: null });
   }
 
   /** Takes in what a process told. */

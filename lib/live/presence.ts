@@ -34,6 +34,11 @@ export async function listPresence({ articleId }: ArticleAccess): Promise<readon
   return hears.people(articleId);
 }
 
+/** Lets somebody go whose access has ended. Whoever still has another way in is back by their next signs. */
+export function dismissPresence({ articleId, actor }: ArticleAccess): void {
+  hub().dismiss(articleId, actor);
+}
+
 /** Forgets everyone, as a process does that ends. */
 export function forgetPresence(): void {
   keeper.assayPresence?.close();
