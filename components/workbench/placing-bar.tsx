@@ -26,7 +26,7 @@ export function PlacingBar({
   return (
     <section className={classes["placing"]} aria-label="Place the claim">
       <p role="status">
-        Select the words of this claim in the text, then choose “Place here”, or press M.
+        Select the words of this claim in the text, then choose “Place here”.
         <span className={classes["sought"]} dir="auto">
           {claim.statement ?? quoteOf(claim)}
         </span>

@@ -3,6 +3,7 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
+import { isLost } from "./in-tray";
 import type { MountedArticle } from "./mount-article";
 import { type CardSlot, placeCards } from "./place-cards";
 import { readingCard } from "./reading-card";
@@ -56,11 +57,13 @@ function useSlots(
 ): readonly CardSlot[] | null {
   return useMemo(() => {
     if (wanted === null) return null;
-    return claims.map(({ claimId }, at) => ({
+    const slots = claims.map(({ claimId }, at) => ({
       id: claimId,
       wanted: wanted[at] ?? 0,
       height: heights.get(claimId) ?? GUESSED_HEIGHT,
     }));
+    // A card without words stands among the others by where the reader is, not by where its words once were.
+    return claims.some(isLost) ? slots.toSorted((one, other) => one.wanted - other.wanted) : slots;
   }, [claims, wanted, heights]);
 }
 
