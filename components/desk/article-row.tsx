@@ -3,6 +3,7 @@ import { showAgo, showDay } from "@/components/workbench/show-date";
 import type { RatingScale } from "@/lib/domain/rating";
 import classes from "./article-list.module.css";
 import type { ArticleSummary } from "./article-summary";
+import { OpeningSign } from "./opening-sign";
 import { VerdictBar } from "./verdict-bar";
 
 type Props = {
@@ -18,7 +19,10 @@ export function ArticleRow({ slug, article, scale, now }: Props) {
     <li className={classes["row"]}>
       <div className={classes["what"]} dir={article.direction}>
         <h2 dir="auto">
-          <Link href={`/w/${slug}/articles/${article.id}`}>{article.title}</Link>
+          <Link href={`/w/${slug}/articles/${article.id}`}>
+            {article.title}
+            <OpeningSign />
+          </Link>
         </h2>
         <Origin article={article} />
       </div>

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
 import classes from "./top-bar.module.css";
 import { UserMenu } from "./user-menu";
+import { Waking } from "./waking";
 
 /** One step of where a person is; the last one, without `href`, is here. */
 export type Crumb = { readonly label: string; readonly href?: string };
@@ -34,6 +35,7 @@ export function TopBar({ crumbs, right, user }: Props) {
           </Fragment>
         ))}
       </nav>
+      <Waking />
       {right}
       {user !== undefined && <Bell />}
       {user !== undefined && <UserMenu {...user} />}

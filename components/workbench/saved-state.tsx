@@ -1,6 +1,7 @@
 "use client";
 
 import { VisuallyHidden } from "@mantine/core";
+import { Waking } from "@/components/desk/waking";
 import { assertNever } from "@/lib/domain/assert-never";
 import type { Connection } from "./article-feed";
 import { LineIcon, lineOf } from "./line-icon";
@@ -18,6 +19,7 @@ export function SavedState() {
   return (
     <span className={classes["saved"]} data-line={line}>
       <LineIcon line={line} />
+      <Waking />
       {/* Read where it stands; what changes is said below, less often. */}
       <span role="status" aria-live="off">
         {savedWords(snapshot)}

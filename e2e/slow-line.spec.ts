@@ -1,0 +1,46 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
+import { expect, test } from "./journey";
+import { DESK } from "./people";
+import { untilLive } from "./workbench";
+
+/** Keeps back what matches until it is let go. */
+async function hold(page: Page, address: RegExp): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test("on a slow line the article can be read before it can be worked on, and says so @dark @phone", async ({
+  open,
+  article,
+}) => {
+  const { path } = await article();
+  const page = await open("editor", "/docs/api");
+  const letGo = await hold(page, /\/_next\/static\/.*\.js/);
+  await page.goto(path, { waitUntil: "commit" });
+  await expect(page.getByText("41,200 containers")).toBeVisible();
+  await expect(page.getByText("Getting ready…")).toBeVisible();
+  await expectAccessible(page);
+  letGo();
+  await untilLive(page);
+  await expect(page.getByText("Getting ready…")).toHaveCount(0);
+});
+
+test("what was pressed on the desk says that it is being opened", async ({ open, article }) => {
+  const { title } = await article();
+  const page = await open("editor", `/w/${DESK}`);
+  const letGo = await hold(page, /\/articles\/.*_rsc=/);
+  await page.reload();
+  await expect(page.getByText("Getting ready…")).toHaveCount(0);
+  await page.getByRole("link", { name: title }).first().click({ noWaitAfter: true });
+  await expect(page.getByText(/Opening…|Reading the article…/).first()).toBeVisible();
+  letGo();
+  await untilLive(page);
+});
