@@ -1,5 +1,11 @@
 /** A card that wants to stand at `wanted` (pixels from the column's top) and is `height` tall. In text order. */
-export type CardSlot = { readonly id: string; readonly wanted: number; readonly height: number };
+export type CardSlot = {
+  readonly id: string;
+  readonly wanted: number;
+  readonly height: number;
+  /** It is being used, so the others make way for it; the firm card alone does not. */
+  readonly isHeld?: boolean;
+};
 
 /** What the line takes up that stands for the cards that had no room. */
 export const FOLD_HEIGHT = 34;
@@ -50,30 +56,45 @@ function packCards(slots: readonly CardSlot[], gap: number, { from, to }: Room):
     return top;
   });
   const latest = to - reach + gap;
-  const shifts = risingFit(slots.map(({ wanted }, at) => wanted - (stacked[at] ?? 0)));
+  const shifts = risingFit(
+    slots.map(({ wanted, isHeld }, at) => ({
+      value: wanted - (stacked[at] ?? 0),
+      weight: isHeld === true ? HELD_WEIGHT : 1,
+    })),
+  );
   return slots.map(({ id }, at) => [
     id,
     (stacked[at] ?? 0) + Math.max(from, Math.min(shifts[at] ?? 0, latest)),
   ]);
 }
 
+/** So much heavier than others that it stays within a pixel. */
+const HELD_WEIGHT = 1e6;
+
+/** Equal numbers in a row: their mean is `sum / weight`. */
+type Pool = { readonly sum: number; readonly weight: number; readonly count: number };
+
 /**
- * The never falling numbers that are nearest to the given ones by least squares: neighbours that fall are put
+ * The never falling numbers that are nearest to the given ones by weighted least squares: neighbours that fall are put
  * together at their mean (pool adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).
  */
-function risingFit(values: readonly number[]): readonly number[] {
-  const pools: { sum: number; count: number }[] = [];
-  for (const value of values) {
-    let pool = { sum: value, count: 1 };
+function risingFit(
+  values: readonly { readonly value: number; readonly weight: number }[],
+): readonly number[] {
+  const pools: Pool[] = [];
+  for (const { value, weight } of values) {
+    let pool: Pool = { sum: value * weight, weight, count: 1 };
     for (let last = pools.at(-1); last !== undefined && isAbove(last, pool); last = pools.at(-1)) {
-      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
+      pool = {
+        sum: last.sum + pool.sum,
+        weight: last.weight + pool.weight,
+        count: last.count + pool.count,
+      };
       pools.pop();
     }
     pools.push(pool);
   }
-  return pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
+  return pools.flatMap(({ sum, weight, count }) => Array.from({ length: count }, () => sum / weight));
 }
 
-type Pool = { readonly sum: number; readonly count: number };
-
-const isAbove = (a: Pool, b: Pool): boolean => a.sum * b.count > b.sum * a.count;
+const isAbove = (a: Pool, b: Pool): boolean => a.sum * b.weight > b.sum * a.weight;

@@ -25,6 +25,15 @@ describe("the card under the pointer", () => {
     expect(place(after, null, null).get("b")).toBeGreaterThan(top);
   });
 
+  it("stays beside the open card, which stands at its words whatever is held", () => {
+    const crowd = [card("a", 200), card("b", 210), card("c", 220), card("d", 230)];
+    const held = { id: "d", top: 700, activeId: "b" };
+    const tops = place([...crowd.slice(0, 2), card("new", 215), ...crowd.slice(2)], held, "b");
+    expect(tops.get("b")).toBe(210);
+    expect(tops.get("d")).toBeCloseTo(700, 0);
+    expect(place(crowd, { id: "b", top: 500, activeId: "b" }, "b").get("b")).toBe(210);
+  });
+
   it("is let go when a card is opened, and when its claim is gone", () => {
     const held = { id: "b", top: 320, activeId: null };
     expect(holdCard(after, held, "c").firmId).toBe("c");

@@ -23,16 +23,19 @@ export function useHeldCard(activeId: string | null, topOf: (id: string) => numb
   };
 }
 
-/** The cards with the held one wanting to stay where it is. Opening another card lets go of it. */
+/**
+ * The cards with the held one wanting to stay where it is, and which one stands firm: the open one, else the held one.
+ * Opening another card lets go of it.
+ */
 export function holdCard(
   slots: readonly CardSlot[],
   held: HeldCard | null,
   activeId: string | null,
 ): { readonly slots: readonly CardSlot[]; readonly firmId: string | null } {
   const isThere = held !== null && held.activeId === activeId && slots.some((slot) => slot.id === held.id);
-  if (!isThere) return { slots, firmId: activeId };
+  if (!isThere || held.id === activeId) return { slots, firmId: activeId };
   return {
-    slots: slots.map((slot) => (slot.id === held.id ? { ...slot, wanted: held.top } : slot)),
-    firmId: held.id,
+    slots: slots.map((slot) => (slot.id === held.id ? { ...slot, wanted: held.top, isHeld: true } : slot)),
+    firmId: activeId ?? held.id,
   };
 }
