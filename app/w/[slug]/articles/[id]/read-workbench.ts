@@ -6,9 +6,10 @@ import { listMembers } from "@/lib/database/members";
 import { actorNames } from "@/lib/database/names";
 import { readReview } from "@/lib/database/read-review";
 import { DatabaseUnavailable } from "@/lib/database/unavailable";
+import type { ReviewState } from "@/lib/domain/claim";
 import type { Failure } from "@/lib/domain/failure";
 import type { Result } from "@/lib/domain/result";
-import { packReview } from "@/lib/ledger/packed-review";
+import { type PackedReview, packReview } from "@/lib/ledger/packed-review";
 import { REPORT_WRITERS } from "@/lib/report/writers";
 
 /** Everything that the workbench of an article begins with; null when it is not there, or not the caller's to see. */
@@ -46,11 +47,20 @@ async function gather(access: ArticleAccess): Promise<WorkbenchData> {
     me: { id: access.actor, role: access.role },
     members: unwrap(members).map(({ userId, name }) => ({ userId, name })),
     names: new Map(unwrap(names)),
-    review: packReview(unwrap(review).state, revision.text),
+    review: packOnce(unwrap(review).state, revision.text),
     exports: REPORT_WRITERS.map(({ format, label }) => ({ format, label })),
     now: new Date().toISOString(),
   };
 }
+
+/** A review that nothing happened to since is kept in memory as one value, and is sent to everybody who sees all of it. */
+function packOnce(state: ReviewState, text: string): PackedReview {
+  const known = packs.get(state) ?? packReview(state, text);
+  packs.set(state, known);
+  return known;
+}
+
+const packs = new WeakMap<ReviewState, PackedReview>();
 
 /** After the gate only the database can still fail; app/error.tsx says so. */
 function unwrap<T>(result: Result<T, Failure>): T {

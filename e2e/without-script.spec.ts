@@ -1,0 +1,23 @@
+import { expect, test } from "./journey";
+
+test("an article and its highlights are there to read without JavaScript", async ({
+  browser,
+  baseURL,
+  ownSession,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  await (await door("reviewer1")).mark(id, "41,200 containers");
+  const context = await browser.newContext({
+    baseURL: baseURL ?? "",
+    javaScriptEnabled: false,
+    storageState: await ownSession("reviewer1"),
+  });
+  const page = await context.newPage();
+  await page.goto(path);
+  await expect(page.getByText("Half of the cranes run on electricity")).toBeVisible();
+  await expect(page.locator("mark")).toHaveText("41,200 containers");
+  await expect(page.locator("mark")).toBeVisible();
+  await context.close();
+});
