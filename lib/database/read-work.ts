@@ -1,9 +1,9 @@
-import type { ClaimStatus } from "../domain/claim";
 import type { Failure } from "../domain/failure";
-import type { ActorId, ArticleId, ClaimId } from "../domain/ids";
+import type { ActorId } from "../domain/ids";
 import { isAllowed } from "../domain/permission";
 import { ok, type Result } from "../domain/result";
 import type { WorkspaceAccess } from "./access";
+import { type ClaimLine, type ClaimLineRow, toClaimLine } from "./claim-line";
 import { claimStatusSql } from "./claim-status-sql";
 import { database } from "./client";
 import { Prisma } from "./generated/client";
@@ -13,14 +13,7 @@ import { attemptRead } from "./unavailable";
 import { withheldSql } from "./withheld-sql";
 
 /** A claim that waits for somebody. */
-export type WaitingClaim = {
-  readonly articleId: ArticleId;
-  readonly articleTitle: string;
-  readonly claimId: ClaimId;
-  readonly statement: string | null;
-  readonly quote: string;
-  readonly status: ClaimStatus;
-};
+export type WaitingClaim = ClaimLine;
 
 /** What waits for a person in a workspace. A claim may stand in several lists; settled and withdrawn ones in none. */
 export type Work = {
@@ -42,7 +35,7 @@ export async function readWork(access: WorkspaceAccess): Promise<Result<Work, Fa
   if (!rows.ok) return rows;
   if (!mentions.ok) return mentions;
   const those = (part: "is_assigned" | "is_second_read" | "is_dispute") =>
-    rows.value.filter((row) => row[part]).map(toWaitingClaim);
+    rows.value.filter((row) => row[part]).map(toClaimLine);
   return ok({
     assigned: those("is_assigned"),
     secondReads: those("is_second_read"),
@@ -58,13 +51,7 @@ export async function countWork(access: WorkspaceAccess): Promise<Result<number,
 
 const MOST = 500;
 
-type Row = {
-  readonly article_id: string;
-  readonly title: string;
-  readonly id: string;
-  readonly statement: string | null;
-  readonly quote: string;
-  readonly status: ClaimStatus;
+type Row = ClaimLineRow & {
   readonly is_assigned: boolean;
   readonly is_second_read: boolean;
   readonly is_dispute: boolean;
@@ -100,15 +87,4 @@ async function readMentions(access: WorkspaceAccess): Promise<Result<readonly To
   const userId: ActorId = access.actor;
   const records = await listMentions(userId, access.workspaceId);
   return records.ok ? tellNotifications(userId, records.value) : records;
-}
-
-function toWaitingClaim(row: Row): WaitingClaim {
-  return {
-    articleId: row.article_id as ArticleId,
-    articleTitle: row.title,
-    claimId: row.id as ClaimId,
-    statement: row.statement,
-    quote: row.quote,
-    status: row.status,
-  };
 }

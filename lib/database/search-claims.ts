@@ -1,9 +1,9 @@
-import type { ClaimStatus } from "../domain/claim";
 import type { Failure } from "../domain/failure";
 import type { ActorId, ArticleId, ClaimId, RatingId } from "../domain/ids";
 import type { Result } from "../domain/result";
 import { pseudonymFor } from "../ledger/pseudonym";
 import type { WorkspaceAccess } from "./access";
+import { type ClaimLine, type ClaimLineRow, toClaimLine } from "./claim-line";
 import { claimStatusSql } from "./claim-status-sql";
 import { database } from "./client";
 import { escapeLike } from "./like-pattern";
@@ -13,13 +13,7 @@ import { attemptRead } from "./unavailable";
 import { withheldSql } from "./withheld-sql";
 
 /** A claim that the workspace has dealt with, found by its words. */
-export type FoundClaim = {
-  readonly articleId: ArticleId;
-  readonly articleTitle: string;
-  readonly claimId: ClaimId;
-  readonly statement: string | null;
-  readonly quote: string;
-  readonly status: ClaimStatus;
+export type FoundClaim = ClaimLine & {
   readonly ruling: {
     readonly rating: RatingId;
     readonly rationale: string;
@@ -71,13 +65,7 @@ export async function searchClaims(
   });
 }
 
-type Row = {
-  readonly article_id: string;
-  readonly title: string;
-  readonly id: string;
-  readonly statement: string | null;
-  readonly quote: string;
-  readonly status: ClaimStatus;
+type Row = ClaimLineRow & {
   readonly ruling_rating: string | null;
   readonly ruling_rationale: string | null;
   readonly ruling_by: string | null;
@@ -101,12 +89,7 @@ async function withoutHiddenNames(rows: readonly Row[], self: ActorId): Promise<
 
 function toFoundClaim(row: Row): FoundClaim {
   return {
-    articleId: row.article_id as ArticleId,
-    articleTitle: row.title,
-    claimId: row.id as ClaimId,
-    statement: row.statement,
-    quote: row.quote,
-    status: row.status,
+    ...toClaimLine(row),
     ruling: rulingOf(row),
     verdicts: row.verdicts ?? [],
     score: row.score,

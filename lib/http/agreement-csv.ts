@@ -4,7 +4,8 @@ import type { PresentedAgreement, PresentedMeasure, PresentedPair } from "./pres
 
 /** Agreement as one long table: a row a measure, then a row for each cell of each confusion matrix. */
 export function agreementCsv(agreement: PresentedAgreement, scale: RatingScale): string {
-  const { claims, ordinalClaims, percent, fleissKappa, alphaNominal, alphaOrdinal, pairs } = agreement;
+  const { claims, ordinalClaims, percent, fleissKappa, alphaNominal, alphaOrdinal, pairs, unpairedClaims } =
+    agreement;
   const ofAll = (name: string, count: number, measure: PresentedMeasure) =>
     measureRow(["", ""], name, count, measure);
   return spreadsheetCsv([
@@ -13,6 +14,7 @@ export function agreementCsv(agreement: PresentedAgreement, scale: RatingScale):
     ofAll("fleiss_kappa", claims, fleissKappa),
     ofAll("krippendorff_alpha_nominal", claims, alphaNominal),
     ofAll("krippendorff_alpha_ordinal", ordinalClaims, alphaOrdinal),
+    ...(unpairedClaims === 0 ? [] : [leftOutRow(unpairedClaims)]),
     ...pairs.flatMap(pairRows),
     ...pairs.flatMap((pair) => matrixRows(pair, scale)),
   ]);
@@ -33,6 +35,15 @@ const COLUMNS = [
 ];
 
 type Row = readonly (string | number | null)[];
+
+/** How many claims no pair counts, since names are hidden on them. */
+const leftOutRow = (claims: number): Row => [
+  "",
+  "",
+  "claims_in_no_pair",
+  claims,
+  ...Array<null>(7).fill(null),
+];
 
 function pairRows(pair: PresentedPair): readonly Row[] {
   const { claims, ordinalClaims, percent, kappa, kappaLinear, kappaQuadratic } = pair;

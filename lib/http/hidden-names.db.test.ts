@@ -96,7 +96,7 @@ function tellsOf(answers: ReadonlyMap<string, string>): readonly string[] {
 /** What changes the review, so that it is what is tried; and what names every member, whatever they do. */
 const LEFT_OUT = {
   ...{ reviseArticle: () => [], publishReport: () => [], commitCommands: () => [] },
-  ...{ readWorkspace: () => [], listMembers: () => [] },
+  ...{ readWorkspace: () => [], listMembers: () => [], restoreMember: () => [] },
 };
 
 describe("a review with names hidden", { timeout: 120_000 }, () => {

@@ -55,7 +55,15 @@ describe("the published worked examples", () => {
     });
     return;
   }
-  const examples = examplesSchema.parse(JSON.parse(readFileSync(FILE, "utf8")));
+  const file: unknown = JSON.parse(readFileSync(FILE, "utf8"));
+  const examples = examplesSchema.parse(file);
+
+  test("give no statistic that is not compared here", () => {
+    const given = new Set(statisticsIn(file));
+    // Randolph's κ and the asymptotic error are measures that Assay does not have.
+    for (const other of ["expectedRandolph", "ase", "ci95"]) given.delete(other);
+    expect([...given].sort()).toEqual([...COMPARED].sort());
+  });
 
   test.each(examples.krippendorff)("Krippendorff's α: $name", (example) => {
     const units = example.data === undefined ? byThing(example.triples ?? []) : columns(example.data);
@@ -90,6 +98,21 @@ describe("the published worked examples", () => {
     close("quadratic", example.expectedQuadratic);
   });
 });
+
+const COMPARED = [
+  ...["expected", "expectedPrecise", "computedHere"],
+  ...["expectedLinear", "expectedLinearWeighted", "expectedQuadratic"],
+];
+const NO_STATISTICS = new Set([
+  ...["name", "source", "note", "tolerance", "rowsAreCoders", "rowsAreSubjects"],
+  ...["data", "triples", "counts", "table", "rater2", "rater3"],
+]);
+
+/** The names of all that examples say besides their data. */
+function statisticsIn(file: unknown): readonly string[] {
+  const lists = Object.values(Object(file)).filter((each) => Array.isArray(each));
+  return lists.flat().flatMap((each) => Object.keys(Object(each)).filter((key) => !NO_STATISTICS.has(key)));
+}
 
 type Cell = z.output<typeof cell>;
 
