@@ -9,7 +9,7 @@ import type { WorkspaceSettings } from "../domain/workspace-settings";
 import type { Command } from "../ledger/command";
 import { decide } from "../ledger/decide";
 import type { ReviewEvent } from "../ledger/event";
-import { evolve } from "../ledger/evolve";
+import { growReview } from "../ledger/evolve";
 import { sealEntry } from "../ledger/hash-chain";
 import type { LedgerEntry, LedgerHead, UnsealedEntry } from "../ledger/ledger-entry";
 import { notificationsFor } from "../ledger/notifications-for";
@@ -54,15 +54,22 @@ export function addToDraft(
 ): Result<Draft, Failure> {
   const at = laterOf(request.receivedAt.toISOString(), draft.at);
   const context = { ...request, at, revision };
-  let grown = draft;
-  for (const [index, command] of request.commands.entries()) {
-    if (done.has(command.commandId)) continue;
-    const decision = decide(grown.state, command, context);
-    if (!decision.ok)
-      return fail(request.commands.length > 1 ? atIndex(decision.failure, index) : decision.failure);
-    grown = carryOut(grown, decision.value, request, command.commandId, at);
-  }
-  return ok(grown);
+  const added = new Added(draft.head, request.actor, at);
+  const commands: CarriedOut[] = [];
+  const { state, answer: failure } = growReview(draft.state, (present, add) => {
+    for (const [index, command] of request.commands.entries()) {
+      if (done.has(command.commandId)) continue;
+      const decision = decide(present, command, context);
+      if (!decision.ok)
+        return request.commands.length > 1 ? atIndex(decision.failure, index) : decision.failure;
+      const first_seq = added.head.seq + 1;
+      for (const event of decision.value) add(added.seal(event, present));
+      commands.push(carriedOut(request, command.commandId, first_seq, added.head.seq));
+    }
+    return null;
+  });
+  if (failure !== null) return fail(failure);
+  return ok({ ...grown(draft, added, state), commands: [...draft.commands, ...commands] });
 }
 
 /** The draft with events appended as sealed entries. */
@@ -72,17 +79,40 @@ export function appendEvents(
   actor: ActorId,
   at: string,
 ): Draft {
-  let { state, head } = draft;
-  const entries: LedgerEntry[] = [];
-  const notices: NoticeRow[] = [];
-  for (const event of events) {
-    const unsealed: UnsealedEntry = { ...event, articleId: state.articleId, seq: head.seq + 1, at, actor };
-    const entry = sealEntry(unsealed, head.hash, randomBytes(16).toString("hex"));
-    notices.push(...noticeRows(entry, state));
-    state = evolve(state, entry);
-    head = { seq: entry.seq, hash: entry.hash };
-    entries.push(entry);
+  const added = new Added(draft.head, actor, at);
+  const { state } = growReview(draft.state, (present, add) => {
+    for (const event of events) add(added.seal(event, present));
+  });
+  return grown(draft, added, state);
+}
+
+/** Entries as they are added to a ledger, one after the other. */
+class Added {
+  readonly entries: LedgerEntry[] = [];
+  readonly notices: NoticeRow[] = [];
+  head: LedgerHead;
+  readonly actor: ActorId;
+  readonly at: string;
+
+  constructor(head: LedgerHead, actor: ActorId, at: string) {
+    this.head = head;
+    this.actor = actor;
+    this.at = at;
   }
+
+  /** The next entry; `before` is the review just before it. */
+  seal(event: ReviewEvent, before: ReviewState): LedgerEntry {
+    const { head, actor, at } = this;
+    const unsealed: UnsealedEntry = { ...event, articleId: before.articleId, seq: head.seq + 1, at, actor };
+    const entry = sealEntry(unsealed, head.hash, randomBytes(16).toString("hex"));
+    this.notices.push(...noticeRows(entry, before));
+    this.head = { seq: entry.seq, hash: entry.hash };
+    this.entries.push(entry);
+    return entry;
+  }
+}
+
+function grown(draft: Draft, { head, at, entries, notices }: Added, state: ReviewState): Draft {
   return {
     ...draft,
     state,
@@ -107,22 +137,8 @@ export function laterOf(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-function carryOut(
-  draft: Draft,
-  events: readonly ReviewEvent[],
-  request: Request,
-  id: CommandId,
-  at: string,
-): Draft {
-  const grown = appendEvents(draft, events, request.actor, at);
-  const carriedOut: CarriedOut = {
-    id,
-    actor_id: request.actor,
-    digest: request.digests.get(id) ?? "",
-    first_seq: draft.head.seq + 1,
-    last_seq: grown.head.seq,
-  };
-  return { ...grown, commands: [...draft.commands, carriedOut] };
+function carriedOut(request: Request, id: CommandId, first_seq: number, last_seq: number): CarriedOut {
+  return { id, actor_id: request.actor, digest: request.digests.get(id) ?? "", first_seq, last_seq };
 }
 
 function atIndex(failure: Failure, index: number): Failure {

@@ -35,16 +35,16 @@ export function replay(entries: Iterable<FoldableEntry>, from?: ReviewState): Re
 }
 
 /**
- * The review after steps that each look at what the steps before left and say what follows. The state is copied
- * once, however many steps there are; a step must not keep the state that it is shown. Throws as `evolve` does.
+ * The review after all that `grow` adds to it, and what `grow` answers. The state is copied once, however much is added;
+ * what `grow` is shown follows each entry, and must not be kept. Throws as `evolve` does.
  */
-export function replaySteps(
+export function growReview<T>(
   from: ReviewState,
-  steps: Iterable<(state: ReviewState) => readonly UnsealedEntry[]>,
-): ReviewState {
+  grow: (state: ReviewState, add: (entry: UnsealedEntry) => void) => T,
+): { readonly state: ReviewState; readonly answer: T } {
   const draft = thaw(from);
-  for (const step of steps) for (const entry of step(draft)) fold(draft, entry);
-  return draft;
+  const answer = grow(draft, (entry) => fold(draft, entry));
+  return { state: draft, answer };
 }
 
 /** A state that is still being folded: the same fields, its own Map shell. Claims in it are never written to. */

@@ -6,7 +6,7 @@ import { commandSchema } from "./command";
 import { decide } from "./decide";
 import { describeEvent } from "./describe-event";
 import { eventSchema } from "./event";
-import { evolve, replay } from "./evolve";
+import { evolve, growReview, replay } from "./evolve";
 import { verifyChain } from "./hash-chain";
 import { inverseCommand } from "./inverse";
 import type { LedgerEntry } from "./ledger-entry";
@@ -77,7 +77,7 @@ describe("whatever people of all roles try, in any order", { timeout: 60_000 }, 
     );
   });
 
-  test("replaying all equals folding one by one, and any first part and then the rest", () => {
+  test("replaying all equals folding one by one, and any first part and then the rest, at once or grown", () => {
     fc.assert(
       fc.property(randomSteps, fc.nat(), (steps, cut) => {
         const { entries, state } = playHistory(steps);
@@ -88,6 +88,15 @@ describe("whatever people of all roles try, in any order", { timeout: 60_000 }, 
         expect(replay(entries.slice(first), part)).toEqual(state);
         expect(part).toEqual(frozen);
         expect([...replay(entries).claims.keys()]).toEqual([...state.claims.keys()]);
+        const rest = entries.slice(first);
+        const grown = growReview(part, (present, add) =>
+          rest.map((entry) => {
+            add(entry);
+            return present.seq;
+          }),
+        );
+        expect(grown).toEqual({ state, answer: rest.map(({ seq }) => seq) });
+        expect(part).toEqual(frozen);
       }),
       RUNS,
     );

@@ -7,7 +7,7 @@ import type { Command } from "./command";
 import { decide } from "./decide";
 import type { DecideContext } from "./decide-context";
 import type { ReviewEvent } from "./event";
-import { replay, replaySteps } from "./evolve";
+import { growReview, replay } from "./evolve";
 import { joinCommands } from "./join-commands";
 import type { UnsealedEntry } from "./ledger-entry";
 import type { ShownEntry } from "./shown-entry";
@@ -226,14 +226,14 @@ function perform(
   ahead: number,
 ): Pick<ReviewClient, "shown" | "unconfirmed"> {
   if (commands.length === 0) return { shown: from, unconfirmed: commands };
-  const unconfirmed: Unconfirmed[] = [];
-  const shown = replaySteps(
+  const { state: shown, answer: unconfirmed } = growReview(
     { ...from, seq: from.seq + ahead },
-    commands.map((each) => (state) => {
-      const predicted = predict(state, each);
-      unconfirmed.push(predicted);
-      return predicted.events.map((event, at) => asEntry(event, state, at, each.context));
-    }),
+    (present, add) =>
+      commands.map((each) => {
+        const predicted = predict(present, each);
+        for (const event of predicted.events) add(asEntry(event, present, each.context));
+        return predicted;
+      }),
   );
   return { shown: { ...shown, seq: from.seq }, unconfirmed };
 }
@@ -253,11 +253,11 @@ const OTHER_TEXT: Failure = {
   errors: [{ path: "anchor", message: "The article has a new text." }],
 };
 
-function asEntry(event: ReviewEvent, state: ReviewState, at: number, context: DecideContext): UnsealedEntry {
+function asEntry(event: ReviewEvent, state: ReviewState, context: DecideContext): UnsealedEntry {
   return {
     ...event,
     articleId: state.articleId,
-    seq: state.seq + 1 + at,
+    seq: state.seq + 1,
     at: context.at,
     actor: context.actor,
   };
