@@ -15,6 +15,7 @@ export function SavedState() {
   const { snapshot, store, data } = useWorkbench();
   const safe = safeWords(snapshot);
   const line = lineOf(snapshot);
+  const path = `/w/${data.desk.slug}/articles/${data.article.id}`;
   const announcement = useAnnouncement(snapshot);
   return (
     <span className={classes["saved"]} data-line={line}>
@@ -31,7 +32,13 @@ export function SavedState() {
         </button>
       )}
       {line === "signed-out" && (
-        <a href={`/sign-in?next=${encodeURIComponent(`/w/${data.desk.slug}/articles/${data.article.id}`)}`}>
+        <a
+          href={signInAddress(path)}
+          onClick={(event) => {
+            // Back to the claim that is open, as the address names it now.
+            event.currentTarget.href = signInAddress(path + window.location.hash);
+          }}
+        >
           Sign in
         </a>
       )}
@@ -39,6 +46,8 @@ export function SavedState() {
     </span>
   );
 }
+
+const signInAddress = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
 
 /** What a person need not worry about, or has to mind. */
 function safeWords({ waiting, isKept, saving, connection }: ReviewSnapshot): string | null {
