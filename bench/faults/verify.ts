@@ -1,6 +1,7 @@
 import type { ArticleId } from "../../lib/domain/ids";
 import { canonicalJson } from "../../lib/ledger/canonical-json";
 import { presentReview } from "../../lib/ledger/present-review";
+import { pause } from "./door";
 import type { Follower } from "./follower";
 import type { Acknowledged } from "./writer";
 
@@ -19,14 +20,10 @@ export async function verifyRun(
   followers: readonly Follower[],
   review: unknown,
 ): Promise<Verdict> {
-  const { database } = await import("../../lib/database/client");
-  const { verifyLedger } = await import("../../lib/database/verify-ledger");
-  const rows = await database().commandRow.findMany({ where: { articleId } });
-  const entries = await database().ledgerRow.findMany({ where: { articleId }, orderBy: { seq: "asc" } });
+  const { rows, entries, check } = await readPatiently(articleId);
   const hashes = new Map(entries.map((entry) => [entry.seq, entry.hash]));
   const lost = acknowledged.filter((each) => !isHeld(each, rows, hashes)).length;
   const twice = entries.length - 1 - ownedBy(rows);
-  const check = await verifyLedger(articleId as ArticleId);
   const complaints = check.ok ? [] : [`Entry ${check.seq}: ${check.reason}`];
   for (const follower of followers) complaints.push(...follower.complaints);
   const head = entries.at(-1);
@@ -41,6 +38,26 @@ export async function verifyRun(
   }
   return { lost, twice: twice + repeatedThings(entries), complaints };
 }
+
+/** The connections of this process died with the database too, and the next ones may have to wait for it. */
+async function readPatiently(articleId: string) {
+  const { database } = await import("../../lib/database/client");
+  const { verifyLedger } = await import("../../lib/database/verify-ledger");
+  const { attemptRead } = await import("../../lib/database/unavailable");
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const read = await attemptRead(async () => ({
+      rows: await database().commandRow.findMany({ where: { articleId } }),
+      entries: await database().ledgerRow.findMany({ where: { articleId }, orderBy: { seq: "asc" } }),
+      check: await verifyLedger(articleId as ArticleId),
+    }));
+    if (read.ok) return read.value;
+    if (Date.now() > until) throw new Error("The database beside the product was not there for a minute.");
+    await pause(200);
+  }
+}
+
+const PATIENCE_MS = 60_000;
 
 /** Whether the ledger still holds what was promised: the command, once, and its entries as they were told. */
 function isHeld(
