@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
+import classes from "./article-column.module.css";
 import { ReviewModeDialog } from "./review-mode-dialog";
 import { modeWords } from "./review-mode-words";
 import { useMay, useWorkbench } from "./workbench-context";
@@ -19,7 +20,7 @@ export function ReviewModeSign() {
     opener.current?.focus();
   };
   return (
-    <bdi dir="ltr">
+    <bdi dir="ltr" className={classes["aside"]}>
       <Button
         ref={opener}
         variant="subtle"
