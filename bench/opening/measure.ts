@@ -21,8 +21,10 @@ export type OpeningFigures = {
   readonly bytes: number;
   readonly bytesSent: number;
   readonly largestContentfulPaint: number;
-  /** Until the first highlight stands in the article. */
+  /** Until the first highlight stands in the article; the served page has those of the first screen. */
   readonly firstHighlight: number;
+  /** Until the editor has taken the article over and the cards stand beside their words. */
+  readonly usable: number;
 };
 
 type Opened = Omit<OpeningFigures, "words" | "claims">;
@@ -75,6 +77,7 @@ async function measureSizes(browser: Browser, url: string): Promise<readonly Ope
       bytesSent: middle("bytesSent"),
       largestContentfulPaint: middle("largestContentfulPaint"),
       firstHighlight: middle("firstHighlight"),
+      usable: middle("usable"),
     });
   }
   return figures;
@@ -126,7 +129,7 @@ async function openOnce(page: Page, path: string) {
     await page.addInitScript(watchPainting);
     const answer = await page.goto(path, { waitUntil: "load" });
     if (answer === null || !answer.ok()) throw new Error(`The page was answered with ${answer?.status()}.`);
-    await page.locator("mark[data-claims]").first().waitFor({ state: "attached" });
+    await page.locator(PLACED_CARDS).waitFor({ state: "attached" });
     const { responseBodySize } = await answer.request().sizes();
     return { bytesSent: responseBodySize, ...(await page.evaluate(() => window.opening)) };
   } finally {
@@ -136,22 +139,32 @@ async function openOnce(page: Page, path: string) {
 
 declare global {
   interface Window {
-    opening: { largestContentfulPaint: number; firstHighlight: number };
+    opening: { largestContentfulPaint: number; firstHighlight: number; usable: number };
   }
 }
 
+const PLACED_CARDS = "[data-placed=true]";
+
 /** Runs in the page before anything else, and so leans on nothing outside itself. */
 function watchPainting(): void {
-  window.opening = { largestContentfulPaint: Number.NaN, firstHighlight: Number.NaN };
+  window.opening = {
+    largestContentfulPaint: Number.NaN,
+    firstHighlight: Number.NaN,
+    usable: Number.NaN,
+  };
   new PerformanceObserver((list) => {
     for (const { startTime } of list.getEntries()) window.opening.largestContentfulPaint = startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
-  const watcher = new MutationObserver(() => {
-    if (document.querySelector("mark[data-claims]") === null) return;
-    window.opening.firstHighlight = performance.now();
-    watcher.disconnect();
-  });
-  watcher.observe(document, { childList: true, subtree: true });
+  const watch = (name: "firstHighlight" | "usable", selector: string): void => {
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector(selector) === null) return;
+      window.opening[name] = performance.now();
+      watcher.disconnect();
+    });
+    watcher.observe(document, { childList: true, subtree: true, attributeFilter: ["data-placed"] });
+  };
+  watch("firstHighlight", "mark[data-claims]");
+  watch("usable", "[data-placed=true]");
 }
 
 /** The answer, or an error with what was refused: a measurement that goes on after a refusal measures nothing. */
