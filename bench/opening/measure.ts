@@ -145,7 +145,7 @@ declare global {
 
 const PLACED_CARDS = "[data-placed=true]";
 
-/** Runs in the page before anything else, and so leans on nothing outside itself. */
+/** Runs in the page before anything else, and so leans on nothing outside itself, not even a name for a function in it. */
 function watchPainting(): void {
   window.opening = {
     largestContentfulPaint: Number.NaN,
@@ -155,16 +155,18 @@ function watchPainting(): void {
   new PerformanceObserver((list) => {
     for (const { startTime } of list.getEntries()) window.opening.largestContentfulPaint = startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
-  const watch = (name: "firstHighlight" | "usable", selector: string): void => {
+  const signs = [
+    ["firstHighlight", "mark[data-claims]"],
+    ["usable", "[data-placed=true]"],
+  ] as const;
+  for (const [name, selector] of signs) {
     const watcher = new MutationObserver(() => {
       if (document.querySelector(selector) === null) return;
       window.opening[name] = performance.now();
       watcher.disconnect();
     });
     watcher.observe(document, { childList: true, subtree: true, attributeFilter: ["data-placed"] });
-  };
-  watch("firstHighlight", "mark[data-claims]");
-  watch("usable", "[data-placed=true]");
+  }
 }
 
 /** The answer, or an error with what was refused: a measurement that goes on after a refusal measures nothing. */
