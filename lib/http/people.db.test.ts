@@ -107,6 +107,16 @@ describe("one's own sessions", () => {
     expect((await door.knock(deleteSessions, { ...others, query: "which=some" })).status).toBe(422);
   });
 
+  it("are ended elsewhere by a new password, so that whoever knew the old one is out", async () => {
+    const userId = door.people.reviewer1;
+    const [here, there] = [await cookieOf(userId), await cookieOf(userId)];
+    const json = { password: "a new and long password" };
+    const changed = await door.knock(patchMe, { as: "nobody", method: "PATCH", headers: here, json });
+    expect(changed.status).toBe(200);
+    expect((await me(there)).status).toBe(401);
+    expect((await me(here)).status).toBe(200);
+  });
+
   it("are a person's: a token has none", async () => {
     expect((await door.knock(getSessions)).status).toBe(403);
     const params = { sessionId: door.people.owner };
