@@ -37,11 +37,13 @@ export function OpenLink({ next }: { readonly next: string }) {
               </Alert>
             )}
           </div>
-          <Button fullWidth loading={isWaiting} disabled={!isAlive} onClick={() => void open()}>
-            Sign in
-          </Button>
+          {refusal !== "LinkGone" && (
+            <Button fullWidth loading={isWaiting} disabled={!isAlive} onClick={() => void open()}>
+              Sign in
+            </Button>
+          )}
           {refusal !== null && (
-            <Link href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in another way</Link>
+            <Link href={`/sign-in?next=${encodeURIComponent(next)}`}>To the sign-in page</Link>
           )}
         </div>
       </section>

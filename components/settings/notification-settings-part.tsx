@@ -1,7 +1,7 @@
 "use client";
 
 import { Checkbox, NativeSelect, Radio, Stack } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { callApi } from "@/components/desk/call-api";
 import {
   DEFAULT_NOTIFICATION_SETTINGS,
@@ -62,11 +62,15 @@ export function NotificationSettingsPart() {
       >
         <Stack gap={8} mt={8}>
           {MAIL_ORDER.map((choice) => (
-            <Radio key={choice} value={choice} label={MAIL_WORDS[choice]} disabled={settings === null} />
+            <Fragment key={choice}>
+              <Radio value={choice} label={MAIL_WORDS[choice]} disabled={settings === null} />
+              {choice === "daily" && settings?.mail === "daily" && (
+                <DailyTime settings={settings} keep={keep} />
+              )}
+            </Fragment>
           ))}
         </Stack>
       </Radio.Group>
-      {settings?.mail === "daily" && <DailyTime settings={settings} keep={keep} />}
     </div>
   );
 }
