@@ -40,6 +40,18 @@ describe("what one has seen", () => {
     expect(await seen("viewer")).toMatchObject({ since: 2, changed: [] });
   });
 
+  it("passes over claims of other articles, and refuses what makes no sense", async () => {
+    const marks = [{ claimId: randomUUID(), seq: 1 }];
+    expect((await see("reviewer", marks)).status).toBe(204);
+    expect(await seen("reviewer")).toMatchObject({ marks: [] });
+    expect((await see("reviewer", [])).status).toBe(422);
+    expect((await see("reviewer", [{ claimId: "x", seq: -1 }])).body).toMatchObject({
+      errors: [{ path: "marks.0.claimId" }, { path: "marks.0.seq" }],
+    });
+    expect((await door.knock(readSeen, { as: "nobody", params: { id: articleId } })).status).toBe(401);
+    expect((await door.knock(readSeen, { params: { id: randomUUID() } })).status).toBe(404);
+  });
+
   it("tells which comments of others one has not seen, until one has seen what they are on", async () => {
     const claimId = await mark("The fare", "reviewer");
     const commentId = randomUUID();
@@ -51,17 +63,5 @@ describe("what one has seen", () => {
     expect(await seen("editor")).toMatchObject({ comments: [] });
     await see("reviewer", [{ claimId, seq: 999 }]);
     expect(await seen("reviewer")).toMatchObject({ comments: [] });
-  });
-
-  it("passes over claims of other articles, and refuses what makes no sense", async () => {
-    const marks = [{ claimId: randomUUID(), seq: 1 }];
-    expect((await see("reviewer", marks)).status).toBe(204);
-    expect(await seen("reviewer")).toMatchObject({ marks: [] });
-    expect((await see("reviewer", [])).status).toBe(422);
-    expect((await see("reviewer", [{ claimId: "x", seq: -1 }])).body).toMatchObject({
-      errors: [{ path: "marks.0.claimId" }, { path: "marks.0.seq" }],
-    });
-    expect((await door.knock(readSeen, { as: "nobody", params: { id: articleId } })).status).toBe(401);
-    expect((await door.knock(readSeen, { params: { id: randomUUID() } })).status).toBe(404);
   });
 });
