@@ -14,6 +14,8 @@ const config = {
     "pg",
     "postgres",
   ],
+  // What is no page of ours, such as a JSON answer, has no link to its icon, and browsers ask for this one.
+  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   experimental: {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks"],
   },

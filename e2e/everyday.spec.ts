@@ -139,6 +139,12 @@ test("the same by keyboard alone", async ({ open, door }) => {
     "ArrowRight",
   );
   await typeInto(page, formOf(page, "Your verdict").getByRole("textbox", { name: "Why" }), WHY);
+  await keyboard.press("Escape");
+  await expect(formOf(page, "Your verdict")).toHaveCount(0);
+  await expect(openCard(page)).toBeFocused();
+  await keyboard.press("v");
+  await expect(formOf(page, "Your verdict").getByRole("textbox", { name: "Why" })).toHaveText(WHY);
+  await expect(formOf(page, "Your verdict").getByRole("radio", { name: "Mostly true" })).toBeFocused();
   await keyboard.press("Control+Enter");
   await expect(openCard(page)).toContainText(WHY);
   await expect(openCard(page)).toBeFocused();

@@ -88,9 +88,14 @@ test("a person chooses of what they are told, and it is kept", async ({ open, do
   await page.getByRole("radio", { name: /Once a day/ }).check();
   const settings = async () =>
     (await (await door("viewer")).request.get("/api/v1/notifications/settings")).json();
-  await expect.poll(settings).toEqual({ mail: "daily", muted: ["evidence"] });
+  await expect.poll(settings).toMatchObject({ mail: "daily", muted: ["evidence"], dailyHour: 6 });
+  await page.getByRole("combobox", { name: "At" }).selectOption("07:00");
+  await page.getByRole("combobox", { name: "Time zone" }).selectOption("Europe/Lisbon");
+  const chosen = { mail: "daily", muted: ["evidence"], dailyHour: 7, timeZone: "Europe/Lisbon" };
+  await expect.poll(settings).toEqual(chosen);
   await expectAccessible(page);
   await page.reload();
   await expect(evidence).not.toBeChecked();
   await expect(page.getByRole("radio", { name: /Once a day/ })).toBeChecked();
+  await expect(page.getByRole("combobox", { name: "At" })).toHaveValue("7");
 });

@@ -17,6 +17,7 @@ const SCHEMES = [
 /** What is one's own: who one is, how the screen behaves in this browser, and where one is signed in. */
 export function MyAccountPanel({ name, email }: { readonly name: string; readonly email: string }) {
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys();
+  const [passwords, setPasswords] = useState(0);
   return (
     <section aria-labelledby="account-title">
       <h2 id="account-title" className={classes["title"]}>
@@ -26,7 +27,7 @@ export function MyAccountPanel({ name, email }: { readonly name: string; readonl
         <bdi>{name}</bdi>, {email}
       </p>
       <NameForm name={name} />
-      <PasswordForm />
+      <PasswordForm onChanged={() => setPasswords(passwords + 1)} />
       <div className={classes["part"]}>
         <h3>In this browser</h3>
         <ColourScheme />
@@ -39,7 +40,8 @@ export function MyAccountPanel({ name, email }: { readonly name: string; readonl
         />
       </div>
       <NotificationSettingsPart />
-      <SessionsPart />
+      {/* A new password ends the other sessions, so they are read anew. */}
+      <SessionsPart key={passwords} />
     </section>
   );
 }

@@ -45,14 +45,18 @@ const CHANGED = "Your password is changed, and other browsers are signed out.";
 const EMPTY = { current: "", next: "" };
 
 /** A new password, proven by the present one. */
-export function PasswordForm() {
+export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) {
   const [typed, setTyped] = useState(EMPTY);
   const { change, isWaiting, refusal, done } = useChange();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const proof = typed.current === "" ? {} : { currentPassword: typed.current };
     const asked = { password: typed.next, ...proof };
-    void change(["PATCH", "/api/v1/me", asked], () => setTyped(EMPTY), CHANGED);
+    const changed = (): void => {
+      setTyped(EMPTY);
+      onChanged();
+    };
+    void change(["PATCH", "/api/v1/me", asked], changed, CHANGED);
   };
   return (
     <form className={classes["part"]} onSubmit={submit} aria-label="Password">

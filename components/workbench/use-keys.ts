@@ -52,7 +52,7 @@ export function useKeys({ workbench, commands, selected, claimAtCaret, scrubber 
     : [["Enter", enter, { preventDefault: false }]];
   useHotkeys(keys.map(outsideDialogs));
   const escapeKey: HotkeyItem = ["Escape", () => commands.backToText(), { preventDefault: false }];
-  useHotkeys([outsideDialogs(escapeKey)], []);
+  useHotkeys([outsideDialogs(escapeKey)], [], true);
 }
 
 /** A dialog has its own keys: what stands behind it stays as it is. */
