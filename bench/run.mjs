@@ -1,5 +1,8 @@
 // npm run bench [-- highlights | commands | opening | live]: measures, prints, and writes docs/figures.md when all were
-// measured; the live feed has a section of its own, which it writes alone, too.
+// measured; the live feed has a section of its own, which it writes alone, too. Each part runs in a process of its own,
+// for a process has one database and reads its settings once.
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
@@ -12,25 +15,48 @@ import { startForJourneys } from "../scripts/start-for-journeys.mjs";
 import { stopSignal } from "../scripts/stop-signal.mjs";
 
 const load = (file) => tsImport(file, import.meta.url);
-const wanted = process.argv.slice(2);
-const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
-const context = { say: console.log, signal: stopSignal() };
-const figures = {};
+const PARTS = {
+  highlights: async () => {
+    const { measureHighlights } = await load("./highlights/measure.ts");
+    return measureHighlights(await findBrowser(context));
+  },
+  commands: () => withDatabase(measureWrites),
+  opening: measurePages,
+  live: async () => [await measureFeed(1), await measureFeed(2)],
+};
 const PAGE = "docs/figures.md";
+const context = { say: console.log, signal: stopSignal() };
+const wanted = process.argv.slice(2);
 
-if (isWanted("highlights")) {
-  const { measureHighlights } = await load("./highlights/measure.ts");
-  figures.highlights = await measureHighlights(await findBrowser(context));
+if (process.send !== undefined) {
+  await new Promise((resolve) => measure(wanted[0]).then((figures) => process.send(figures, resolve)));
+} else {
+  const figures = {};
+  for (const name of wanted.length === 0 ? Object.keys(PARTS) : wanted)
+    figures[name] = await measureApart(name);
+  console.log(JSON.stringify(figures, null, 2));
+  await write(figures);
 }
-if (isWanted("commands")) figures.commands = await withDatabase(measureWrites);
-if (isWanted("opening")) figures.opening = await measurePages();
-if (isWanted("live")) figures.live = [await measureFeed(1), await measureFeed(2)];
-
-console.log(JSON.stringify(figures, null, 2));
-await write();
 process.exit();
 
-async function write() {
+function measure(name) {
+  if (!(name in PARTS)) throw new Error(`There is no part ${name}. Parts: ${Object.keys(PARTS).join(", ")}.`);
+  return PARTS[name]();
+}
+
+/** The figures of one part, measured in a process of its own. */
+async function measureApart(name) {
+  const child = fork(import.meta.filename, [name]);
+  let figures;
+  child.on("message", (message) => {
+    figures = message;
+  });
+  const [code] = await once(child, "exit");
+  if (figures === undefined) throw new Error(`${name} was not measured (${code}).`);
+  return figures;
+}
+
+async function write(figures) {
   const { FAULTS_TITLE, sectionOf, withSection } = await load("./figures-page.ts");
   const { LIVE_TITLE, liveSection } = await load("./live/write-section.ts");
   const { writeFigures } = await load("./write-figures.ts");
