@@ -192,6 +192,26 @@ test("the same by keyboard alone", async ({ open, door }) => {
   expect((await started).suggestedFilename()).toMatch(/\.csv$/);
 });
 
+test("a key that follows at once marks all the words that were selected", async ({ open, article }) => {
+  const { path } = await article();
+  const page = await open("reviewer1", path);
+  await untilLive(page);
+  await page.getByRole("document").focus();
+  await page.keyboard.press("ArrowDown");
+  const selected = await page.getByRole("document").evaluate(async (text) => {
+    const press = (key: string, shiftKey: boolean) =>
+      text.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, shiftKey, bubbles: true }));
+    for (const _ of [1, 2, 3]) press("ArrowRight", true);
+    await Promise.resolve();
+    const words = getSelection()?.toString() ?? "";
+    text.dispatchEvent(new KeyboardEvent("keydown", { key: "m", code: "KeyM", bubbles: true }));
+    return words.trim();
+  });
+  expect(selected.split(/\s+/)).toHaveLength(3);
+  await untilSaved(page);
+  await expect(openCard(page)).toContainText(selected);
+});
+
 test("the demo accounts fill in the form, and a wrong password is told in plain words", async ({
   open,
   complaints,

@@ -39,6 +39,8 @@ export function useArticleSelection(
       const from = article.readSelection() ?? caretAt(startAt.current());
       const next = moved(article.map.text, from, step);
       article.select(next);
+      // The browser tells of it only later, and the next key may ask what is selected.
+      setSelection(next);
       bringIntoView(article, next.head);
       setIsCaretShown(true);
     };
