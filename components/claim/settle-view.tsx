@@ -19,7 +19,7 @@ type Props = { readonly claim: Claim; readonly onClose: () => void };
 /** Everything that a ruling rests on, side by side, and the ruling; or the claim goes back with a reason. */
 export function SettleView({ claim, onClose }: Props) {
   const { direction, language } = useWorkbench().data.article;
-  const isNarrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery("(max-width: 760px)") ?? false;
   return (
     <Modal
       opened
@@ -50,19 +50,18 @@ export function SettleView({ claim, onClose }: Props) {
             <ClaimDiscussion claim={claim} />
           </section>
         </div>
-        <Decision claim={claim} onClose={onClose} isBelow={isNarrow} />
+        <Decision claim={claim} onClose={onClose} />
       </div>
     </Modal>
   );
 }
 
 /** The two ways on: a ruling, or back to the reviewers. */
-function Decision({ claim, onClose, isBelow }: Props & { readonly isBelow: boolean }) {
+function Decision({ claim, onClose }: Props) {
   const [isReturning, setReturning] = useState(false);
-  const [hasChosen, setChosen] = useState(false);
   const { data, shown } = useWorkbench();
   const missing = requiredVerdicts(shown.mode, data.desk.settings) - claim.verdicts.length;
-  const place = useFirstField(isReturning, hasChosen || !isBelow);
+  const place = useFirstField(isReturning);
   const { claimId, version } = claim;
   return (
     <div className={classes["decision"]} ref={place}>
@@ -85,29 +84,18 @@ function Decision({ claim, onClose, isBelow }: Props & { readonly isBelow: boole
       ) : (
         <SettleForm claim={claim} onClose={onClose} isBlocked={missing > 0} />
       )}
-      <Button
-        variant="subtle"
-        size="compact-md"
-        onClick={() => {
-          setReturning(!isReturning);
-          setChosen(true);
-        }}
-      >
+      <Button variant="subtle" size="compact-md" onClick={() => setReturning(!isReturning)}>
         {isReturning ? "Settle instead…" : "Return to the reviewers instead…"}
       </Button>
     </div>
   );
 }
 
-/**
- * Begins at the first field of the form shown, after the dialog has taken the focus; where the form stands below what
- * it rests on, one begins by reading.
- */
-function useFirstField(isReturning: boolean, isFirst: boolean) {
+/** Begins at the first field of the form shown, after the dialog has taken the focus. */
+function useFirstField(isReturning: boolean) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the other form has other fields
   useEffect(() => {
-    if (!isFirst) return undefined;
     const timer = setTimeout(() => {
       const fields = "input:checked, input[type=radio], textarea, [contenteditable=true]";
       place.current?.querySelector<HTMLElement>(fields)?.focus();
