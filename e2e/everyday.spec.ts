@@ -144,7 +144,8 @@ test("the same by keyboard alone", async ({ open, door }) => {
   await expect(openCard(page)).toBeFocused();
   await keyboard.press("v");
   await expect(formOf(page, "Your verdict").getByRole("textbox", { name: "Why" })).toHaveText(WHY);
-  await expect(formOf(page, "Your verdict").getByRole("radio", { name: "Mostly true" })).toBeFocused();
+  await expect(formOf(page, "Your verdict").getByRole("radio", { name: "Mostly true" })).toBeChecked();
+  await tabTo(page, formOf(page, "Your verdict").getByRole("textbox", { name: "Why" }));
   await keyboard.press("Control+Enter");
   await expect(openCard(page)).toContainText(WHY);
   await expect(openCard(page)).toBeFocused();
@@ -192,19 +193,22 @@ test("the same by keyboard alone", async ({ open, door }) => {
   expect((await started).suggestedFilename()).toMatch(/\.csv$/);
 });
 
-test("a key that follows at once marks all the words that were selected", async ({ open, article }) => {
+test("a key that follows at once marks all the words that were selected", async ({ open, article }, {
+  title,
+}) => {
   const { path } = await article();
   const page = await open("reviewer1", path);
   await untilLive(page);
-  await page.getByRole("document").focus();
+  const text = page.getByRole("document", { name: title });
+  await text.focus();
   await page.keyboard.press("ArrowDown");
-  const selected = await page.getByRole("document").evaluate(async (text) => {
+  const selected = await text.evaluate(async (dom) => {
     const press = (key: string, shiftKey: boolean) =>
-      text.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, shiftKey, bubbles: true }));
+      dom.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, shiftKey, bubbles: true }));
     for (const _ of [1, 2, 3]) press("ArrowRight", true);
     await Promise.resolve();
     const words = getSelection()?.toString() ?? "";
-    text.dispatchEvent(new KeyboardEvent("keydown", { key: "m", code: "KeyM", bubbles: true }));
+    dom.dispatchEvent(new KeyboardEvent("keydown", { key: "m", code: "KeyM", bubbles: true }));
     return words.trim();
   });
   expect(selected.split(/\s+/)).toHaveLength(3);
