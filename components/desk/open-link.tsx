@@ -1,11 +1,11 @@
 "use client";
 
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { askToSignIn } from "./ask-to-sign-in";
 import classes from "./sign-in.module.css";
-import { signInMessage } from "./sign-in-message";
+import { SignInRefusal } from "./sign-in-refusal";
 import { useAlive } from "./use-alive";
 
 /**
@@ -30,13 +30,7 @@ export function OpenLink({ next }: { readonly next: string }) {
       <p className={classes["lead"]}>Your link from the e-mail works once.</p>
       <section className={classes["card"]} aria-label="Sign in by a link">
         <div className={classes["form"]}>
-          <div role="alert">
-            {refusal !== null && (
-              <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>
-                {signInMessage(refusal)}
-              </Alert>
-            )}
-          </div>
+          <SignInRefusal refusal={refusal} />
           {refusal !== "LinkGone" && (
             <Button fullWidth loading={isWaiting} disabled={!isAlive} onClick={() => void open()}>
               Sign in

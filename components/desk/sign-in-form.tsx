@@ -1,10 +1,10 @@
 "use client";
 
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { askToSignIn } from "./ask-to-sign-in";
 import classes from "./sign-in.module.css";
-import { signInMessage } from "./sign-in-message";
+import { SignInRefusal } from "./sign-in-refusal";
 import { useAlive } from "./use-alive";
 
 export type Credentials = { readonly email: string; readonly password: string };
@@ -31,13 +31,7 @@ export function SignInForm({ next, error, value, onChange }: Props) {
   };
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className={classes["form"]}>
-      <div role="alert">
-        {refusal !== null && (
-          <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>
-            {signInMessage(refusal)}
-          </Alert>
-        )}
-      </div>
+      <SignInRefusal refusal={refusal} />
       <TextInput
         label="E-mail"
         type="email"

@@ -1,12 +1,11 @@
-import fc from "fast-check";
 import { assertNever } from "../domain/assert-never";
-import type { ReviewState } from "../domain/claim";
-import type { ActorId } from "../domain/ids";
 import type { Asked } from "./author-view";
 import { type Command, commandSchema } from "./command";
 import { joinCommands } from "./join-commands";
 import type { LedgerEntry } from "./ledger-entry";
 import { Overtaking } from "./overtaking";
+import { draftOn } from "./random-draft";
+import type { NetworkStep } from "./random-steps";
 import { type Person, ReviewBuilder } from "./review-builder";
 import {
   acknowledge,
@@ -19,44 +18,6 @@ import {
   refuse,
   submit,
 } from "./review-client";
-
-/** What the network, or somebody at a screen, does next; the numbers choose among what is there. */
-export type NetworkStep = {
-  readonly do:
-    | "ask"
-    | "send"
-    | "deliver"
-    | "repeat"
-    | "drop"
-    | "catch-up"
-    | "disconnect"
-    | "reconnect"
-    | "crash";
-  readonly who: number;
-  readonly pick: number;
-};
-
-const weighted = (weight: number, what: NetworkStep["do"]) => ({ weight, arbitrary: fc.constant(what) });
-
-/** A long afternoon on a bad line: mostly work, and everything that can go wrong with a message. */
-export const networkSteps = fc.array(
-  fc.record<NetworkStep>({
-    do: fc.oneof(
-      weighted(8, "ask"),
-      weighted(8, "send"),
-      weighted(14, "deliver"),
-      weighted(3, "repeat"),
-      weighted(3, "drop"),
-      weighted(2, "catch-up"),
-      weighted(1, "disconnect"),
-      weighted(2, "reconnect"),
-      weighted(1, "crash"),
-    ),
-    who: fc.nat(3),
-    pick: fc.nat(10_000),
-  }),
-  { minLength: 60, maxLength: 160, size: "max" },
-);
 
 /** `entries` is null when it was refused; then `isStale` tells whether because of somebody else's change. */
 type Answer = {
@@ -292,53 +253,4 @@ export class SimulatedDesk {
     }
     return false;
   }
-}
-
-/** Something that a person might do with what they see. */
-function draftOn(shown: ReviewState, pick: number, nextId: () => string, me: ActorId) {
-  const claims = [...shown.claims.values()];
-  const claim = claims[pick % Math.max(1, claims.length)];
-  const start = pick % 90;
-  const mark = {
-    type: "highlight-claim",
-    claimId: nextId(),
-    anchor: { revisionId: shown.revisionId, ranges: [{ start, end: start + 12 }] },
-  };
-  if (claim === undefined) return mark;
-  const { claimId, version } = claim;
-  const own = claim.verdicts.find((verdict) => verdict.reviewerId === me);
-  const source = claim.evidence[0];
-  const drafts = [
-    mark,
-    { type: "give-verdict", claimId, rating: pick % 2 === 0 ? "true" : "false", rationale: `Why ${pick}.` },
-    {
-      type: "give-verdict",
-      claimId,
-      rating: "mixed",
-      rationale: `Changed ${pick}.`,
-      ...(own === undefined ? {} : { version: own.version }),
-    },
-    { type: "retract-verdict", claimId, reason: "A slip." },
-    { type: "describe-claim", claimId, version, statement: `In plain words ${pick}.` },
-    { type: "describe-claim", claimId, version, claimant: `Somebody ${pick}` },
-    { type: "comment", claimId, commentId: nextId(), body: `A word ${pick}.` },
-    { type: "add-evidence", claimId, evidenceId: nextId(), url: "https://example.org/", stance: "refutes" },
-    source === undefined
-      ? mark
-      : {
-          type: "revise-evidence",
-          claimId,
-          evidenceId: source.evidenceId,
-          version: source.version,
-          note: `${pick}`,
-        },
-    claim.ruling === null
-      ? { type: "settle-claim", claimId, rating: "true", rationale: "", version }
-      : { type: "reopen-claim", claimId, reason: "More came in." },
-    claim.isWithdrawn
-      ? { type: "restore-claim", claimId, version }
-      : { type: "withdraw-claim", claimId, version },
-    { type: "assign-claim", claimId, userId: pick % 3 === 0 ? null : me },
-  ];
-  return drafts[(pick >> 3) % drafts.length] ?? mark;
 }

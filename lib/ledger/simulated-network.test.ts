@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replay } from "./evolve";
-import { networkSteps, SimulatedDesk } from "./random-network";
+import { SimulatedDesk } from "./random-network";
+import { networkSteps } from "./random-steps";
 
 const RUNS = 300;
 /** The seed of all laws; with ASSAY_TEST_SEED=random one of this run's own, printed. */
