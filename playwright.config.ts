@@ -40,7 +40,11 @@ export default defineConfig({
     timezoneId: "UTC",
   },
   projects: [
-    { name: "desktop", use: { ...chromium, viewport: { width: 1440, height: 900 } } },
+    {
+      name: "desktop",
+      grepInvert: /@phone-only/,
+      use: { ...chromium, viewport: { width: 1440, height: 900 } },
+    },
     {
       name: "desktop-dark",
       grep: /@dark/,

@@ -177,10 +177,7 @@ test("one can go to where somebody reads", async ({ open, article }) => {
   await expectAccessible(mine);
 });
 
-test("on a phone there is room for who is here @phone @phone-dark", async ({ open, door, article }, {
-  project,
-}) => {
-  test.skip(!project.name.startsWith("phone"), "A phone's screen");
+test("on a phone there is room for who is here @phone-only @phone-dark", async ({ open, door, article }) => {
   const { id, path } = await article();
   await (await door("reviewer1")).mark(id, CLAIM, "Norrvik is the busiest port.");
   const mine = await open("editor", path);

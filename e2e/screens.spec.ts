@@ -126,12 +126,11 @@ test("the sheet of keys, the filter and the menu of everything are accessible @d
   await expectAccessible(page);
 });
 
-test("on a phone the open claim is a sheet under the article, which stays readable @phone @phone-dark", async ({
+test("on a phone the open claim is a sheet under the article, which stays readable @phone-only @phone-dark", async ({
   open,
   door,
   article,
-}, { project }) => {
-  test.skip(!project.name.startsWith("phone"), "A phone's screen");
+}) => {
   const { path } = await everyRating({ door, article });
   const page = await open("reviewer1", path);
   await untilLive(page);
