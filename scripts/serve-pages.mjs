@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { dropStalledFeed } from "./drop-stalled-feed.mjs";
+import { refuseUnreadable } from "./refuse-unreadable.mjs";
 import { ROOT } from "./root.mjs";
 import { listenComplaint } from "./web-port.mjs";
 
@@ -18,6 +19,7 @@ export async function servePages({ host, port, isDev }) {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    if (refuseUnreadable(request, response)) return;
     if (!isBehindProxy()) dropForwarded(request);
     dropStalledFeed(request, response);
     handle(request, response);

@@ -23,6 +23,9 @@ async function checkRequest(request: NextRequest): Promise<NextRequest | Respons
   const callbackUrls = [request.nextUrl.searchParams.get("callbackUrl"), ...callbackCookies(request)];
   if (!callbackUrls.every(isReadableUrl))
     return problemResponse({ kind: "malformed", detail: "callbackUrl is not an address." });
+  const error = request.nextUrl.searchParams.get("error") ?? "";
+  if (!/^[\w .-]*$/.test(error))
+    return problemResponse({ kind: "malformed", detail: "error is none of the codes of a sign-in." });
   if (request.method !== "POST") return request;
   const body = await readBytes(request, BODY_LIMIT);
   if (!body.ok) return problemResponse(body.failure);

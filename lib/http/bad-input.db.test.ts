@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PATCH as patchCommands, POST as postCommands } from "@/app/api/v1/articles/[id]/commands/route";
+import {
+  OPTIONS as askCommands,
+  PATCH as patchCommands,
+  POST as postCommands,
+} from "@/app/api/v1/articles/[id]/commands/route";
 import { GET as readEvents } from "@/app/api/v1/articles/[id]/events/route";
 import { GET as exportReport } from "@/app/api/v1/articles/[id]/export/route";
 import { GET as readReview } from "@/app/api/v1/articles/[id]/review/route";
@@ -106,6 +110,8 @@ describe("what was sent", () => {
     const patched = await door.knock(patchCommands, { method: "PATCH", json: {}, params: { id: articleId } });
     expect(patched).toMatchObject(problem("method-not-allowed", 405));
     expect(patched.headers.get("allow")).toBe("POST");
+    const asked = await door.knock(askCommands, { as: "nobody", method: "OPTIONS" });
+    expect([asked.status, asked.headers.get("allow")]).toEqual([204, "POST"]);
   });
 
   it("names each field that is missing, wrong or unknown", async () => {

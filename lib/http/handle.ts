@@ -65,11 +65,24 @@ export function handle<
   };
 }
 
-/** The handlers of one address; other methods get 405 with the ones that there are. */
-export function serve(handlers: Partial<Record<Method, Handler>>): Record<Method, Handler> {
-  const allow = Object.keys(handlers).join(", ");
+/** The handlers of one address; other methods get 405 with the ones that there are, and OPTIONS tells them. */
+export function serve(handlers: Partial<Record<Method, Handler>>): Record<Method | "OPTIONS", Handler> {
+  // Next answers HEAD by GET.
+  const allow = Object.keys(handlers)
+    .flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]))
+    .join(", ");
   const refuse: Handler = async () => problemResponse({ kind: "method-not-allowed", allow });
-  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, ...handlers };
+  const tell: Handler = async () =>
+    new Response(null, { status: 204, headers: { ...apiHeaders, Allow: allow } });
+  return {
+    GET: refuse,
+    POST: refuse,
+    PUT: refuse,
+    PATCH: refuse,
+    DELETE: refuse,
+    OPTIONS: tell,
+    ...handlers,
+  };
 }
 
 /** Whatever the gate let through is what the operation asked for: `enter` reads the same spec. */

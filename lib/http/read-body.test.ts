@@ -19,6 +19,18 @@ describe("reading a body", () => {
     expect(await readBytes(request, 64)).toMatchObject({ failure: { kind: "too-large" } });
   });
 
+  test("reads to its end what is too large by less than 6 MiB, so that the connection stays usable", async () => {
+    let left = 8;
+    const stream = new ReadableStream({
+      pull: (controller) => (left-- > 0 ? controller.enqueue(new Uint8Array(700_000)) : controller.close()),
+    });
+    const init = { method: "POST", body: stream, duplex: "half", headers: { "Content-Length": "5600000" } };
+    expect(await readBytes(new Request("http://localhost/", init), 64)).toMatchObject({
+      failure: { kind: "too-large" },
+    });
+    expect(left).toBe(-1);
+  });
+
   test("counts what comes, whatever length was promised", async () => {
     const stream = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(40)) });
     const init = { method: "POST", body: stream, duplex: "half", headers: { "Content-Length": "1" } };

@@ -2,9 +2,14 @@ import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import type { HttpFailure } from "./http-failure";
 
-/** Reads a body as bytes and stops as soon as it is longer than `limit`, whatever its headers promised. */
+/** How much of a body that is too long is read and thrown away, so that its sender gets to hear why. */
+const MOST_THROWN_AWAY = 6 * 1_048_576;
+
+/** Reads a body as bytes and keeps no more than `limit` of it, whatever its headers promised. */
 export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array, Failure>> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return fail(tooLarge(limit));
+  const most = limit + MOST_THROWN_AWAY;
+  const promised = Number(request.headers.get("content-length") ?? 0);
+  if (promised > most) return fail(tooLarge(limit));
   if (request.body === null) return ok(new Uint8Array());
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -12,16 +17,17 @@ export async function readBytes(request: Request, limit: number): Promise<Result
   try {
     for (let step = await reader.read(); !step.done; step = await reader.read()) {
       length += step.value.byteLength;
-      if (length > limit) {
+      if (length <= limit) chunks.push(step.value);
+      else chunks.length = 0;
+      if (length > most) {
         await reader.cancel();
-        return fail(tooLarge(limit));
+        break;
       }
-      chunks.push(step.value);
     }
   } catch {
     return fail({ kind: "malformed", detail: "The body broke off before its end." });
   }
-  return ok(Buffer.concat(chunks, length));
+  return length > limit || promised > limit ? fail(tooLarge(limit)) : ok(Buffer.concat(chunks, length));
 }
 
 /** Reads a JSON body: 415 for another type, 413 past the limit, 400 when it is not UTF-8 or not JSON. */

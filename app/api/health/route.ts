@@ -4,7 +4,7 @@ import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 import { version } from "@/package.json";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readHealth, async () => {
     const database = (await checkDatabase()) ? "ok" : "unavailable";
     const status = database === "ok" ? 200 : 503;

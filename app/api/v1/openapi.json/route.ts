@@ -3,6 +3,6 @@ import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 import { openApiDocument } from "@/lib/http/openapi";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readOpenApi, async () => ok(openApiDocument())),
 });

@@ -6,7 +6,7 @@ import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readWorkspace, async ({ access }) => present(access, access.settings)),
   PATCH: handle(API.changeWorkspace, async ({ access, body }) => {
     const changed = await changeSettings(access, body.settings);

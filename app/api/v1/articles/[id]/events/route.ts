@@ -6,9 +6,11 @@ import { findCaller } from "@/lib/http/caller";
 import { feedResponse, feedStart } from "@/lib/http/event-feed";
 import { handle, serve } from "@/lib/http/handle";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readEvents, async ({ access, query, request }) => {
-    if (request.headers.get("accept")?.includes("text/event-stream")) {
+    // Whoever asks for the headers alone gets no feed: nobody would read it, and nobody would end it.
+    const isFeed = request.method === "GET" && request.headers.get("accept")?.includes("text/event-stream");
+    if (isFeed) {
       const after = feedStart(request, query.after);
       if (!after.ok) return after;
       return feedResponse({ access, after: after.value, signal: request.signal, reopen });

@@ -4,7 +4,7 @@ import { handle, serve } from "@/lib/http/handle";
 import { announcePresence } from "@/lib/live/presence";
 import { readPresence } from "@/lib/live/read-presence";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readPresence, async ({ access }) => {
     const people = await readPresence(access);
     return people.ok ? ok({ people: people.value }) : people;

@@ -6,7 +6,7 @@ import { ownAddress } from "@/lib/http/own-address";
 import { presentEdition } from "@/lib/http/present-edition";
 import { publishEdition } from "@/lib/http/publish-edition";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listReports, async ({ access, request }) => {
     const editions = await readEditions(access);
     if (!editions.ok) return editions;

@@ -5,7 +5,7 @@ import { handle, serve } from "@/lib/http/handle";
 import { presentRevision } from "@/lib/http/present-article";
 import { readArticle } from "@/lib/intake/read-article";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   POST: handle(API.reviseArticle, async ({ access, body: { content, format, reason } }) => {
     const read = readArticle({ content, format });
     if (!read.ok) return read;

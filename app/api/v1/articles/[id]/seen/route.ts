@@ -4,7 +4,7 @@ import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 import { presentSeen, readMarkList } from "@/lib/http/schemas/seen-schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readSeen, async ({ access }) => {
     const seen = await readSeen(access);
     return seen.ok ? ok(presentSeen(access.articleId, seen.value)) : seen;

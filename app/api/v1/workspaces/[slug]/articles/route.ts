@@ -7,7 +7,7 @@ import { handle, serve } from "@/lib/http/handle";
 import { readNewArticle } from "@/lib/http/new-article";
 import { presentArticle } from "@/lib/http/present-article";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listArticles, ({ access, query }) => listArticles(access, given(query))),
   POST: handle(API.createArticle, async ({ access, request }) => {
     const article = await readNewArticle(request);

@@ -3,7 +3,7 @@ import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listInvitations, async ({ access }) => {
     const invitations = await listInvitations(access);
     return invitations.ok ? ok({ invitations: invitations.value }) : invitations;

@@ -3,7 +3,7 @@ import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readScale, async ({ access }) => ok({ ratings: access.scale })),
   PUT: handle(API.replaceScale, async ({ access, body }) => {
     const ratings = await changeScale(access, body.ratings);

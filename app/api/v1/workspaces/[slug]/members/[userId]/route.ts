@@ -3,7 +3,7 @@ import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   PATCH: handle(API.setMember, ({ access, param, body }) => setMember(access, param("userId"), body.role)),
   PUT: handle(API.restoreMember, ({ access, param }) => restoreMember(access, param("userId"))),
   DELETE: handle(API.removeMember, async ({ access, param }) => {

@@ -2,4 +2,4 @@ import { problemResponse } from "@/lib/http/problem";
 
 const absent = async () => problemResponse({ kind: "not-found" });
 
-export { absent as DELETE, absent as GET, absent as PATCH, absent as POST, absent as PUT };
+export { absent as DELETE, absent as GET, absent as OPTIONS, absent as PATCH, absent as POST, absent as PUT };
