@@ -187,7 +187,8 @@ const paramsOf = ({ articleId, door }: TriedReview) => ({
   ...{ tokenId: randomUUID(), invitationId: randomUUID() },
 });
 
-async function handlerOf({ method, path }: Pick<RouteSpec, "method" | "path">): Promise<Handler> {
+/** What Next would call for an address. */
+export async function handlerOf({ method, path }: Pick<RouteSpec, "method" | "path">): Promise<Handler> {
   const folder = path.replaceAll("{", "[").replaceAll("}", "]");
   const file = resolve(import.meta.dirname, `../../app${folder}/route.ts`);
   const module: Readonly<Record<string, Handler>> = await import(/* @vite-ignore */ file);
