@@ -13,7 +13,7 @@ export type Operation = {
     readonly schema: JsonSchema;
   }[];
   readonly requestBody?: { readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Content; readonly $ref?: string }>>;
 };
 
 /** The part of an OpenAPI 3.1 document that the page shows. */

@@ -6,6 +6,7 @@ import type { PlacedOperation } from "./open-api";
 /** One operation: where, what for, what goes in, what comes back. */
 export function OperationEntry({ operation }: { readonly operation: PlacedOperation }) {
   const { operationId, method, path, summary, parameters = [], requestBody, responses, security } = operation;
+  const problems = Object.entries(responses).filter(([, { $ref }]) => $ref !== undefined);
   return (
     <article className={classes["entry"]}>
       <h3 id={operationId}>
@@ -29,7 +30,7 @@ export function OperationEntry({ operation }: { readonly operation: PlacedOperat
       )}
       <Bodies title="Send" content={requestBody?.content ?? {}} caption={`Body of ${operationId}`} />
       {Object.entries(responses)
-        .filter(([status]) => status !== "default")
+        .filter(([status, { $ref }]) => status !== "default" && $ref === undefined)
         .map(([status, { content = {} }]) => (
           <Bodies
             key={status}
@@ -38,6 +39,7 @@ export function OperationEntry({ operation }: { readonly operation: PlacedOperat
             caption={`Answer of ${operationId}`}
           />
         ))}
+      <p className={classes["kind"]}>Problems {problems.map(([status]) => status).join(", ")}</p>
     </article>
   );
 }

@@ -32,6 +32,16 @@ describe("the OpenAPI document", () => {
     for (const reference of references) expect(resolve(reference ?? ""), reference).toBeDefined();
   });
 
+  test("says of every operation which problems it answers with, and what each means", () => {
+    const statusesOf = (path: string, method: string) => Object.keys(document.paths[path][method].responses);
+    const commands = statusesOf("/api/v1/articles/{id}/commands", "post");
+    const problems = ["400", "401", "403", "404", "409", "413", "415", "422", "503"];
+    expect(commands).toEqual(["200", ...problems, "default"]);
+    expect(statusesOf("/api/v1/sign-in-links", "post")).toContain("429");
+    expect(document.paths["/api/health"].get.responses[503].content).toHaveProperty(["application/json"]);
+    expect(document.components.responses.Problem409.description).toContain("current");
+  });
+
   test("says of every body which fields there are, and that there are no others", () => {
     expect(document.components.schemas.NewArticle).toMatchObject({
       type: "object",

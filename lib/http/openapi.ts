@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { version } from "../../package.json";
 import { API } from "./api-routes";
+import { PROBLEM_MEANINGS, problemStatuses } from "./problem-statuses";
 import type { RouteSpec } from "./route-spec";
 import { problemSchema } from "./schemas/problem-schema";
 import { wireSchemas } from "./schemas/wire-schema";
@@ -30,6 +31,7 @@ function writeDocument(routes: readonly RouteSpec[]): Json {
     paths: writePaths(routes),
     components: {
       schemas: writeComponents(),
+      responses: writeProblems(),
       securitySchemes: {
         token: { type: "http", scheme: "bearer", description: "An API token of one workspace and one role." },
         session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
@@ -57,12 +59,27 @@ function writeOperation(route: RouteSpec): Json {
     ...(route.body === undefined ? {} : { requestBody: writeBody(route) }),
     responses: {
       [route.status]: { description: "Done", ...answerContent(route) },
-      default: {
-        description: "What went wrong (RFC 9457)",
-        content: { "application/problem+json": { schema: schemaOf(problemSchema) } },
-      },
+      ...Object.fromEntries(
+        problemStatuses(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+      ),
+      ...(route.answerWhenAway === undefined ? {} : { 503: writeAway(route.answerWhenAway) }),
+      default: writeProblem("What went wrong (RFC 9457)"),
     },
   };
+}
+
+const writeAway = (schema: z.ZodType): Json => ({
+  description: PROBLEM_MEANINGS[503],
+  content: { "application/json": { schema: schemaOf(schema) } },
+});
+
+function writeProblem(description: string): Json {
+  return { description, content: { "application/problem+json": { schema: schemaOf(problemSchema) } } };
+}
+
+function writeProblems(): Json {
+  const meanings = Object.entries(PROBLEM_MEANINGS);
+  return Object.fromEntries(meanings.map(([status, meaning]) => [`Problem${status}`, writeProblem(meaning)]));
 }
 
 function writeBody({ body, form }: RouteSpec): Json {

@@ -6,6 +6,9 @@ export type Access = "anyone" | "caller" | "workspace" | "article";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
+/** The statuses that a problem can have. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
+
 /**
  * One operation of the API. The same value drives what is checked and what the OpenAPI document says, so that
  * neither can drift from the other.
@@ -33,7 +36,11 @@ export type RouteSpec<
   /** Bytes that the body may have on the wire. */
   readonly bodyLimit?: number;
   readonly status: 200 | 201 | 204;
+  /** Statuses of problems beside those that follow from the rest of the spec. */
+  readonly mayAnswer?: readonly ProblemStatus[];
   readonly answer?: Answer;
+  /** What 503 says here instead of a problem. */
+  readonly answerWhenAway?: z.ZodType;
   /** Answers that are not JSON, by media type. */
   readonly otherAnswers?: Readonly<Record<string, string>>;
 };

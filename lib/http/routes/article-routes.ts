@@ -89,6 +89,7 @@ export const ARTICLE_ROUTES = {
     body: named("Commands", commandsSchema),
     bodyLimit: 5 * MIB,
     status: 200,
+    mayAnswer: [409],
     answer: committedSchema,
   }),
   readReview: defineRoute({

@@ -22,6 +22,7 @@ export const PRESENCE_ROUTES = {
     body: presenceSchema,
     bodyLimit: 4_096,
     status: 204,
+    mayAnswer: [429],
   }),
   leavePresence: defineRoute({
     method: "DELETE",
@@ -31,5 +32,6 @@ export const PRESENCE_ROUTES = {
     access: "article",
     query: leavingSchema,
     status: 204,
+    mayAnswer: [429],
   }),
 } as const;

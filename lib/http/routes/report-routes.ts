@@ -20,6 +20,7 @@ export const REPORT_ROUTES = {
     permission: "publish-report",
     body: publishSchema,
     status: 201,
+    mayAnswer: [409],
     answer: editionSchema,
   }),
 } as const;

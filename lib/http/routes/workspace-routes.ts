@@ -30,6 +30,7 @@ export const CALLER_ROUTES = {
     summary: "Whether the server and its database answer; 503 when they do not",
     access: "anyone",
     status: 200,
+    answerWhenAway: healthSchema,
     answer: healthSchema,
   }),
   readOpenApi: defineRoute({
@@ -50,6 +51,7 @@ export const CALLER_ROUTES = {
     body: signInLinkSchema,
     bodyLimit: 8_192,
     status: 204,
+    mayAnswer: [429],
   }),
   readMe: defineRoute({
     method: "GET",
@@ -68,6 +70,7 @@ export const CALLER_ROUTES = {
     access: "caller",
     body: profileChangeSchema,
     status: 200,
+    mayAnswer: [429],
     answer: meSchema,
   }),
   listSessions: defineRoute({
