@@ -25,7 +25,16 @@ const BERT = "bert" as ActorId;
 const CLAIM = "claim" as ClaimId;
 
 function sign(part: Partial<HeardSign> = {}): HeardSign {
-  return { actorId: ANNA, name: "Anna", tabId: "one", beat: 1, doing: reading, at: 0, ...part };
+  return {
+    actorId: ANNA,
+    name: "Anna",
+    tabId: "one",
+    sessionId: null,
+    beat: 1,
+    doing: reading,
+    at: 0,
+    ...part,
+  };
 }
 
 const heard = (signs: readonly HeardSign[]): PresenceRoom => signs.reduce(hearSign, new Map());

@@ -26,6 +26,8 @@ export type TabSign = {
   readonly actorId: ActorId;
   readonly name: string;
   readonly tabId: string;
+  /** The session that the tab is signed in by; null for a token. It is told to nobody. */
+  readonly sessionId: string | null;
   readonly beat: number;
   readonly doing: TabDoing | null;
 };

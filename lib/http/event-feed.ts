@@ -7,6 +7,8 @@ import { feedMessages } from "./feed-messages";
 
 export type FeedSettings = {
   readonly access: ArticleAccess;
+  /** The session by which the client came in; null for a token. */
+  readonly sessionId: string | null;
   /** The seq after which to start. */
   readonly after: number;
   /** Ends the feed, as when the client has gone. */

@@ -35,7 +35,8 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
     while (!signal.aborted) {
       const entered = await gate.check();
       if (entered.kind === "closed") {
-        if (entered.reason !== "role-changed") dismissPresence(access);
+        if (entered.reason !== "role-changed")
+          dismissPresence(access, entered.reason === "unauthenticated" ? settings.sessionId : null);
         return yield namedMessage("closed", { reason: entered.reason });
       }
       const told: PresenceNews | null = news;

@@ -187,5 +187,5 @@ async function bePresent(): Promise<void> {
     writing: { kind: "verdict", claimId },
   } as const;
   const access = await door.open("reviewer2", articleId);
-  must(await announcePresence(access, { tabId: randomUUID(), beat: 1, doing }));
+  must(await announcePresence(access, { tabId: randomUUID(), sessionId: null, beat: 1, doing }));
 }

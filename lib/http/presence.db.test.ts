@@ -88,7 +88,7 @@ describe("presence at the door", () => {
     const busy = await door.open("editor", params.id);
     const statuses: boolean[] = [];
     for (let beat = 1; beat <= 500; beat++)
-      statuses.push((await announcePresence(busy, { tabId: "tab", beat, doing: null })).ok);
+      statuses.push((await announcePresence(busy, { tabId: "tab", sessionId: null, beat, doing: null })).ok);
     expect(statuses.slice(0, 40)).not.toContain(false);
     expect(statuses).toContain(false);
     expect((await door.knock(tell, { as: "reviewer", params, json: sign() })).status).toBe(204);
@@ -156,6 +156,7 @@ describe("presence in another process", () => {
       actorId: door.people.editor,
       name: "Editor",
       tabId: randomUUID(),
+      sessionId: null,
       beat: 1,
       doing: {
         revisionId: randomUUID() as RevisionId,

@@ -17,6 +17,7 @@ const sign = (part: Partial<TabSign> = {}): TabSign => ({
   actorId: "anna" as ActorId,
   name: "Anna",
   tabId: "tab",
+  sessionId: "phone",
   beat: 1,
   doing,
   ...part,
@@ -79,6 +80,19 @@ describe("presence among processes", () => {
     hubs[1]?.dismiss(ARTICLE, "anna" as ActorId);
     vi.advanceTimersByTime(50);
     for (const hub of hubs) expect(namesIn(hub)).toEqual(["Bert"]);
+  });
+
+  it("lets somebody go from the tabs of a session that ended, and leaves them where else they are", () => {
+    const { hubs } = processes(2);
+    const room = { ...doing, window: { start: 0, end: 50 } };
+    hubs[0]?.announce(ARTICLE, sign({ beat: 7 }));
+    hubs[1]?.announce(ARTICLE, sign({ tabId: "other", sessionId: "desk", doing: room }));
+    vi.advanceTimersByTime(50);
+    hubs[1]?.dismiss(ARTICLE, "anna" as ActorId, "phone");
+    vi.advanceTimersByTime(50);
+    for (const hub of hubs)
+      expect(hub.people(ARTICLE)).toMatchObject([{ name: "Anna", window: room.window }]);
+    for (const hub of hubs) expect(JSON.stringify(hub.people(ARTICLE))).not.toContain("desk");
   });
 
   it("is known at once by a process that just started and asks", () => {

@@ -35,10 +35,14 @@ export class PresenceHub {
     this.#send({ articleId, ...heard });
   }
 
-  /** Lets somebody go who may not be here any more, in every process, without waiting until they fall silent. */
-  dismiss(articleId: ArticleId, actorId: ActorId): void {
+  /**
+   * Lets somebody go who may not be here any more, in every process, without waiting until they fall silent; where
+   * only a session has ended, from its tabs alone.
+   */
+  dismiss(articleId: ArticleId, actorId: ActorId, sessionId: string | null = null): void {
     for (const { at: _heard, ...sign } of this.#articles.get(articleId)?.signs() ?? [])
-      if (sign.actorId === actorId) this.announce(articleId, { ...sign, beat: sign.beat + 1, doing: null });
+      if (sign.actorId === actorId && (sessionId === null || sign.sessionId === sessionId))
+        this.announce(articleId, { ...sign, beat: sign.beat + 1, doing: null });
   }
 
   /** Takes in what a process told. */

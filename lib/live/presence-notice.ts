@@ -62,6 +62,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
         actorId: id<ActorId>(),
         name: z.string(),
         tabId: z.string(),
+        sessionId: z.string().nullable(),
         beat: z.number(),
         ageMs: z.number().min(0),
         doing: doingSchema.nullable(),

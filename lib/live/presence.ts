@@ -34,9 +34,9 @@ export async function listPresence({ articleId }: ArticleAccess): Promise<readon
   return hears.people(articleId);
 }
 
-/** Lets somebody go whose access has ended. Whoever still has another way in is back by their next signs. */
-export function dismissPresence({ articleId, actor }: ArticleAccess): void {
-  hub().dismiss(articleId, actor);
+/** Lets somebody go whose access has ended; from the tabs of one session, where no more than that has ended. */
+export function dismissPresence({ articleId, actor }: ArticleAccess, sessionId: string | null): void {
+  hub().dismiss(articleId, actor, sessionId);
 }
 
 /** Forgets everyone, as a process does that ends. */

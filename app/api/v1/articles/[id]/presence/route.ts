@@ -1,6 +1,7 @@
 import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
 import { handle, serve } from "@/lib/http/handle";
+import { sessionOf } from "@/lib/http/session-of";
 import { announcePresence } from "@/lib/live/presence";
 import { readPresence } from "@/lib/live/read-presence";
 
@@ -9,10 +10,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     const people = await readPresence(access);
     return people.ok ? ok({ people: people.value }) : people;
   }),
-  POST: handle(API.tellPresence, async ({ access, body: { tabId, beat, ...doing } }) =>
-    announcePresence(access, { tabId, beat, doing }),
+  POST: handle(API.tellPresence, async ({ access, caller, body: { tabId, beat, ...doing } }) =>
+    announcePresence(access, { tabId, sessionId: sessionOf(caller), beat, doing }),
   ),
-  DELETE: handle(API.leavePresence, async ({ access, query }) =>
-    announcePresence(access, { ...query, doing: null }),
+  DELETE: handle(API.leavePresence, async ({ access, caller, query }) =>
+    announcePresence(access, { ...query, sessionId: sessionOf(caller), doing: null }),
   ),
 });
