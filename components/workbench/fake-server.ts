@@ -8,7 +8,8 @@ import type { StoreStart } from "./review-store";
 
 /** A server for tests of the store: it decides as the real one does, and can be away or have signed the person out. */
 export type FakeServer = {
-  mode: "here" | "away" | "signed-out";
+  /** "silent": it does what is asked of it, and its answers never arrive. */
+  mode: "here" | "away" | "silent" | "signed-out";
   /** Stands in for `fetch`. */
   readonly fetch: (url: string, init?: { readonly body?: string }) => Promise<Response>;
   /** How often each command arrived while the server was here. */
@@ -27,7 +28,8 @@ export function fakeServer(review: ReviewBuilder, person: Person): FakeServer {
       const body = init?.body;
       if (body === undefined && url.endsWith("/review"))
         return Response.json(presentReview(viewOf(review, person).review(review.state), review.head));
-      return body === undefined ? listed(review, person, url) : taken(review, person, arrivals, body);
+      const answer = body === undefined ? listed(review, person, url) : taken(review, person, arrivals, body);
+      return server.mode === "silent" ? new Promise<never>(() => undefined) : answer;
     },
   };
   return server;

@@ -15,6 +15,7 @@ import {
   refuse,
   reset,
   submit,
+  unansweredCount,
 } from "@/lib/ledger/review-client";
 import type { ShownEntry } from "@/lib/ledger/shown-entry";
 import { type FetchedEntries, fetchEntries } from "./fetch-entries";
@@ -30,6 +31,7 @@ export class KnownReview {
   /** Things are shown now that were withheld when the review was read, or the other way round. */
   #isOutdated = false;
   #reloading: Promise<boolean> | null = null;
+  #hasSaved = false;
 
   constructor(start: StoreStart, changed: () => void) {
     this.#start = start;
@@ -39,6 +41,11 @@ export class KnownReview {
 
   get client(): ReviewClient {
     return this.#client;
+  }
+
+  /** Whether the server took a command that was asked for here: its answer says so, or its entries, which may come first. */
+  get hasSaved(): boolean {
+    return this.#hasSaved;
   }
 
   get seq(): number {
@@ -74,6 +81,7 @@ export class KnownReview {
 
   acknowledge(commandId: string, entries: readonly ShownEntry[]): void {
     this.#isOutdated ||= this.#changesView(entries);
+    this.#hasSaved = true;
     this.#change(acknowledge(this.#client, commandId, entries));
   }
 
@@ -144,8 +152,10 @@ export class KnownReview {
   /** Takes in what follows; what does not follow, because other things are shown now, is read anew with all else. */
   async #takeIn(entries: readonly ShownEntry[]): Promise<void> {
     this.#isOutdated ||= this.#changesView(entries);
-    if (!this.#isOutdated) return this.#change(receiveEntries(this.#client, entries));
-    await this.reload();
+    if (this.#isOutdated) return void (await this.reload());
+    const next = receiveEntries(this.#client, entries);
+    this.#hasSaved ||= unansweredCount(next) < unansweredCount(this.#client);
+    this.#change(next);
   }
 
   /** Whether entries show that what is known here was withheld in part, or is to be. */

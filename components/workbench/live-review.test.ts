@@ -58,6 +58,16 @@ describe("a store", () => {
     expect(store.getSnapshot().state).toEqual(review.state);
   });
 
+  it("says saved as soon as its entry comes by the stream, though the answer is still on its way", async () => {
+    stream().onopen?.();
+    server.mode = "silent";
+    await store.send(highlight("41,200 containers"));
+    await settle();
+    expect(store.getSnapshot()).toMatchObject({ saving: "saving", hasSaved: false });
+    stream().say(review.entries.at(-1));
+    expect(store.getSnapshot()).toMatchObject({ saving: "saved", hasSaved: true, waiting: 0 });
+  });
+
   it("shows a form the server's word on what does not fit, and does nothing on the screen", async () => {
     const claimId = review.nextId();
     const sent = await store.send(newCommand({ type: "retract-verdict", claimId, reason: "A slip" }));

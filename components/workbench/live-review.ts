@@ -25,7 +25,6 @@ export class LiveReview implements ReviewStore {
   readonly #returned = new ReturnedCommands(() => this.#redraw());
   readonly #known: KnownReview;
   #standing: Standing = { connection: "connecting", line: "open" };
-  #hasSaved = false;
   #isKept = true;
   #outbox: Promise<Outbox> | null = null;
   #group: TabGroup<TabMessage> | null = null;
@@ -184,7 +183,6 @@ export class LiveReview implements ReviewStore {
   }
 
   #takeAnswer(waiting: WaitingCommand, answer: Answer): Promise<void> {
-    this.#hasSaved ||= answer.kind === "saved";
     const parts = {
       tab: this.#tab,
       known: this.#known,
@@ -228,7 +226,7 @@ export class LiveReview implements ReviewStore {
     return drawSnapshot({
       ...this.#standing,
       client: this.#known.client,
-      hasSaved: this.#hasSaved,
+      hasSaved: this.#known.hasSaved,
       isKept: this.#isKept,
       returned: this.#returned.all,
     });
