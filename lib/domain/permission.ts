@@ -8,6 +8,7 @@ const PERMISSIONS = {
     "describe-claim",
     "move-claim",
     "confirm-anchor",
+    "doubt-anchor",
     "unplace-claim",
     "withdraw-claim",
     "restore-claim",

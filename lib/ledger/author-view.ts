@@ -84,6 +84,7 @@ function partOf(state: ReviewState, command: Command, actor: ActorId): Part | nu
     }
     case "move-claim":
     case "confirm-anchor":
+    case "doubt-anchor":
     case "withdraw-claim":
     case "restore-claim":
       return { version: claim.version, values: written(wholeClaim(claim)) };

@@ -79,6 +79,11 @@ export const commandSchema = z.discriminatedUnion("type", [
   command("describe-claim", { claimId, ...description, version }),
   command("move-claim", { claimId, anchor, version }),
   command("confirm-anchor", { claimId, version }),
+  command("doubt-anchor", {
+    claimId,
+    anchor: spans.describe("The words of the present revision that are to be confirmed again"),
+    version,
+  }),
   command("unplace-claim", {
     claimId,
     anchor: spans.describe("Where the claim stood on an earlier revision; its quote is read there"),

@@ -82,6 +82,24 @@ export function decideConfirm(state: ReviewState, command: CommandOf<"confirm-an
   return ok([{ type: "anchor-confirmed", data: { claimId: command.claimId } }]);
 }
 
+/** Takes a confirmation back: the claim waits again on these words of the present text until somebody confirms them. */
+export function decideDoubt(
+  state: ReviewState,
+  command: CommandOf<"doubt-anchor">,
+  context: DecideContext,
+): Decision {
+  const found = findClaim(state, command.claimId);
+  if (!found.ok) return found;
+  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
+  if (refusal !== null) return fail(refusal);
+  const anchor = readAnchor(command.anchor, context);
+  if (!anchor.ok) return anchor;
+  if (found.value.placement === "changed" && isSamePlace(found.value.anchor, anchor.value)) return ok([]);
+  return ok([
+    { type: "anchor-doubted", data: { claimId: command.claimId, anchor: anchorData(anchor.value) } },
+  ]);
+}
+
 /**
  * Puts a claim back in the tray, with the words that it had on an earlier revision, as after a place that was wrong.
  * Refuses an anchor on the present text, or on a text that is not known here.

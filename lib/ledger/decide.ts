@@ -8,6 +8,7 @@ import {
   decideAssign,
   decideConfirm,
   decideDescribe,
+  decideDoubt,
   decideHighlight,
   decideMove,
   decideRestore,
@@ -39,6 +40,8 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
       return decideMove(state, command, context);
     case "confirm-anchor":
       return decideConfirm(state, command);
+    case "doubt-anchor":
+      return decideDoubt(state, command, context);
     case "unplace-claim":
       return decideUnplace(state, command, context);
     case "withdraw-claim":

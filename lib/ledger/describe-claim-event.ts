@@ -12,6 +12,7 @@ export function describeClaimEvent(
     | "claim-described"
     | "claim-moved"
     | "anchor-confirmed"
+    | "anchor-doubted"
     | "claim-unplaced"
     | "claim-withdrawn"
     | "claim-restored"
@@ -30,6 +31,8 @@ export function describeClaimEvent(
       return moved(entry, before, who);
     case "anchor-confirmed":
       return `${who} confirmed that the claim is now on ${before ? anchorWords(before.anchor) : "these words"}.`;
+    case "anchor-doubted":
+      return `${who} took back where the claim stands: ${anchorWords(entry.data.anchor)} is to be confirmed again.`;
     case "claim-unplaced":
       return `${who} put the claim back in the tray: ${anchorWords(entry.data.anchor)} is not in the text.`;
     case "claim-withdrawn":

@@ -34,6 +34,7 @@ export function describeEvent(entry: FoldableEntry, before: ReviewState | null, 
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
+    case "anchor-doubted":
     case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":

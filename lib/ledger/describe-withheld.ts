@@ -43,6 +43,7 @@ function deed(type: EventType): string {
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
+    case "anchor-doubted":
     case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":

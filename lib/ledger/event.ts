@@ -86,6 +86,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   event("claim-moved", { claimId, anchor }),
   event("anchor-confirmed", { claimId }),
+  /** The claim's place was confirmed or chosen by mistake: it stands on these words again, and somebody is to confirm them. */
+  event("anchor-doubted", { claimId, anchor }),
   /** The claim has no place in the present text; the anchor is on the earlier revision that had its words. */
   event("claim-unplaced", { claimId, anchor }),
   event("claim-withdrawn", { claimId, reason: optionalText }),

@@ -38,6 +38,7 @@ export function evolveClaim(
     | "claim-described"
     | "claim-moved"
     | "anchor-confirmed"
+    | "anchor-doubted"
     | "claim-unplaced"
     | "claim-withdrawn"
     | "claim-restored"
@@ -55,6 +56,8 @@ export function evolveClaim(
       return { ...claim, ...bumped(claim, ["anchor"]), anchor: entry.data.anchor, placement: "kept" };
     case "anchor-confirmed":
       return { ...claim, ...bumped(claim, ["anchor"]), placement: "kept" };
+    case "anchor-doubted":
+      return { ...claim, ...bumped(claim, ["anchor"]), anchor: entry.data.anchor, placement: "changed" };
     case "claim-unplaced":
       return { ...claim, ...bumped(claim, ["anchor"]), anchor: entry.data.anchor, placement: "lost" };
     case "claim-withdrawn":

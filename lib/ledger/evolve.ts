@@ -113,6 +113,7 @@ function foldEvent(draft: Draft, entry: UnsealedEntry): void {
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
+    case "anchor-doubted":
     case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":

@@ -82,6 +82,52 @@ test("a lost claim that was placed goes back into the tray with the words it had
   expect(undo(review, mark + 2)).toEqual({ type: "move-claim", claimId, version: 4, anchor: again });
 });
 
+test("a confirmed place is doubted again, and confirmed once more; so is a move away from changed words", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1 } = review.people;
+  const claimId = review.highlight(reviewer1, "in 1931");
+  const [range] = review.claim(claimId).anchor.ranges;
+  if (range === undefined) throw new Error("A claim has words.");
+  review.revise(TEXT.replace("1931", "1932"), (_, revisionId) => ({
+    placement: "changed",
+    anchor: { revisionId, ranges: [{ ...range, exact: "in 1932" }] },
+  }));
+  const [mark, changed] = [review.head.seq, review.claim(claimId)];
+  const anchor = { revisionId: review.revision.id, ranges: [{ start: range.start, end: range.end }] };
+  review.act(reviewer1, "confirm-anchor", { claimId, version: 2 });
+  expect(undo(review, mark + 1)).toEqual({ type: "doubt-anchor", claimId, version: 3, anchor });
+  review.act(reviewer1, "doubt-anchor", { claimId, version: 3, anchor });
+  expect(review.claim(claimId)).toMatchObject({ placement: "changed", anchor: changed.anchor });
+  expect(undo(review, mark + 2)).toEqual({ type: "confirm-anchor", claimId, version: 4 });
+  expect(undo(review, mark + 1)).toBeNull();
+
+  review.act(reviewer1, "move-claim", { claimId, version: 4, anchor: { quote: { exact: "nine pounds" } } });
+  expect(undo(review, mark + 3)).toEqual({ type: "doubt-anchor", claimId, version: 5, anchor });
+  review.act(reviewer1, "doubt-anchor", { claimId, version: 5, anchor });
+  expect(review.claim(claimId)).toMatchObject({ placement: "changed", anchor: changed.anchor });
+  const pounds = TEXT.indexOf("nine pounds");
+  const elsewhere = { revisionId: review.revision.id, ranges: [{ start: pounds, end: pounds + 11 }] };
+  expect(undo(review, mark + 4)).toEqual({ type: "move-claim", claimId, version: 6, anchor: elsewhere });
+});
+
+test("a comment that its author removed is said again, in its thread; not by an editor who removed it", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1, reviewer2, editor } = review.people;
+  const [first, reply, other, newId] = [review.nextId(), review.nextId(), review.nextId(), review.nextId()];
+  review.act(reviewer1, "comment", { commentId: first, body: "Which pier?" });
+  review.act(reviewer2, "comment", { commentId: reply, replyTo: first, body: "The north one." });
+  review.act(reviewer2, "comment", { commentId: other, body: "Who says so?" });
+  const body = "Which pier?";
+  review.act(reviewer1, "remove-comment", { commentId: first });
+  expect(undo(review, 5)).toBeNull();
+  expect(undo(review, 5, newId)).toEqual({ type: "comment", commentId: newId, replyTo: first, body });
+  review.act(reviewer1, "comment", { commentId: newId, replyTo: first, body });
+  review.act(reviewer2, "remove-comment", { commentId: reply });
+  expect(undo(review, 7, review.nextId())).toMatchObject({ replyTo: first, body: "The north one." });
+  review.act(editor, "remove-comment", { commentId: other });
+  expect(undo(review, 8, review.nextId())).toBeNull();
+});
+
 test("on a settled claim only the settling can be undone", () => {
   const review = new ReviewBuilder(TEXT);
   const { reviewer1, editor } = review.people;

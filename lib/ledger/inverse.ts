@@ -19,9 +19,10 @@ export type CommandDraft = CommandInput extends infer Each
 
 /**
  * The command that takes back what its author's entry did. `before` is the review just before the entry, `now` the present one.
- * Null when it cannot be taken back: somebody changed the same thing since, the claim is closed, or no command
- * undoes it (a new text, a confirmed anchor, a removed comment, a published edition), or it is withheld. Evidence that was removed comes back as new
- * evidence, so it takes a fresh id, `newId`; without one the answer is null.
+ * Null when it cannot be taken back: somebody changed the same thing since, the claim is closed, or it is withheld. No
+ * command takes back a published edition, which others may have read; nor a new text, for which the earlier one is put
+ * in as a newer; nor, for an editor, the removal of somebody else's comment, whose words are not theirs to say. A comment
+ * or evidence that was removed comes back as a new one, so it takes a fresh id, `newId`; without one the answer is null.
  */
 export function inverseCommand(
   entry: FoldableEntry,
@@ -33,20 +34,21 @@ export function inverseCommand(
   switch (entry.type) {
     case "article-added":
     case "article-revised":
-    case "anchor-confirmed":
-    case "comment-removed":
     case "report-published":
       return null;
     case "review-mode-set":
       return modeBack(entry, before, now);
     case "commented":
     case "comment-edited":
+    case "comment-removed":
     case "thread-resolved":
     case "thread-reopened":
-      return inverseOnComment(entry, before, now);
+      return inverseOnComment(entry, before, now, newId);
     case "claim-highlighted":
     case "claim-described":
     case "claim-moved":
+    case "anchor-confirmed":
+    case "anchor-doubted":
     case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":
@@ -83,6 +85,8 @@ type OnClaim = EntryOf<
   | "claim-highlighted"
   | "claim-described"
   | "claim-moved"
+  | "anchor-confirmed"
+  | "anchor-doubted"
   | "claim-unplaced"
   | "claim-withdrawn"
   | "claim-restored"
@@ -132,7 +136,10 @@ function inverseOnOpenClaim(
   switch (entry.type) {
     case "claim-described":
       return describedBack(entry, earlier, present);
+    case "anchor-confirmed":
+      return doubtAgain(earlier, present, now);
     case "claim-moved":
+    case "anchor-doubted":
     case "claim-unplaced":
       return movedBack(entry, earlier, present, now);
     case "claim-restored":
@@ -185,7 +192,7 @@ function describedBack(
 }
 
 function movedBack(
-  { data }: EntryOf<"claim-moved" | "claim-unplaced">,
+  { data }: EntryOf<"claim-moved" | "anchor-doubted" | "claim-unplaced">,
   earlier: Claim,
   present: Claim,
   now: ReviewState,
@@ -198,8 +205,21 @@ function movedBack(
   const isSameText = revisionId === now.revisionId;
   if (earlier.placement === "lost")
     return isSameText ? null : { type: "unplace-claim", claimId, version, anchor };
-  const wasSure = earlier.placement === "kept" || earlier.placement === "moved";
-  return wasSure && isSameText ? { type: "move-claim", claimId, version, anchor } : null;
+  if (!isSameText) return null;
+  if (earlier.placement === "changed") return { type: "doubt-anchor", claimId, version, anchor };
+  return sameSpans(earlier.anchor, present.anchor) && present.placement === "changed"
+    ? { type: "confirm-anchor", claimId, version }
+    : { type: "move-claim", claimId, version, anchor };
+}
+
+/** The place that was confirmed is to be confirmed again, unless the claim is elsewhere or in doubt by now. */
+function doubtAgain(earlier: Claim, present: Claim, now: ReviewState): CommandDraft | null {
+  const { claimId, version, placement } = present;
+  const { revisionId, ranges } = earlier.anchor;
+  const isThere = placement === "kept" && revisionId === now.revisionId;
+  if (!isThere || !sameSpans(present.anchor, earlier.anchor)) return null;
+  const anchor = { revisionId, ranges: ranges.map(({ start, end }) => ({ start, end })) };
+  return { type: "doubt-anchor", claimId, version, anchor };
 }
 
 function sameSpans(a: Anchor, b: Anchor): boolean {
@@ -255,14 +275,17 @@ function sourceOf({ url, stance, title, publisher, author, publishedOn, excerpt,
 }
 
 function inverseOnComment(
-  entry: EntryOf<"commented" | "comment-edited" | "thread-resolved" | "thread-reopened">,
+  entry: EntryOf<"commented" | "comment-edited" | "comment-removed" | "thread-resolved" | "thread-reopened">,
   before: ReviewState,
   now: ReviewState,
+  newId: string | undefined,
 ): CommandDraft | null {
   const { claimId, commentId } = entry.data;
   const present = findComment(now, claimId, commentId);
   const earlier = findComment(before, claimId, commentId);
-  if (present === undefined || (present.removedAt !== null && !entry.type.startsWith("thread"))) return null;
+  if (present === undefined) return null;
+  if (entry.type === "comment-removed") return saidAgain(entry, earlier, now, newId);
+  if (present.removedAt !== null && !entry.type.startsWith("thread")) return null;
   const place = claimId === null ? { commentId } : { claimId, commentId };
   switch (entry.type) {
     case "commented":
@@ -277,6 +300,22 @@ function inverseOnComment(
     default:
       return assertNever(entry);
   }
+}
+
+/** The same words as a new comment, in the thread that they were in. Only who wrote them may say them again. */
+function saidAgain(
+  entry: EntryOf<"comment-removed">,
+  earlier: Comment | undefined,
+  now: ReviewState,
+  newId: string | undefined,
+): CommandDraft | null {
+  if (earlier === undefined || earlier.by !== entry.actor || newId === undefined) return null;
+  const { claimId, commentId } = entry.data;
+  const replies = claimId === null ? now.comments : (now.claims.get(claimId)?.comments ?? []);
+  const hasReplies = replies.some((each) => each.replyTo === commentId);
+  const replyTo = earlier.replyTo ?? (hasReplies ? commentId : null);
+  const said = { type: "comment", commentId: newId, body: earlier.body } as const;
+  return { ...said, ...(claimId === null ? {} : { claimId }), ...(replyTo === null ? {} : { replyTo }) };
 }
 
 function findComment(state: ReviewState, claimId: ClaimId | null, commentId: CommentId): Comment | undefined {

@@ -175,7 +175,9 @@ describe("whatever people of all roles try, in any order", { timeout: 60_000 }, 
     expect([...undone]).toEqual(
       expect.arrayContaining(["claim-highlighted", "claim-moved", "verdict-given"]),
     );
-    expect([...undone]).toEqual(expect.arrayContaining(["evidence-added", "commented", "claim-settled"]));
+    expect([...undone]).toEqual(
+      expect.arrayContaining(["evidence-added", "commented", "comment-removed", "claim-settled"]),
+    );
   });
 
   test("undoing any older entry is refused or decided, never a crash", () => {
@@ -214,15 +216,15 @@ function authorOf(state: ReviewState, { data }: Extract<LedgerEntry, { type: "co
 /** What a reader sees of a review, without versions, times and ids; and without the thing that an undone entry had made. */
 function contentWithout(entry: LedgerEntry, state: ReviewState) {
   const made = entry.type === "claim-highlighted" ? entry.data.claimId : null;
-  const comment = entry.type === "commented" ? entry.data.commentId : null;
+  const talk = (comments: readonly Comment[]) => commentContent(comments, entry);
   const claims = [...state.claims.values()].filter((claim) => claim.claimId !== made);
   return {
-    claims: claims.map((claim) => claimContent(claim, comment)),
-    comments: commentContent(state.comments, comment),
+    claims: claims.map((claim) => ({ ...claimContent(claim), comments: talk(claim.comments) })),
+    comments: talk(state.comments),
   };
 }
 
-function claimContent(claim: Claim, without: string | null) {
+function claimContent(claim: Claim) {
   const { claimId, statement, claimant, claimedOn, kind, isWithdrawn, assigneeId, anchor, ruling } = claim;
   return {
     ...{ claimId, statement, claimant, claimedOn, kind, isWithdrawn, assigneeId },
@@ -230,13 +232,20 @@ function claimContent(claim: Claim, without: string | null) {
     ruling: ruling && { rating: ruling.rating, rationale: ruling.rationale },
     verdicts: claim.verdicts.map((each) => `${each.reviewerId} ${each.rating} ${each.rationale}`).sort(),
     evidence: claim.evidence.map((each) => `${each.url} ${each.stance} ${each.note}`).sort(),
-    comments: commentContent(claim.comments, without),
+    isInDoubt: claim.placement === "changed" || claim.placement === "lost",
   };
 }
 
-function commentContent(comments: readonly Comment[], without: string | null) {
+/** What was removed is said again as something new, so then the words count alone. */
+function commentContent(comments: readonly Comment[], entry: LedgerEntry) {
+  if (entry.type === "comment-removed")
+    return comments
+      .filter((each) => each.removedAt === null)
+      .map((each) => each.body)
+      .sort();
+  const made = entry.type === "commented" ? entry.data.commentId : null;
   return comments
-    .filter((each) => each.commentId !== without)
+    .filter((each) => each.commentId !== made)
     .map((each) => ({
       body: each.body,
       isRemoved: each.removedAt !== null,

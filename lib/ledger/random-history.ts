@@ -95,6 +95,7 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
         ...chosen([{ statement: step.words }, { kind: "other" }, { claimant: null }], step.start),
       };
     case "move-claim":
+    case "doubt-anchor":
       return { ...fields, version, anchor: anchor(builder, step) };
     case "unplace-claim":
       return {

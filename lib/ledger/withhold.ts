@@ -99,6 +99,7 @@ function withholdEntry(
     case "claim-described":
     case "claim-moved":
     case "anchor-confirmed":
+    case "anchor-doubted":
     case "claim-unplaced":
     case "claim-withdrawn":
     case "claim-restored":
