@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { openDraft, putAside, takeAside } from "@/components/workbench/aside-drafts";
 import {
   type DraftValues,
   draftKey,
   isSame,
   type KeptDraft,
-  readDraft,
   removeDraft,
   writeDraft,
 } from "@/components/workbench/draft";
@@ -15,6 +15,7 @@ import type { DraftRef } from "@/components/workbench/outbox";
 import type { Sent } from "@/components/workbench/review-store";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { type FieldConflict, fieldConflicts, withUntouched } from "./field-conflicts";
+import { useAside } from "./use-aside";
 
 /** A form's values, kept on this device at every change until they are sent or thrown away. */
 export type Draft<T extends DraftValues> = {
@@ -43,6 +44,12 @@ export type Draft<T extends DraftValues> = {
   /** "none" while the values are what they were at first; "not-kept" when the browser refuses to keep them. */
   readonly kept: "none" | "kept" | "not-kept";
   readonly clear: () => void;
+  /** What was typed here before and not taken, and waits for a place; the oldest first. */
+  readonly aside: readonly KeptDraft[];
+  /** Writes on with one of those; what stands in the form changes places with it. */
+  readonly swap: (draft: KeptDraft) => void;
+  /** How often that was done: fields that read their value once are made anew. */
+  readonly swaps: number;
   /** Takes note of the answer, and passes it on. */
   readonly note: (sent: Sent) => Sent;
   /** Goes with the command, so that a refusal much later brings the draft back. */
@@ -70,13 +77,15 @@ export function useDraft<T extends DraftValues>({
 }: Form<T>): Draft<T> {
   const { data } = useWorkbench();
   const key = draftKey({ userId: data.me.id, articleId: data.article.id, claimId, form });
-  const [first] = useState(() => readDraft(browserStorage(), key));
+  const [first] = useState(() => openDraft(browserStorage(), key));
   const [began, setBegan] = useState<T>(() => ({ ...fields, ...first?.began }));
   const [beganWith] = useState(first === null ? version : (first.version ?? undefined));
   const [typed, setTyped] = useState<T>(() => ({ ...fields, ...first?.values }));
   const [kept, setKept] = useState<Draft<T>["kept"]>(first === null ? "none" : "kept");
   const [isAware, setIsAware] = useState(false);
   const [accepted, setAccepted] = useState("");
+  const [swaps, setSwaps] = useState(0);
+  const aside = useAside(key);
 
   const conflicts = isMerging ? fieldConflicts(began, typed, fields) : [];
   const isUndecided = conflicts.length > 0 && accepted !== theirsIn(conflicts);
@@ -112,6 +121,15 @@ export function useDraft<T extends DraftValues>({
       removeDraft(browserStorage(), key);
       setKept("none");
     },
+    aside,
+    swap: (other) => {
+      const present = keep(typed, began);
+      takeAside(browserStorage(), key, other);
+      if (!isSame(typed, began)) putAside(browserStorage(), key, present);
+      put({ ...fields, ...other.values }, began);
+      setSwaps(swaps + 1);
+    },
+    swaps,
     note: (sent) => {
       if (sent.kind === "stale") setIsAware(true);
       return sent;

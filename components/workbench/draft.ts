@@ -48,7 +48,8 @@ export function isSame(a: DraftValues, b: DraftValues): boolean {
   return [...keys].every((key) => (a[key] ?? "") === (b[key] ?? ""));
 }
 
-function isKeptDraft(value: unknown): value is KeptDraft {
+/** Whether something read from storage is a draft. */
+export function isKeptDraft(value: unknown): value is KeptDraft {
   if (typeof value !== "object" || value === null) return false;
   if (!("values" in value && "began" in value && "version" in value)) return false;
   const { version } = value;

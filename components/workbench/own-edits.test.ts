@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClaimId } from "@/lib/domain/ids";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
-import { readDraft } from "./draft";
+import { readAside } from "./aside-drafts";
+import { readDraft, writeDraft } from "./draft";
 import { fakeBrowser, settle } from "./fake-browser";
 import { type FakeServer, fakeServer, storeStart } from "./fake-server";
 import { browserStorage } from "./kept-storage";
@@ -147,5 +148,28 @@ describe("a person who changes the same thing twice while the line is dead", () 
       values: { statement: "Mine, two" },
       began: { statement: "First" },
     });
+  });
+
+  it("finds a comment and a source that were refused beside what was typed in the same form since", async () => {
+    const key = "assay:draft:comment";
+    const draft = (body: string) => ({ values: { body }, began: { body: "" }, version: null });
+    writeDraft(browserStorage(), key, draft("Newer words"));
+    for (const body of ["First", "Second"]) {
+      const comment = {
+        type: "comment",
+        claimId: review.nextId(),
+        commentId: review.nextId(),
+        body,
+      } as const;
+      void store.send(newCommand(comment), { key, value: draft(body) });
+      await settle();
+    }
+    stop();
+    await open();
+    await comeBack();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(store.getSnapshot().returned).toHaveLength(2);
+    expect(readDraft(browserStorage(), key)).toEqual(draft("Newer words"));
+    expect(readAside(browserStorage(), key)).toEqual([draft("First"), draft("Second")]);
   });
 });

@@ -1,5 +1,6 @@
 import { canonicalJson } from "@/lib/ledger/canonical-json";
 import type { CommandInput } from "@/lib/ledger/command";
+import { putAside } from "./aside-drafts";
 import { joinDrafts, readDraft, writeDraft } from "./draft";
 import { browserStorage } from "./kept-storage";
 import type { DraftRef, WaitingCommand } from "./outbox";
@@ -8,7 +9,7 @@ import type { Returned } from "./review-store";
 /** How long the tab in which a command was asked for has to say that it told the person. */
 const TELLING_MS = 500;
 
-/** Their forms add something each time; in others, what was typed since is about the same thing. */
+/** Their forms add something each time, so what was typed since is something else; in others it is about the same thing. */
 const ADDING: ReadonlySet<CommandInput["type"]> = new Set(["comment", "add-evidence"]);
 
 /** The commands that waited and then were not taken, as this tab tells the person. What was typed is a draft again. */
@@ -28,7 +29,11 @@ export class ReturnedCommands {
   }
 
   giveBack({ command, draft }: WaitingCommand, outcome: Returned["outcome"]): void {
-    if (draft !== null) this.#bringBack(draft, ADDING.has(command.type));
+    if (draft !== null) {
+      // The form may be open with other words in it, or with none: it says what waits beside them.
+      if (ADDING.has(command.type)) putAside(browserStorage(), draft.key, draft.value);
+      else this.#bringBack(draft);
+    }
     this.#put([...this.#all, { command, draft, outcome }]);
   }
 
@@ -49,9 +54,9 @@ export class ReturnedCommands {
   }
 
   /** Makes what was typed a draft again; what was typed in the same form since stays, against what came before both. */
-  #bringBack({ key, value }: DraftRef, isAdding: boolean): void {
+  #bringBack({ key, value }: DraftRef): void {
     const kept = readDraft(browserStorage(), key);
-    const isSince = kept !== null && !isAdding && canonicalJson(kept) !== this.#brought.get(key);
+    const isSince = kept !== null && canonicalJson(kept) !== this.#brought.get(key);
     const draft = isSince ? joinDrafts(value, kept) : value;
     writeDraft(browserStorage(), key, draft);
     this.#brought.set(key, canonicalJson(draft));
