@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 import type { DraftValues } from "@/components/workbench/draft";
 import type { Sent } from "@/components/workbench/review-store";
 import { isDone, STALE_WORDS } from "@/components/workbench/use-send";
@@ -9,6 +9,7 @@ import type { FieldError } from "@/lib/domain/failure";
 import classes from "./claim-form.module.css";
 import { Conflict, type FieldWords } from "./conflict";
 import { type ConflictWords, TWO_PEOPLE, TWO_TABS } from "./conflict-words";
+import { DraftsAside } from "./drafts-aside";
 import type { Draft } from "./use-draft";
 
 type Props<T extends DraftValues> = {
@@ -24,6 +25,8 @@ type Props<T extends DraftValues> = {
   readonly wordsOf?: (key: string, value: string) => string;
   /** Only its author may change it, so a conflict is with themselves. */
   readonly isOwn?: boolean;
+  /** Whether the caret stays where it is, because one begins elsewhere. */
+  readonly isRead?: boolean;
   readonly children: (complaint: (path: string) => string | undefined) => ReactNode;
 };
 
@@ -34,7 +37,15 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
   const labelOf = (key: string): string => labels[key] ?? key;
   const form = useRef<HTMLFormElement>(null);
   const { answer, isSending, submit, submitNext } = useSubmitting(props);
-  useEffect(() => focusFirstField(form.current), []);
+  const { isRead = false } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the form appears
+  useEffect(() => {
+    if (isRead) return;
+    focusFirstField(form.current);
+    // Rich text takes its room a moment later, and what sends the form must be seen.
+    const frame = requestAnimationFrame(() => form.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const errors: readonly FieldError[] = answer?.kind === "refused" ? answer.errors : [];
   const complaint = (path: string): string | undefined =>
@@ -57,7 +68,8 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) trySubmit();
       }}
     >
-      {props.children(complaint)}
+      <Fragment key={draft.swaps}>{props.children(complaint)}</Fragment>
+      <DraftsAside draft={draft} />
       {draft.isUndecided && (
         <Conflict
           conflicts={draft.conflicts}

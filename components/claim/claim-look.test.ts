@@ -37,6 +37,13 @@ describe("how a claim looks", () => {
     });
   });
 
+  it("takes the least true of ratings that as many give, whoever gave theirs first", () => {
+    expect(claimWith("true", "misleading").look()).toMatchObject({ rating: { id: "misleading" } });
+    expect(claimWith("misleading", "true").look()).toMatchObject({ rating: { id: "misleading" } });
+    expect(claimWith("opinion", "true").look()).toMatchObject({ rating: { id: "true" } });
+    expect(claimWith("opinion", "unverifiable").look()).toMatchObject({ rating: { id: "opinion" } });
+  });
+
   it("follows the ruling against any verdict", () => {
     const { review, claimId, look } = claimWith("true", "true");
     const { version } = review.claim(claimId);

@@ -15,10 +15,10 @@ export type ClaimLook = {
 
 const OPEN_COLOUR = "light-dark(#f6df8f, #6b5a1c)";
 
-/** The ruling's rating, or the one that most verdicts give (of equals the first given). */
+/** The ruling's rating, or the one that most verdicts give; of equals the least true, so that no doubt looks like a yes. */
 export function claimLook(claim: Claim, scale: RatingScale): ClaimLook {
   const status = claimStatus(claim);
-  const rating = findRating(scale, claim.ruling?.rating ?? leadingRating(claim)) ?? null;
+  const rating = findRating(scale, claim.ruling?.rating ?? leastTrue(leadingRatings(claim), scale)) ?? null;
   const hasWord = status === "settled" || status === "judged";
   return {
     status,
@@ -49,9 +49,16 @@ export const STATUS_WORDS: Readonly<Record<ClaimStatus, string>> = {
   open: "Open",
 };
 
-function leadingRating(claim: Claim): string {
+/** The rating that most verdicts give; several where as many give another one. */
+export function leadingRatings(claim: Claim): readonly string[] {
   const counts = new Map<string, number>();
   for (const { rating } of claim.verdicts) counts.set(rating, (counts.get(rating) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0] ?? "";
+  return [...counts].filter(([, count]) => count === most).map(([rating]) => rating);
+}
+
+/** The one with the lowest value; one without a value only where none has one. */
+function leastTrue(ratingIds: readonly string[], scale: RatingScale): string {
+  const worth = (ratingId: string) => findRating(scale, ratingId)?.value ?? Number.POSITIVE_INFINITY;
+  return ratingIds.toSorted((a, b) => (worth(a) < worth(b) ? -1 : worth(a) > worth(b) ? 1 : 0))[0] ?? "";
 }

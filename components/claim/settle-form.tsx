@@ -9,7 +9,7 @@ import type { Claim } from "@/lib/domain/claim";
 import { findRating } from "@/lib/domain/rating";
 import { basisOf } from "@/lib/ledger/basis";
 import { ClaimForm } from "./claim-form";
-import { claimLook } from "./claim-look";
+import { leadingRatings } from "./claim-look";
 import { MarkdownField } from "./markdown-field";
 import { RatingChips } from "./rating-chips";
 import { useDraft } from "./use-draft";
@@ -19,18 +19,20 @@ type Props = {
   readonly onClose: () => void;
   /** Whether something is missing before it may be settled; the draft can be written all the same. */
   readonly isBlocked: boolean;
+  /** Whether one begins by reading what the ruling rests on, not at the form. */
+  readonly isRead: boolean;
 };
 
-/** The desk's ruling. Begins with the rating that most verdicts give. */
-export function SettleForm({ claim, onClose, isBlocked }: Props) {
+/** The desk's ruling. Begins with the rating that most verdicts give; where as many give another one, with none. */
+export function SettleForm({ claim, onClose, isBlocked, isRead }: Props) {
   const { data } = useWorkbench();
   const send = useSend();
-  const leading = claimLook(claim, data.desk.scale).rating?.id ?? "";
+  const [leading = "", ...others] = leadingRatings(claim);
   const draft = useDraft({
     form: "settle",
     claimId: claim.claimId,
     fields: {
-      rating: (claim.ruling?.rating ?? leading) as string,
+      rating: (claim.ruling?.rating ?? (others.length === 0 ? leading : "")) as string,
       rationale: claim.ruling?.rationale ?? "",
     },
     version: claim.version,
@@ -48,6 +50,7 @@ export function SettleForm({ claim, onClose, isBlocked }: Props) {
       submitLabel={rating === undefined ? "Settle" : `Settle as ${rating.label}`}
       draft={draft}
       isReady={rating !== undefined && !isBlocked}
+      isRead={isRead}
       onSubmit={async () => {
         const command = { type: "settle-claim", claimId, version, basis: basis.seen, ...values } as const;
         return basis.note(draft.note(await send(command, draft.ref)));

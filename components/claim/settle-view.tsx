@@ -19,7 +19,8 @@ type Props = { readonly claim: Claim; readonly onClose: () => void };
 /** Everything that a ruling rests on, side by side, and the ruling; or the claim goes back with a reason. */
 export function SettleView({ claim, onClose }: Props) {
   const { direction, language } = useWorkbench().data.article;
-  const isNarrow = useMediaQuery("(max-width: 760px)") ?? false;
+  // Known from the first moment on: where one begins depends on it.
+  const isNarrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
   return (
     <Modal
       opened
@@ -32,7 +33,12 @@ export function SettleView({ claim, onClose }: Props) {
       closeButtonProps={{ "aria-label": "Close without settling" }}
     >
       <div className={classes["view"]}>
-        <div className={classes["material"]}>
+        <section
+          className={classes["material"]}
+          aria-label="What the ruling rests on"
+          tabIndex={-1}
+          data-autofocus={isNarrow || undefined}
+        >
           {claim.statement !== null && (
             <p className={classes["statement"]} dir="auto">
               {claim.statement}
@@ -49,19 +55,21 @@ export function SettleView({ claim, onClose }: Props) {
             </h3>
             <ClaimDiscussion claim={claim} />
           </section>
-        </div>
-        <Decision claim={claim} onClose={onClose} />
+        </section>
+        <Decision claim={claim} onClose={onClose} isBelow={isNarrow} />
       </div>
     </Modal>
   );
 }
 
 /** The two ways on: a ruling, or back to the reviewers. */
-function Decision({ claim, onClose }: Props) {
+function Decision({ claim, onClose, isBelow }: Props & { readonly isBelow: boolean }) {
   const [isReturning, setReturning] = useState(false);
+  const [hasChosen, setChosen] = useState(false);
+  const isRead = isBelow && !hasChosen;
   const { data, shown } = useWorkbench();
   const missing = requiredVerdicts(shown.mode, data.desk.settings) - claim.verdicts.length;
-  const place = useFirstField(isReturning);
+  const place = useFirstField(isReturning, isRead);
   const { claimId, version } = claim;
   return (
     <div className={classes["decision"]} ref={place}>
@@ -82,20 +90,31 @@ function Decision({ claim, onClose }: Props) {
           onClose={onClose}
         />
       ) : (
-        <SettleForm claim={claim} onClose={onClose} isBlocked={missing > 0} />
+        <SettleForm claim={claim} onClose={onClose} isBlocked={missing > 0} isRead={isRead} />
       )}
-      <Button variant="subtle" size="compact-md" onClick={() => setReturning(!isReturning)}>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        onClick={() => {
+          setReturning(!isReturning);
+          setChosen(true);
+        }}
+      >
         {isReturning ? "Settle instead…" : "Return to the reviewers instead…"}
       </Button>
     </div>
   );
 }
 
-/** Begins at the first field of the form shown, after the dialog has taken the focus. */
-function useFirstField(isReturning: boolean) {
+/**
+ * Begins at the first field of the form shown, after the dialog has taken the focus; not where the form stands below
+ * what it rests on, until one has chosen between the two forms.
+ */
+function useFirstField(isReturning: boolean, isRead: boolean) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the other form has other fields
   useEffect(() => {
+    if (isRead) return;
     const timer = setTimeout(() => {
       const fields = "input:checked, input[type=radio], textarea, [contenteditable=true]";
       place.current?.querySelector<HTMLElement>(fields)?.focus();

@@ -60,6 +60,8 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
       const anchor = { revisionId: data.article.revisionId, ranges: [range] };
       void act({ type: "highlight-claim", claimId, anchor }).then((sent) => {
         if (!isDone(sent)) return;
+        // They are a claim now: back in the text, nobody is asked again whether to mark them.
+        article?.select({ anchor: range.end, head: range.end });
         step({ do: "activate", claimId: claimId as ClaimId });
         focusClaim(claimId);
       });
