@@ -11,6 +11,7 @@ import { CardPeople, useWriters, WritersLine } from "./card-people";
 import { ChangedDot } from "./changed-dot";
 import classes from "./claim-card.module.css";
 import { type ClaimLook, claimLook } from "./claim-look";
+import { ClaimSteps } from "./claim-steps";
 import { EvidenceCount } from "./evidence-count";
 import { OpenClaim } from "./open-claim";
 import { useWithheldWords } from "./use-withheld";
@@ -48,6 +49,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive
           {isActive ? `${place} of ${count}` : writers === null && <NextStep claim={claim} look={look} />}
         </span>
         {writers !== null && <WritersLine words={writers} />}
+        {isActive && <ClaimSteps place={place} count={count} />}
       </div>
       {isActive ? (
         <Statement claim={claim} />

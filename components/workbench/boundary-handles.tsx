@@ -38,6 +38,8 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
     // The same place again, as when the server confirms it, must not take back a step that is not sent yet.
     if (!isSame(drawnFor.ranges, claim.anchor.ranges)) setRanges(claim.anchor.ranges);
   }
+  /** From where the pointer took hold of a handle to the caret that it stands for. */
+  const held = useRef({ x: 0, y: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
 
@@ -106,10 +108,11 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
         onPointerDown={(event) => {
           event.preventDefault();
           event.currentTarget.setPointerCapture(event.pointerId);
+          held.current = { x: rect.left - event.clientX, y: rect.top + rect.height / 2 - event.clientY };
         }}
         onPointerMove={(event) => {
           if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-          const offset = article.offsetAt(event.clientX, event.clientY);
+          const offset = article.offsetAt(event.clientX + held.current.x, event.clientY + held.current.y);
           if (offset !== null) preview(withEdgeAt(ranges, edge, snapped(article.map.text, offset, edge)));
         }}
         onPointerUp={() => void commit(ranges)}
