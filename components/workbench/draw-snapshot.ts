@@ -5,7 +5,7 @@ import type { Standing } from "./lead-tabs";
 import type { ReviewSnapshot, Saving } from "./review-store";
 
 type Known = Standing &
-  Pick<ReviewSnapshot, "hasSaved" | "isKept" | "returned"> & { readonly client: ReviewClient };
+  Pick<ReviewSnapshot, "hasSaved" | "readings" | "isKept" | "returned"> & { readonly client: ReviewClient };
 
 /** What a screen draws from, of all that its store knows. */
 export function drawSnapshot({
@@ -13,6 +13,7 @@ export function drawSnapshot({
   line,
   connection,
   hasSaved,
+  readings,
   isKept,
   returned,
 }: Known): ReviewSnapshot {
@@ -25,6 +26,7 @@ export function drawSnapshot({
     waiting,
     marks: waitingMarks(client),
     hasSaved,
+    readings,
     connection,
     isKept,
     returned,

@@ -32,6 +32,7 @@ export class KnownReview {
   #isOutdated = false;
   #reloading: Promise<boolean> | null = null;
   #hasSaved = false;
+  #readings = 0;
 
   constructor(start: StoreStart, changed: () => void) {
     this.#start = start;
@@ -46,6 +47,11 @@ export class KnownReview {
   /** Whether the server took a command that was asked for here: its answer says so, or its entries, which may come first. */
   get hasSaved(): boolean {
     return this.#hasSaved;
+  }
+
+  /** How often the review was read anew. */
+  get readings(): number {
+    return this.#readings;
   }
 
   get seq(): number {
@@ -143,6 +149,7 @@ export class KnownReview {
     if (state === null) return false;
     const hadHistory = hasHistory(this.#client);
     this.#isOutdated = false;
+    this.#readings += 1;
     this.#change(reset(this.#client, state));
     if (hadHistory) void this.loadHistory();
     else void this.catchUp();

@@ -227,6 +227,7 @@ export class LiveReview implements ReviewStore {
       ...this.#standing,
       client: this.#known.client,
       hasSaved: this.#known.hasSaved,
+      readings: this.#known.readings,
       isKept: this.#isKept,
       returned: this.#returned.all,
     });

@@ -31,6 +31,8 @@ export type ReviewSnapshot = {
   /** Claims that something waits on. */
   readonly marks: ReadonlyMap<ClaimId, WaitingMark>;
   readonly hasSaved: boolean;
+  /** How often the review was read anew: each time other things of its past may be shown. */
+  readonly readings: number;
   readonly connection: Connection;
   /** Whether what waits survives closing the tab. */
   readonly isKept: boolean;

@@ -46,6 +46,11 @@ export function withMark(before: FetchedSeen, subject: Subject, seq: number): Fe
   };
 }
 
+/** What the server knows, with the marks of this tab that it may not have yet. */
+export function withMarksOf(fetched: FetchedSeen, own: FetchedSeen): FetchedSeen {
+  return [...own.marks].reduce((seen, [subject, seq]) => withMark(seen, subject, seq), fetched);
+}
+
 /** How far somebody has seen a subject who has it open but not its discussion: up to the first comment that is new. */
 export function seenWithoutTalk(seen: FetchedSeen, subject: Subject, seq: number): number {
   const unread = [...seen.comments.values()].filter((comment) => comment.subject === subject);

@@ -5,7 +5,7 @@ import type { ActorId, CommentId } from "@/lib/domain/ids";
 import type { NewComment, Subject } from "@/lib/ledger/changed-since";
 import { type FetchedSeen, fetchSeen, putSeen } from "./fetch-seen";
 import type { ReviewStore } from "./review-store";
-import { hasUnseen, NOTHING_SEEN, seenWithoutTalk, withEntries, withMark } from "./seen-state";
+import { hasUnseen, NOTHING_SEEN, seenWithoutTalk, withEntries, withMark, withMarksOf } from "./seen-state";
 
 /** What others changed since the person looked. The article's own id stands for what is said of it as a whole. */
 export type SeenMarks = {
@@ -21,7 +21,7 @@ const SEEN = "seen";
 
 /** Follows what others change, and marks what the person looks at as seen while the page is in view. */
 export function useSeen(store: ReviewStore, userId: ActorId, lookedAt: Subject | null): SeenMarks {
-  const { state, entries, connection } = useSyncExternalStore(
+  const { state, entries, connection, readings } = useSyncExternalStore(
     store.subscribe,
     store.getSnapshot,
     store.getSnapshot,
@@ -31,14 +31,16 @@ export function useSeen(store: ReviewStore, userId: ActorId, lookedAt: Subject |
   const unsent = useRef(new Map<Subject, number>());
   const send = useSending(articleId, unsent);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; what comes later comes by the entries
+  // What comes later comes by the entries, but for what was withheld and is shown now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, and anew with the review
   useEffect(() => {
     void fetchSeen(articleId).then((fetched) => {
       if (fetched === null) return;
-      setSeen(fetched.since === null ? { ...fetched, seq, since: seq } : fetched);
+      const known = fetched.since === null ? { ...fetched, seq, since: seq } : fetched;
+      setSeen((before) => withMarksOf(known, before));
       if (fetched.since === null) send(articleId, seq);
     });
-  }, [articleId]);
+  }, [articleId, readings]);
 
   // Also once the marks are there: entries that came before them count as well.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `since` says that the marks were read

@@ -1,11 +1,21 @@
 import type { Failure } from "../domain/failure";
 import type { CommentId } from "../domain/ids";
+import { isAllowed } from "../domain/permission";
 import { ok, type Result } from "../domain/result";
-import { changedSince, type NewComment, newComments, type Seen, type Subject } from "../ledger/changed-since";
+import {
+  changedSince,
+  type NewComment,
+  newComments,
+  type Seen,
+  type Subject,
+  seenSeq,
+} from "../ledger/changed-since";
+import { revealedComments } from "../ledger/revealed-comments";
 import type { ShownEntry } from "../ledger/shown-entry";
 import type { ArticleAccess } from "./access";
 import { database } from "./client";
-import { readEvents } from "./read-review";
+import { loadReview } from "./load-review";
+import { readEvents, readLedger } from "./read-review";
 import { attempt, attemptRead } from "./unavailable";
 
 /** How far the caller has seen an article, and what others did since then; `seq` is the last entry looked at. */
@@ -21,7 +31,10 @@ export async function readSeen(access: ArticleAccess): Promise<Result<SeenArticl
   const entries = await entriesAfter(access, seen.value.since);
   if (!entries.ok) return entries;
   const changed = changedSince(entries.value, seen.value, access.actor);
-  const comments = newComments(entries.value, seen.value, access.actor);
+  const revealed = await revealedSince(access, seen.value);
+  if (!revealed.ok) return revealed;
+  const written = newComments(entries.value, seen.value, access.actor);
+  const comments = new Map([...written, ...revealed.value]);
   const seq = entries.value.at(-1)?.seq ?? seen.value.since ?? 0;
   return ok({ ...seen.value, seq, changed, comments });
 }
@@ -59,6 +72,21 @@ export async function markSeen(
       ON CONFLICT (actor_id, article_id, subject_id) DO UPDATE SET seq = GREATEST(read_mark.seq, EXCLUDED.seq)`;
     return ok(null);
   });
+}
+
+/** Comments that the caller could not read as they were written, and has not seen since they were revealed. */
+async function revealedSince(
+  access: ArticleAccess,
+  seen: Seen,
+): Promise<Result<ReadonlyMap<CommentId, NewComment>, Failure>> {
+  if (seen.since === null || isAllowed(access.role, "settle-claim")) return ok(new Map());
+  const mode = await attemptRead(async () => (await loadReview(access.articleId)).state.mode.kind);
+  if (!mode.ok) return mode;
+  if (mode.value === "open") return ok(new Map());
+  const entries = await readLedger(access);
+  if (!entries.ok) return entries;
+  const revealed = [...revealedComments(entries.value, access)];
+  return ok(new Map(revealed.filter(([, { subject, seq }]) => seq > seenSeq(seen, subject))));
 }
 
 const PAGE = 1_000;
