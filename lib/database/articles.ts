@@ -10,7 +10,7 @@ import { type ArticleAccess, permit, type WorkspaceAccess } from "./access";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
 import type { Article, Prisma, Revision } from "./generated/client";
-import { hashText, type RevisionRecord, toRevisionRecord } from "./revision-row";
+import { hashDocument, hashText, type RevisionRecord, toRevisionRecord } from "./revision-row";
 import { attempt } from "./unavailable";
 
 /** What an article is called and where it comes from. Null or absent: not said. */
@@ -163,12 +163,13 @@ function firstEntries(
   access: WorkspaceAccess,
   { id: articleId, review }: Pick<NewArticle, "review"> & { readonly id: ArticleId },
   details: Required<ArticleDetails>,
-  { id, number, sha256, text }: RevisionRecord,
+  { id, number, sha256, text, document }: RevisionRecord,
   now: Date,
 ): FirstEntries {
   const at = now.toISOString();
   const envelope = { articleId, at, actor: access.actor };
-  const data = { revision: { id, number, sha256, length: text.length }, ...details };
+  const hashes = { sha256, documentSha256: hashDocument(document) };
+  const data = { revision: { id, number, ...hashes, length: text.length }, ...details };
   const added = sealEntry({ ...envelope, seq: 1, type: "article-added", data }, GENESIS_HASH, newSalt());
   if (review === undefined || review.mode === "open") return [added];
   const asked = { ...envelope, seq: 2, type: "review-mode-set" as const, data: review };

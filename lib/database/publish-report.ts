@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import type { Edition } from "../domain/edition";
 import type { Failure } from "../domain/failure";
 import type { ArticleId, CommandId, ReportId } from "../domain/ids";
@@ -12,6 +12,7 @@ import { type Clock, wallClock } from "./clock";
 import { loadEntries, loadReview } from "./load-review";
 import { appendEvents, beginDraft, type Draft, laterOf } from "./plan-append";
 import { cacheReview, type LoadedReview } from "./review-cache";
+import { hashText } from "./revision-row";
 import { attempt, isUniqueViolation } from "./unavailable";
 
 /** What is asked for. Without `seq`: the review as it is now. `note` says what a later edition corrects. */
@@ -66,7 +67,8 @@ async function publishedBefore(access: ArticleAccess, id: CommandId, digest: str
   if (span === undefined) return null;
   const [entry] = await loadEntries(access.articleId, span.lastSeq - 1, span.lastSeq);
   if (entry?.type !== "report-published") throw new Error(`Command ${id} published nothing.`);
-  return ok({ ...entry.data, by: entry.actor, at: entry.at });
+  const { jsonSha256: _, ...edition } = entry.data;
+  return ok({ ...edition, by: entry.actor, at: entry.at });
 }
 
 /** Null when another writer was first. */
@@ -84,9 +86,10 @@ async function publishNext(
   const unwritten = { reportId: randomUUID() as ReportId, ...planned.value, hash };
   const page = await write({ ...unwritten, by: access.actor, at, earlier: review.state.editions });
   if (!page.ok) return page;
-  const data = { ...unwritten, sha256: createHash("sha256").update(page.value.html, "utf8").digest("hex") };
+  const published = { ...unwritten, sha256: hashText(page.value.html) };
+  const data = { ...published, jsonSha256: hashText(page.value.json) };
   const draft = appendEvents(beginDraft(review), [{ type: "report-published", data }], access.actor, at);
-  const edition = { ...data, by: access.actor, at };
+  const edition = { ...published, by: access.actor, at };
   return (await writeAll(review, draft, request, edition, page.value)) ? ok(edition) : null;
 }
 

@@ -14,7 +14,7 @@ import { type Clock, wallClock } from "./clock";
 import { loadReview } from "./load-review";
 import { appendEvents, beginDraft, laterOf } from "./plan-append";
 import { cacheReview, type LoadedReview } from "./review-cache";
-import { hashText, type RevisionRecord } from "./revision-row";
+import { hashDocument, hashText, type RevisionRecord } from "./revision-row";
 import { attempt } from "./unavailable";
 
 export type Revised = {
@@ -68,7 +68,7 @@ async function tryRevision(
   const placements = await placeClaims(review, { id, text });
   const { sha256, number } = revision;
   const data = {
-    revision: { id, number, sha256, length: text.length },
+    revision: { id, number, sha256, documentSha256: hashDocument(document), length: text.length },
     reason,
     placements: placements.map(toEventData),
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RevisionId } from "../domain/ids";
+import { canonicalJson } from "../ledger/canonical-json";
 import type { ProseMirrorJson } from "../text/document-json";
 import type { Revision } from "./generated/client";
 
@@ -26,6 +27,11 @@ export function toRevisionRecord(row: Revision): RevisionRecord {
     document: row.document as ProseMirrorJson,
     words: row.words,
   };
+}
+
+/** Of a document in canonical JSON, which is the same whatever order the database gives its keys. */
+export function hashDocument(document: ProseMirrorJson): string {
+  return hashText(canonicalJson(document));
 }
 
 export function hashText(text: string): string {

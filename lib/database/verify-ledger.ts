@@ -8,12 +8,12 @@ import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
 import { database } from "./client";
 import { toLedgerEntry } from "./ledger-row";
 import { readTables } from "./read-tables";
-import { hashText } from "./revision-row";
+import { type BrokenLedger, checkKept, readKept } from "./verify-kept";
 
 /** Whether a ledger holds; or the first entry (0: none in particular) where it or the tables do not, and why. */
 export type LedgerCheck =
   | { readonly ok: true; readonly articleId: ArticleId; readonly entries: number; readonly head: LedgerHead }
-  | { readonly ok: false; readonly articleId: ArticleId; readonly seq: number; readonly reason: string };
+  | BrokenLedger;
 
 /** Recomputes the chain, replays the entries and compares the outcome with the tables and texts, all of one moment. */
 export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
@@ -23,17 +23,10 @@ export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
       const entries = rows.map(toLedgerEntry);
       const tables = await readTables(transaction, articleId);
       const article = await transaction.article.findUniqueOrThrow({ where: { id: articleId } });
-      const revisions = await transaction.revision.findMany({
-        where: { articleId },
-        select: { id: true, sha256: true, text: true },
-      });
-      const pages = await transaction.$queryRaw<PageHash[]>`
-        SELECT id, encode(sha256(convert_to(html, 'UTF8')), 'hex') AS sha256
-        FROM report WHERE article_id = ${articleId}::uuid`;
+      const kept = await readKept(transaction, article);
       return (
         checkChain(articleId, entries, { seq: article.headSeq, hash: article.headHash }) ??
-        checkTexts(articleId, entries, revisions) ??
-        checkPages(articleId, entries, pages) ??
+        checkKept(articleId, entries, kept) ??
         checkTables(articleId, entries, tables) ?? {
           ok: true,
           articleId,
@@ -62,40 +55,6 @@ function checkChain(
   if (chain.head.seq === head.seq && chain.head.hash === head.hash) return null;
   const reason = `The article says that its last entry is ${head.seq} (${head.hash}), but the ledger ends with ${chain.head.seq} (${chain.head.hash}).`;
   return { ok: false, articleId, seq: Math.min(chain.head.seq, head.seq) + 1, reason };
-}
-
-function checkTexts(
-  articleId: ArticleId,
-  entries: readonly LedgerEntry[],
-  revisions: readonly { readonly id: string; readonly sha256: string; readonly text: string }[],
-): LedgerCheck | null {
-  for (const entry of entries) {
-    if (entry.type !== "article-added" && entry.type !== "article-revised") continue;
-    const { id, number, sha256 } = entry.data.revision;
-    const stored = revisions.find((revision) => revision.id === id);
-    const reason = `The text of revision ${number} is not the one that this entry names.`;
-    if (stored === undefined || hashText(stored.text) !== sha256 || stored.sha256 !== sha256) {
-      return { ok: false, articleId, seq: entry.seq, reason };
-    }
-  }
-  return null;
-}
-
-type PageHash = { readonly id: string; readonly sha256: string };
-
-function checkPages(
-  articleId: ArticleId,
-  entries: readonly LedgerEntry[],
-  pages: readonly PageHash[],
-): LedgerCheck | null {
-  for (const entry of entries) {
-    if (entry.type !== "report-published") continue;
-    const { reportId, number, sha256 } = entry.data;
-    const page = pages.find((each) => each.id === reportId);
-    const reason = `The page of edition ${number} is not the one that this entry names.`;
-    if (page?.sha256 !== sha256) return { ok: false, articleId, seq: entry.seq, reason };
-  }
-  return null;
 }
 
 function checkTables(

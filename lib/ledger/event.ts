@@ -22,6 +22,8 @@ const revision = z.strictObject({
   id: revisionId,
   number: z.int(),
   sha256: text,
+  /** Of the document in canonical JSON: its headings, links and emphasis beside its words. Older entries lack it. */
+  documentSha256: text.optional(),
   /** UTF-16 length of the canonical text. */
   length: z.int(),
 });
@@ -121,6 +123,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     hash: text,
     /** Of the published page's bytes. */
     sha256: text,
+    /** Of the same report as JSON, from which the other formats are written. Older entries lack it. */
+    jsonSha256: text.optional(),
     note: optionalText,
   }),
 ]);

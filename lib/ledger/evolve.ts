@@ -176,7 +176,8 @@ function foldComment(draft: Draft, entry: Parameters<typeof evolveComments>[1]):
 function foldEdition(draft: Draft, { seq, at, actor, data }: EntryOf<"report-published">): void {
   if (data.number !== draft.editions.length + 1 || data.seq >= seq)
     throw new Error(`Entry ${seq} publishes edition ${data.number}, which does not follow.`);
-  draft.editions = [...draft.editions, { ...data, by: actor, at }];
+  const { jsonSha256: _, ...edition } = data;
+  draft.editions = [...draft.editions, { ...edition, by: actor, at }];
 }
 
 function claimOf(draft: Draft, claimId: ClaimId): Claim {
