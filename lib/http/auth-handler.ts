@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { environment } from "../env";
+import { apiHeaders } from "./api-headers";
 import { authOptions } from "./auth-options";
 import { problemResponse } from "./problem";
 import { mediaType, readBytes } from "./read-body";
@@ -15,7 +16,7 @@ export async function handleAuth(request: NextRequest, context: AuthContext): Pr
   const checked = await checkRequest(request);
   if (checked instanceof Response) return checked;
   const answer: Response = await NextAuth(checked, context, authOptions(request.headers.get("user-agent")));
-  answer.headers.set("Cache-Control", "no-store");
+  for (const [name, value] of Object.entries(apiHeaders)) answer.headers.set(name, value);
   return answer;
 }
 

@@ -33,7 +33,8 @@ function fileResponse(
   return new Response(typeof file === "string" ? file : new Uint8Array(file), {
     headers: {
       ...apiHeaders,
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+      "Content-Security-Policy":
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox",
       "Content-Type": /^text\//.test(writer.mediaType) ? utf8(writer.mediaType) : writer.mediaType,
       "Content-Disposition": attachment(reportFilename(report, writer)),
     },

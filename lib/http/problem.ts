@@ -70,6 +70,9 @@ function problemHeaders(failure: HttpFailure): Record<string, string> {
       return { "WWW-Authenticate": 'Bearer realm="assay"' };
     case "too-many-attempts":
       return { "Retry-After": String(failure.retryAfterSeconds) };
+    // What is left of the body stands in the connection's way.
+    case "too-large":
+      return { Connection: "close" };
     case "unavailable":
       return { "Retry-After": "5" };
     case "method-not-allowed":

@@ -23,6 +23,9 @@ export const showEditions: Handler = publicPage(async (request, { editions, json
   answer(request, editionListPage(editions, readEdition(json)), "text/html; charset=utf-8"),
 );
 
+/** Longer addresses, under which nothing ever is. */
+export const showNothing: Handler = async () => nothing();
+
 /** Anyone may ask: no cookie is read, and nothing but published pages is looked at. */
 function publicPage(
   show: (request: Request, published: PublicEdition) => Promise<Response>,

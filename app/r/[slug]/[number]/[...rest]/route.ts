@@ -1,0 +1,1 @@
+export { showNothing as GET } from "@/lib/http/public-report";
