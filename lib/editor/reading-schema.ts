@@ -1,7 +1,7 @@
 import { type AnyExtension, getSchema, Node as NodeType } from "@tiptap/core";
 import type { Schema } from "@tiptap/pm/model";
 import type { ProseMirrorJson } from "../text/document-json";
-import { articleParts } from "./schema";
+import { readingParts } from "./reading-parts";
 
 const Passage = NodeType.create({
   name: "passage",
@@ -15,7 +15,7 @@ const ReadingDocument = NodeType.create({ name: "doc", topNode: true, content: "
  * An article as it is read: its blocks lie in passages, and otherwise it is made of the same parts. For the
  * screen alone; what is stored and exported knows no passages.
  */
-export const readingExtensions: readonly AnyExtension[] = [ReadingDocument, Passage, ...articleParts];
+export const readingExtensions: readonly AnyExtension[] = [ReadingDocument, Passage, ...readingParts];
 
 /** The schema of what `inPassages` gives. */
 export const readingSchema: Schema = getSchema([...readingExtensions]);
