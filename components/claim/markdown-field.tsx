@@ -1,23 +1,13 @@
 "use client";
 
-import { Input } from "@mantine/core";
-import { RichTextEditor } from "@mantine/tiptap";
-import { Link } from "@tiptap/extension-link";
-import { Mention } from "@tiptap/extension-mention";
-import { Placeholder } from "@tiptap/extensions";
-import { useEditor } from "@tiptap/react";
-import { StarterKit } from "@tiptap/starter-kit";
-import { useId, useRef, useState } from "react";
-import { useNameOf } from "@/components/workbench/workbench-context";
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useLater } from "@/components/workbench/use-later";
 import type { WorkbenchMember } from "@/components/workbench/workbench-data";
-import { isSafeLink } from "@/lib/editor/safe-link";
+import { richMarkdownField } from "./later-markdown";
 import classes from "./markdown-field.module.css";
-import { MentionList } from "./mention-list";
-import { createMentionMenu } from "./mention-menu";
-import { renderMarkdown } from "./render-markdown";
-import { writeMarkdown } from "./write-markdown";
 
-type Props = {
+export type MarkdownFieldProps = {
   readonly label: string;
   readonly placeholder: string;
   /** Markdown. Read once; afterwards the field says what it holds. */
@@ -30,64 +20,31 @@ type Props = {
   readonly isFirst?: boolean;
 };
 
-/** Rich text that is kept as Markdown. */
-export function MarkdownField(props: Props) {
-  const { label, placeholder, value, onChange, error, members = [], isFirst = false } = props;
-  const labelId = useId();
-  const latest = useRef(onChange);
-  latest.current = onChange;
-  const hostId = useId();
-  const nameOf = useNameOf();
-  const [menu] = useState(() => createMentionMenu(`${hostId}-members`, `#${hostId}`, () => members));
-  const editor = useEditor({
-    immediatelyRender: false,
-    injectCSS: false,
-    extensions: [
-      StarterKit.configure({
-        heading: false,
-        strike: false,
-        underline: false,
-        horizontalRule: false,
-        link: false,
-      }),
-      Link.configure({
-        openOnClick: false,
-        isAllowedUri: isSafeLink,
-        protocols: ["http", "https", "mailto"],
-      }),
-      Mention.configure({ suggestion: menu.suggestion }),
-      Placeholder.configure({ placeholder }),
-    ],
-    content: renderMarkdown(value, nameOf),
-    editorProps: { attributes: { "aria-labelledby": labelId, "aria-multiline": "true" } },
-    onCreate: ({ editor: made }) => {
-      if (isFirst) made.commands.focus("end", { scrollIntoView: false });
-    },
-    onUpdate: ({ editor: changed }) => latest.current(writeMarkdown(changed.getJSON())),
-  });
+/**
+ * Rich text that is kept as Markdown. The field for it comes after the page; a form that is opened before has a plain
+ * one as high, and keeps it once somebody has been in it, so that no key is lost and the caret stays.
+ */
+export function MarkdownField(props: MarkdownFieldProps) {
+  const [isTouched, setIsTouched] = useState(false);
+  const Rich = useLater(richMarkdownField);
+  if (Rich !== null && !isTouched) return <Rich {...props} />;
+  return <PlainMarkdownField {...props} onTouch={() => setIsTouched(true)} />;
+}
+
+type PlainProps = MarkdownFieldProps & { readonly onTouch: () => void };
+
+function PlainMarkdownField({ label, placeholder, value, onChange, error, onTouch }: PlainProps) {
   return (
-    <div id={hostId} className={classes["host"]}>
-      <span id={labelId} className={classes["label"]}>
-        {label}
-      </span>
-      <RichTextEditor editor={editor} className={classes["field"]}>
-        <RichTextEditor.Toolbar className={classes["toolbar"]}>
-          <RichTextEditor.ControlsGroup>
-            <RichTextEditor.Bold />
-            <RichTextEditor.Italic />
-            <RichTextEditor.Link />
-          </RichTextEditor.ControlsGroup>
-          <RichTextEditor.ControlsGroup>
-            <RichTextEditor.BulletList />
-            <RichTextEditor.OrderedList />
-            <RichTextEditor.Blockquote />
-            <RichTextEditor.Code />
-          </RichTextEditor.ControlsGroup>
-        </RichTextEditor.Toolbar>
-        <RichTextEditor.Content className={classes["content"]} />
-      </RichTextEditor>
-      <MentionList menu={menu} />
-      {error !== undefined && <Input.Error>{error}</Input.Error>}
-    </div>
+    <Textarea
+      label={label}
+      error={error}
+      autosize
+      classNames={{ label: classes["label"] ?? "", input: classes["plain"] ?? "" }}
+      dir="auto"
+      placeholder={placeholder}
+      value={value}
+      onFocus={onTouch}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { changesView } from "@/lib/ledger/changes-view";
-import { type CommandInput, commandSchema } from "@/lib/ledger/command";
+import type { Command, CommandInput } from "@/lib/ledger/command";
 import {
   acknowledge,
   ask,
@@ -18,6 +18,7 @@ import {
   unansweredCount,
 } from "@/lib/ledger/review-client";
 import type { ShownEntry } from "@/lib/ledger/shown-entry";
+import { commandParser } from "./command-parser";
 import { type FetchedEntries, fetchEntries } from "./fetch-entries";
 import { fetchReview } from "./fetch-review";
 import type { WaitingCommand } from "./outbox";
@@ -60,28 +61,27 @@ export class KnownReview {
 
   /** A command as it is to wait: with what its author sees now of what it changes. */
   ask(command: CommandInput, at: string): Pick<WaitingCommand, "command" | "seen"> {
-    const parsed = commandSchema.safeParse(command);
-    return parsed.success
-      ? ask(this.#client, parsed.data, this.#start.contextAt(at))
-      : { command, seen: null };
+    const parsed = parse(command);
+    return parsed === null ? { command, seen: null } : ask(this.#client, parsed, this.#start.contextAt(at));
   }
 
   /** A waiting command as it is to be sent now; null when what it rests on cannot be read. */
   async word(waiting: WaitingCommand): Promise<WaitingCommand | null> {
-    const parsed = commandSchema.safeParse(waiting.command);
-    if (!parsed.success) return waiting;
+    if ((await commandParser.fetch()) === null) return null;
+    const parsed = parse(waiting.command);
+    if (parsed === null) return waiting;
     if ((await this.catchUp()) === "closed") return waiting;
-    const asked = { command: parsed.data, seen: waiting.seen };
+    const asked = { command: parsed, seen: waiting.seen };
     const command = commandToSend(this.#client, asked, this.#start.contextAt(waiting.at).actor);
     return command === null ? null : { ...waiting, command };
   }
 
   /** Does a command on the screen. False when it does not fit what is shown: only the server can tell. */
   submit({ command, seen, at }: WaitingCommand): boolean {
-    const parsed = commandSchema.safeParse(command);
-    if (!parsed.success) return false;
-    this.#change(submit(this.#client, { command: parsed.data, seen }, this.#start.contextAt(at)));
-    const own = this.#client.unconfirmed.find((each) => each.command.commandId === parsed.data.commandId);
+    const parsed = parse(command);
+    if (parsed === null) return false;
+    this.#change(submit(this.#client, { command: parsed, seen }, this.#start.contextAt(at)));
+    const own = this.#client.unconfirmed.find((each) => each.command.commandId === parsed.commandId);
     return own !== undefined && own.doubt === null;
   }
 
@@ -93,9 +93,9 @@ export class KnownReview {
 
   /** A command goes on in a later one. */
   join(commandId: string, { command, seen }: WaitingCommand): void {
-    const parsed = commandSchema.safeParse(command);
-    if (parsed.success) this.#change(join(this.#client, commandId, { command: parsed.data, seen }));
-    else this.refuse(commandId);
+    const parsed = parse(command);
+    if (parsed === null) this.refuse(commandId);
+    else this.#change(join(this.#client, commandId, { command: parsed, seen }));
   }
 
   refuse(commandId: string): void {
@@ -178,4 +178,9 @@ export class KnownReview {
     this.#client = client;
     this.#changed();
   }
+}
+
+/** Null for what is no command of this version, and for any while what reads commands could not be fetched. */
+function parse(command: CommandInput): Command | null {
+  return commandParser.read()?.safeParse(command).data ?? null;
 }

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
+import { commandParser } from "./command-parser";
 import { readDraft } from "./draft";
 import { type FakeStream, fakeBrowser, settle } from "./fake-browser";
 import { type FakeServer, fakeServer, storeStart, viewOf } from "./fake-server";
@@ -14,6 +15,8 @@ let server: FakeServer;
 let streams: readonly FakeStream[];
 let store: LiveReview;
 let stop: () => void;
+
+beforeAll(() => commandParser.fetch());
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });

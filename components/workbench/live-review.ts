@@ -1,5 +1,6 @@
 import { assertNever } from "@/lib/domain/assert-never";
 import type { CommandInput } from "@/lib/ledger/command";
+import { commandParser } from "./command-parser";
 import type { Answer } from "./command-sender";
 import { drawSnapshot } from "./draw-snapshot";
 import { KnownReview } from "./known-review";
@@ -47,6 +48,7 @@ export class LiveReview implements ReviewStore {
 
   readonly send = async (command: CommandInput, draft?: DraftRef): Promise<Sent> => {
     const { commandId } = command;
+    if (commandParser.read() === null) await commandParser.fetch();
     const at = new Date().toISOString();
     const asked = this.#known.ask(command, at);
     const waiting = { ...asked, draft: draft ?? null, at, tab: this.#tab, isFixed: false };
@@ -105,6 +107,7 @@ export class LiveReview implements ReviewStore {
   #openOutbox(): Promise<Outbox> {
     const { userId } = this.#start;
     this.#outbox ??= openOutbox(userId, this.#articleId, new Date().toISOString()).then(async (outbox) => {
+      await commandParser.fetch();
       for (const waiting of await outbox.read()) this.#known.submit(waiting);
       this.#isKept = outbox.isKept();
       this.#redraw();

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
+import { commandParser } from "./command-parser";
 import { type FakeStream, fakeBrowser, fakeLocks } from "./fake-browser";
 import { type FakeServer, fakeServer, storeStart } from "./fake-server";
 import { LiveReview } from "./live-review";
@@ -11,6 +12,8 @@ let review: ReviewBuilder;
 let server: FakeServer;
 let streams: readonly FakeStream[];
 const ends: (() => void)[] = [];
+
+beforeAll(() => commandParser.fetch());
 
 beforeEach(() => {
   review = new ReviewBuilder("The harbour handled 41,200 containers. Half of the cranes run on electricity.");

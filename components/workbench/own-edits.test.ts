@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClaimId } from "@/lib/domain/ids";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
 import { readAside } from "./aside-drafts";
+import { commandParser } from "./command-parser";
 import { readDraft, writeDraft } from "./draft";
 import { fakeBrowser, settle } from "./fake-browser";
 import { type FakeServer, fakeServer, storeStart } from "./fake-server";
@@ -14,6 +15,8 @@ let server: FakeServer;
 let store: LiveReview;
 let stop: () => void;
 let claimId: ClaimId;
+
+beforeAll(() => commandParser.fetch());
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });

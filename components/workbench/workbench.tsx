@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
+import { markdownRenderer, richMarkdownField } from "@/components/claim/later-markdown";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import { replay } from "@/lib/ledger/evolve";
@@ -14,6 +15,7 @@ import { ArticleTalk } from "./article-talk";
 import { ClaimCards } from "./claim-cards";
 import { passesFilter } from "./claim-filter";
 import { ClosedNotice } from "./closed-notice";
+import { commandParser } from "./command-parser";
 import { decideContextOf } from "./decide-context-of";
 import { EmptyReview } from "./empty-review";
 import { EverythingMenu } from "./everything-menu";
@@ -33,6 +35,7 @@ import { FIRST_SCREEN, stepScreen } from "./screen-state";
 import { sortByText, startOf } from "./text-order";
 import { Tray } from "./tray";
 import { useKeys } from "./use-keys";
+import { useFetchAhead } from "./use-later";
 import { useLinkedPlace } from "./use-linked-place";
 import { useSeen } from "./use-seen";
 import { useAct } from "./use-send";
@@ -53,6 +56,7 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
   const [screen, step] = useReducer(stepScreen, FIRST_SCREEN);
   const now = useNow(data.now);
   useEffect(() => store.start(), [store]);
+  useFetchAhead(AFTER_THE_FIRST_SCREEN);
 
   const shown = useShown(snapshot, screen.viewSeq);
   const claims = useMemo(
@@ -70,6 +74,8 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
     </WorkbenchProvider>
   );
 }
+
+const AFTER_THE_FIRST_SCREEN = [commandParser, richMarkdownField, markdownRenderer] as const;
 
 function openStore(data: WorkbenchData): LiveReview {
   const text = canonicalText(data.article.document);

@@ -1,0 +1,80 @@
+"use client";
+
+import { Input } from "@mantine/core";
+import { RichTextEditor } from "@mantine/tiptap";
+import { Link } from "@tiptap/extension-link";
+import { Mention } from "@tiptap/extension-mention";
+import { Placeholder } from "@tiptap/extensions";
+import { useEditor } from "@tiptap/react";
+import { StarterKit } from "@tiptap/starter-kit";
+import { useId, useRef, useState } from "react";
+import { useNameOf } from "@/components/workbench/workbench-context";
+import { isSafeLink } from "@/lib/editor/safe-link";
+import type { MarkdownFieldProps } from "./markdown-field";
+import classes from "./markdown-field.module.css";
+import { MentionList } from "./mention-list";
+import { createMentionMenu } from "./mention-menu";
+import { renderMarkdown } from "./render-markdown";
+import { writeMarkdown } from "./write-markdown";
+
+/** Rich text that is kept as Markdown. */
+export function RichMarkdownField(props: MarkdownFieldProps) {
+  const { label, placeholder, value, onChange, error, members = [], isFirst = false } = props;
+  const labelId = useId();
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const hostId = useId();
+  const nameOf = useNameOf();
+  const [menu] = useState(() => createMentionMenu(`${hostId}-members`, `#${hostId}`, () => members));
+  const editor = useEditor({
+    immediatelyRender: false,
+    injectCSS: false,
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        strike: false,
+        underline: false,
+        horizontalRule: false,
+        link: false,
+      }),
+      Link.configure({
+        openOnClick: false,
+        isAllowedUri: isSafeLink,
+        protocols: ["http", "https", "mailto"],
+      }),
+      Mention.configure({ suggestion: menu.suggestion }),
+      Placeholder.configure({ placeholder }),
+    ],
+    content: renderMarkdown(value, nameOf),
+    editorProps: { attributes: { "aria-labelledby": labelId, "aria-multiline": "true" } },
+    onCreate: ({ editor: made }) => {
+      if (isFirst) made.commands.focus("end", { scrollIntoView: false });
+    },
+    onUpdate: ({ editor: changed }) => latest.current(writeMarkdown(changed.getJSON())),
+  });
+  return (
+    <div id={hostId} className={classes["host"]}>
+      <span id={labelId} className={classes["label"]}>
+        {label}
+      </span>
+      <RichTextEditor editor={editor} className={classes["field"]}>
+        <RichTextEditor.Toolbar className={classes["toolbar"]}>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Bold />
+            <RichTextEditor.Italic />
+            <RichTextEditor.Link />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.BulletList />
+            <RichTextEditor.OrderedList />
+            <RichTextEditor.Blockquote />
+            <RichTextEditor.Code />
+          </RichTextEditor.ControlsGroup>
+        </RichTextEditor.Toolbar>
+        <RichTextEditor.Content className={classes["content"]} />
+      </RichTextEditor>
+      <MentionList menu={menu} />
+      {error !== undefined && <Input.Error>{error}</Input.Error>}
+    </div>
+  );
+}
