@@ -2,16 +2,15 @@ import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
 import "@mantine/tiptap/styles.css";
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/source-serif-4/wght.css";
-import "@fontsource-variable/source-serif-4/wght-italic.css";
-import "@fontsource-variable/noto-naskh-arabic/wght.css";
-import "@fontsource-variable/noto-serif-hebrew/wght.css";
+import "@/components/theme/fonts.css";
 import "@/components/theme/tokens.css";
+import sans from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
+import serif from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { AppTheme } from "@/components/theme/app-theme";
 
 export const metadata: Metadata = {
@@ -27,6 +26,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  for (const face of [serif, sans])
+    preload(face, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
     <html lang="en" {...mantineHtmlProps}>
