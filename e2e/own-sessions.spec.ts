@@ -1,13 +1,9 @@
-import { randomUUID } from "node:crypto";
-import type { APIRequest } from "@playwright/test";
-import type { Door } from "./door";
 import { expectAccessible } from "./expect-accessible";
+import { joinAsGuest } from "./guest";
 import { expect, test } from "./journey";
 import { DESK } from "./people";
 import { signInState } from "./sign-in-state";
 import { untilLive } from "./workbench";
-
-const PASSWORD = "a long enough password";
 
 test("somebody signed in on two browsers sees both and signs the other out @dark @phone", async ({
   open,
@@ -19,8 +15,8 @@ test("somebody signed in on two browsers sees both and signs the other out @dark
 }) => {
   complaints.allow(/status of 40[14]/);
   const { path } = await article();
-  const email = await join(await door("owner"), playwright.request, baseURL);
-  const signIn = () => signInState(playwright.request, baseURL ?? "", { email, password: PASSWORD });
+  const guest = await joinAsGuest(await door("owner"), playwright.request, baseURL);
+  const signIn = () => signInState(playwright.request, baseURL ?? "", guest);
   const other = await open(await signIn(), path);
   await untilLive(other);
   const page = await open(await signIn(), `/w/${DESK}/settings?tab=account`);
@@ -49,8 +45,8 @@ test("signing out everywhere else keeps this browser in", async ({
   complaints,
 }) => {
   complaints.allow(/status of 40[14]/);
-  const email = await join(await door("owner"), playwright.request, baseURL);
-  const signIn = () => signInState(playwright.request, baseURL ?? "", { email, password: PASSWORD });
+  const guest = await joinAsGuest(await door("owner"), playwright.request, baseURL);
+  const signIn = () => signInState(playwright.request, baseURL ?? "", guest);
   const others = [await open(await signIn(), `/w/${DESK}`), await open(await signIn(), `/w/${DESK}`)];
   const page = await open(await signIn(), `/w/${DESK}/settings?tab=account`);
   await page.getByRole("button", { name: "Sign out everywhere else" }).click();
@@ -63,16 +59,26 @@ test("signing out everywhere else keeps this browser in", async ({
   await expect(page.getByText("This one")).toBeVisible();
 });
 
-/** Somebody of this test's own, so that nobody else's sessions end. */
-async function join(owner: Door, requests: APIRequest, baseURL: string | undefined): Promise<string> {
-  const made = await owner.request.post(`/api/v1/workspaces/${DESK}/invitations`, {
-    data: { role: "viewer" },
-  });
-  const { secret } = await made.json();
-  const email = `${randomUUID()}@sessions.example`;
-  const data = { name: `Guest ${email.slice(0, 8)}`, email, password: PASSWORD };
-  const nobody = await requests.newContext({ baseURL: baseURL ?? "" });
-  expect((await nobody.post(`/api/v1/invitations/${secret}`, { data })).status()).toBe(201);
-  await nobody.dispose();
-  return email;
-}
+test("an owner signs a member out everywhere, whose open article says so", async ({
+  open,
+  door,
+  article,
+  playwright,
+  baseURL,
+  complaints,
+}) => {
+  complaints.allow(/status of 40[14]/);
+  const { path } = await article();
+  const guest = await joinAsGuest(await door("owner"), playwright.request, baseURL);
+  const theirs = await open(await signInState(playwright.request, baseURL ?? "", guest), path);
+  await untilLive(theirs);
+  const page = await open("owner", `/w/${DESK}/settings`);
+  const press = page.getByRole("button", { name: `Sign ${guest.name} out everywhere` });
+  await press.press("Enter");
+  await expect(page.getByText(`${guest.name} is signed out everywhere.`)).toBeInViewport();
+  await expect(press).toBeFocused();
+  await expectAccessible(page);
+  await expect(theirs.getByText(/signed out/i).first()).toBeVisible({ timeout: 5_000 });
+  await theirs.reload();
+  await expect(theirs.getByRole("button", { name: "Sign in" })).toBeVisible();
+});

@@ -42,12 +42,20 @@ export function MembersPanel({ slug, meId, mayManage, first, invitations }: Prop
       () => setRemoved(new Set([...removed].filter((userId) => userId !== member.userId))),
       `${member.name} is ${nameRole(member.role).toLowerCase()} again.`,
     );
+  const signOut = (member: Member) =>
+    change(
+      ["DELETE", `${path(member.userId)}/sessions`],
+      () => undefined,
+      `${member.name} is signed out everywhere. They can sign in again with their password.`,
+    );
   return (
     <section aria-labelledby="members-title">
       <h2 id="members-title" className={classes["title"]}>
         Members
       </h2>
-      <ChangeAnswer refusal={refusal} done={done} />
+      <div className={classes["answer"]}>
+        <ChangeAnswer refusal={refusal} done={done} />
+      </div>
       <ul className={classes["list"]}>
         {members.map((member) => (
           <li key={member.userId}>
@@ -55,8 +63,10 @@ export function MembersPanel({ slug, meId, mayManage, first, invitations }: Prop
             {mayManage ? (
               <MemberControls
                 member={member}
+                isMe={member.userId === meId}
                 isRemoved={removed.has(member.userId)}
                 isWaiting={isWaiting}
+                onSignOut={signOut}
                 onRole={setRole}
                 onRemove={remove}
                 onRestore={restore}
@@ -88,15 +98,18 @@ function Person({ member, isMe, isRemoved }: PersonProps) {
 
 type ControlProps = {
   readonly member: Member;
+  readonly isMe: boolean;
   readonly isRemoved: boolean;
   readonly isWaiting: boolean;
   readonly onRole: (member: Member, role: Role) => Promise<void>;
+  readonly onSignOut: (member: Member) => Promise<void>;
   readonly onRemove: (member: Member) => Promise<void>;
   readonly onRestore: (member: Member) => Promise<void>;
 };
 
 /** Who was removed can be brought back by the same button, which keeps the focus. */
-function MemberControls({ member, isRemoved, isWaiting, onRole, onRemove, onRestore }: ControlProps) {
+function MemberControls(props: ControlProps) {
+  const { member, isMe, isRemoved, isWaiting, onRole, onSignOut, onRemove, onRestore } = props;
   const press = () => {
     if (!isWaiting) void (isRemoved ? onRestore : onRemove)(member);
   };
@@ -107,9 +120,20 @@ function MemberControls({ member, isRemoved, isWaiting, onRole, onRemove, onRest
           aria-label={`Role of ${member.name}`}
           data={ROLE_CHOICES}
           value={member.role}
-          disabled={isWaiting}
-          onChange={(event) => void onRole(member, event.currentTarget.value as Role)}
+          // Disabled, it would let go of the focus of whoever chose by keyboard.
+          onChange={(event) => isWaiting || void onRole(member, event.currentTarget.value as Role)}
         />
+      )}
+      {!isRemoved && !isMe && (
+        <Button
+          variant="default"
+          aria-disabled={isWaiting}
+          aria-label={`Sign ${member.name} out everywhere`}
+          title="As when a computer of theirs is lost"
+          onClick={() => isWaiting || void onSignOut(member)}
+        >
+          Sign out
+        </Button>
       )}
       <Button
         key="press"

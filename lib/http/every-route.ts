@@ -57,6 +57,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   listMembers: () => ONCE,
   setMember: () => [{ json: {} }],
   removeMember: () => [],
+  endMemberSessions: () => [],
   listInvitations: () => ONCE,
   createInvitation: () => [{ json: {} }],
   revokeInvitation: () => ONCE,

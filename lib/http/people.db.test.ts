@@ -9,9 +9,11 @@ import {
   PATCH as patchMember,
   PUT as putMember,
 } from "@/app/api/v1/workspaces/[slug]/members/[userId]/route";
+import { DELETE as deleteMemberSessions } from "@/app/api/v1/workspaces/[slug]/members/[userId]/sessions/route";
 import { DELETE as deleteToken } from "@/app/api/v1/workspaces/[slug]/tokens/[tokenId]/route";
 import { GET as getTokens, POST as postTokens } from "@/app/api/v1/workspaces/[slug]/tokens/route";
 import { disconnect } from "../database/client";
+import { addMemberAsOperator } from "../database/members";
 import { signInByPassword } from "./password-sign-in";
 import { cookieOf, openTestDoor, type TestDoor } from "./test-door";
 
@@ -121,6 +123,35 @@ describe("one's own sessions", () => {
     expect((await door.knock(getSessions)).status).toBe(403);
     const params = { sessionId: door.people.owner };
     expect((await door.knock(deleteSession, { method: "DELETE", params })).status).toBe(403);
+  });
+});
+
+describe("a member's sessions", () => {
+  const signOut = (at: TestDoor, userId: string, as: "owner" | "editor" = "owner") =>
+    at.knock(deleteMemberSessions, { as, method: "DELETE", params: { slug: at.slug, userId } });
+
+  it("are ended by an owner, who may sign in again, and by nobody below", async () => {
+    const own = await openTestDoor();
+    const userId = own.people.reviewer1;
+    const [here, there] = [await cookieOf(userId), await cookieOf(userId)];
+    const bystander = await cookieOf(own.people.reviewer2);
+    expect((await signOut(own, userId, "editor")).status).toBe(403);
+    expect((await me(here)).status).toBe(200);
+    expect((await signOut(own, userId)).status).toBe(204);
+    for (const ended of [here, there]) expect((await me(ended)).status).toBe(401);
+    expect((await me(bystander)).status).toBe(200);
+    expect((await me(await cookieOf(userId))).status).toBe(200);
+    for (const stranger of [door.people.owner, "nonsense", "\u0000"])
+      expect((await signOut(own, stranger)).status).toBe(404);
+  });
+
+  it("stay open for somebody who belongs to another desk too: nothing crosses between desks", async () => {
+    const [own, other] = [await openTestDoor(), await openTestDoor()];
+    const userId = own.people.viewer;
+    await addMemberAsOperator(other.slug, `viewer@${own.slug}.test`, "viewer");
+    const cookie = await cookieOf(userId);
+    expect(await signOut(own, userId)).toMatchObject({ status: 422, body: { errors: [{ path: "userId" }] } });
+    expect((await me(cookie)).status).toBe(200);
   });
 });
 

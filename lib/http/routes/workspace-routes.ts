@@ -201,6 +201,15 @@ export const WORKSPACE_ROUTES = {
     status: 200,
     answer: memberSchema,
   }),
+  endMemberSessions: defineRoute({
+    method: "DELETE",
+    path: `${WORKSPACE}/members/{userId}/sessions`,
+    name: "endMemberSessions",
+    summary: "Sign a member out everywhere; refused for somebody who belongs to other workspaces too",
+    access: "workspace",
+    permission: "manage-members",
+    status: 204,
+  }),
   listInvitations: defineRoute({
     method: "GET",
     path: `${WORKSPACE}/invitations`,
