@@ -1,6 +1,7 @@
 import path from "node:path";
 import { freePort } from "../lib/database/embedded/free-port.mjs";
 import { lockDataFolder } from "./data-lock.mjs";
+import { startMailServer } from "./mail-server.mjs";
 import { ROOT } from "./root.mjs";
 import { clearDataFolder, startProduct } from "./started-product.mjs";
 
@@ -11,19 +12,23 @@ const FOLDER = path.join(ROOT, ".data-test");
  * answers.
  *
  * @param {{ say(line: string): void, signal: AbortSignal }} context
- * @param {{ args?: readonly string[], folder?: string }} [options] `folder` when another may run beside it
+ * @param {{ args?: readonly string[], folder?: string, mailFolder?: string }} [options] `folder` when another may run
+ * beside it; `mailFolder` gives it a mail server, which keeps there what it takes
  * @returns {Promise<{ url: string, pid: number, dataFolder: string, output(): string, stop(): Promise<void> }>}
  */
-export async function startForJourneys({ say, signal }, { args = [], folder = FOLDER } = {}) {
+export async function startForJourneys({ say, signal }, { args = [], folder = FOLDER, mailFolder } = {}) {
   const lock = await lockDataFolder(folder, "Another npm test");
   const dataFolder = path.join(folder, "assay");
+  const mail = mailFolder === undefined ? null : await startMailServer(mailFolder);
   const clear = async () => {
+    await mail?.stop();
     await clearDataFolder(dataFolder);
     lock.release();
   };
   try {
     await clearDataFolder(dataFolder);
-    const product = await startProduct({ dataFolder, port: await freePort(), args, signal });
+    const env = mail === null ? {} : { SMTP_URL: mail.url, MAIL_FROM: "Assay <assay@desk.test>" };
+    const product = await startProduct({ dataFolder, port: await freePort(), args, env, signal });
     say(`The product runs on ${product.url}.`);
     const stop = async () => {
       await product.stop();

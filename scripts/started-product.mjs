@@ -32,14 +32,15 @@ const NOT_PASSED_ON = [
  * Starts the product as `npm start` does, for tests and measurements, and waits until it answers. Ends it when it
  * does not.
  *
- * @param {{ dataFolder: string, port: number, args?: readonly string[], signal: AbortSignal }} options
+ * @param {{ dataFolder: string, port: number, args?: readonly string[], env?: Readonly<Record<string, string>>,
+ *   signal: AbortSignal }} options
  * @returns {Promise<{ url: string, pid: number, output(): string, stop(): Promise<void> }>}
  */
-export async function startProduct({ dataFolder, port, args = [], signal }) {
+export async function startProduct({ dataFolder, port, args = [], env = {}, signal }) {
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["scripts/start.mjs", ...args], {
     cwd: ROOT,
-    env: { ...withoutOwnSettings(), PORT: String(port), ASSAY_DATA_DIR: dataFolder },
+    env: { ...withoutOwnSettings(), ...env, PORT: String(port), ASSAY_DATA_DIR: dataFolder },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";

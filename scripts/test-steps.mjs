@@ -117,13 +117,15 @@ async function runJourneys(context) {
   const { startForJourneys } = await import("./start-for-journeys.mjs");
   const { findBrowser } = await import("./find-browser.mjs");
   const browser = await findBrowser(context);
-  const product = await startForJourneys(context);
   const folder = mkdtempSync(path.join(tmpdir(), "assay-results-"));
+  const mailFolder = path.join(folder, "mail");
+  const product = await startForJourneys(context, { mailFolder });
   const results = path.join(folder, "playwright.json");
   try {
     const env = {
       ...process.env,
       ASSAY_E2E_URL: product.url,
+      ASSAY_E2E_MAIL: mailFolder,
       ASSAY_E2E_RESULTS: results,
       CHROMIUM_PATH: browser ?? "",
     };
