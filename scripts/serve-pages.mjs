@@ -14,6 +14,7 @@ import { listenComplaint } from "./web-port.mjs";
 export async function servePages({ host, port, isDev }) {
   process.env.NODE_ENV = isDev ? "development" : "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  if (!isDev) await readSettings();
   const { default: next } = await import("next");
   const app = next({ dev: isDev, dir: ROOT, hostname: host, port, ...(isDev ? { turbopack: true } : {}) });
   await app.prepare();
@@ -36,6 +37,13 @@ export async function servePages({ host, port, isDev }) {
       await app.close();
     },
   };
+}
+
+/** Next tells whoever starts it how long it read its settings. Read once before, it takes them from there and is quiet. */
+async function readSettings() {
+  const { default: config } = await import("next/dist/server/config.js");
+  const { PHASE_PRODUCTION_SERVER } = await import("next/constants.js");
+  await config.default(PHASE_PRODUCTION_SERVER, ROOT);
 }
 
 /** Whether a proxy of ours stands in front, so that what it says of the client can be believed. */
