@@ -30,7 +30,9 @@ export function TopBar({ crumbs, right, user }: Props) {
                 {label}
               </b>
             ) : (
-              <Link href={href}>{label}</Link>
+              <Link href={href} dir="auto" title={label}>
+                {label}
+              </Link>
             )}
           </Fragment>
         ))}

@@ -1,6 +1,5 @@
-"use client";
-
-import Link from "next/link";
+import { PageFrame } from "@/components/desk/page-frame";
+import { TopBar } from "@/components/desk/top-bar";
 import classes from "./article-history.module.css";
 import type { HistoryLine } from "./describe-entries";
 import { HistoryLines } from "./history-lines";
@@ -8,6 +7,7 @@ import { HistoryLines } from "./history-lines";
 type Props = {
   readonly slug: string;
   readonly desk: string;
+  readonly userName: string;
   readonly articleId: string;
   readonly title: string;
   readonly lines: readonly HistoryLine[];
@@ -16,24 +16,28 @@ type Props = {
 };
 
 /** Everything that happened to an article's review, newest first, and whether the chain holds. */
-export function ArticleHistory({ slug, desk, articleId, title, lines, head, brokenAt }: Props) {
+export function ArticleHistory(props: Props) {
+  const { slug, desk, userName, articleId, title, lines, head, brokenAt } = props;
+  const crumbs = [
+    { label: desk, href: `/w/${slug}` },
+    { label: title, href: `/w/${slug}/articles/${articleId}` },
+    { label: "History" },
+  ];
   return (
-    <main className={classes["page"]} id="main" tabIndex={-1}>
-      <nav aria-label="Where you are">
-        <Link href={`/w/${slug}`}>{desk}</Link> /{" "}
-        <Link href={`/w/${slug}/articles/${articleId}`}>{title}</Link>
-      </nav>
-      <h1>History</h1>
-      <p className={classes["chain"]} data-broken={brokenAt !== null}>
-        {brokenAt === null
-          ? `Chain verified: ${head.seq} entries, none changed since they were written.`
-          : `The chain is broken at entry ${brokenAt}: that entry is not what was written.`}{" "}
-        <code>{head.hash.slice(0, 16)}…</code>{" "}
-        <a href={`/api/v1/articles/${articleId}/export?format=ledger`} download>
-          Download the ledger
-        </a>
-      </p>
-      <HistoryLines lines={lines.toReversed()} />
-    </main>
+    <>
+      <TopBar crumbs={crumbs} user={{ name: userName, settingsHref: `/w/${slug}/settings` }} />
+      <PageFrame title="History" width="middle">
+        <p className={classes["chain"]} data-broken={brokenAt !== null}>
+          {brokenAt === null
+            ? `Chain verified: ${head.seq} entries, none changed since they were written.`
+            : `The chain is broken at entry ${brokenAt}: that entry is not what was written.`}{" "}
+          <code>{head.hash.slice(0, 16)}…</code>{" "}
+          <a href={`/api/v1/articles/${articleId}/export?format=ledger`} download>
+            Download the ledger
+          </a>
+        </p>
+        <HistoryLines lines={lines.toReversed()} />
+      </PageFrame>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { assertNever } from "../domain/assert-never";
 import type { Comment, ReviewState } from "../domain/claim";
 import type { ClaimId, CommentId } from "../domain/ids";
+import { nameMentions } from "../text/mentions";
 import type { EventNames } from "./describe-event";
 import type { EntryOf } from "./ledger-entry";
 import { quoteWords } from "./quote-words";
@@ -15,17 +16,18 @@ export function describeCommentEvent(
   const { claimId, commentId } = entry.data;
   const place = claimId === null ? "the article" : "the claim";
   const old = findComment(before, claimId, commentId);
+  const quote = (body = "") => quoteWords(nameMentions(body, names.actor));
   switch (entry.type) {
     case "commented":
-      return `${who} ${commented(entry, before, place, names)}: ${quoteWords(entry.data.body)}.`;
+      return `${who} ${commented(entry, before, place, names)}: ${quote(entry.data.body)}.`;
     case "comment-edited":
-      return `${who} changed a comment from ${quoteWords(old?.body ?? "")} to ${quoteWords(entry.data.body)}.`;
+      return `${who} changed a comment from ${quote(old?.body)} to ${quote(entry.data.body)}.`;
     case "comment-removed":
       return `${who} removed ${ownerOf(old, entry.actor, names)} comment on ${place}.`;
     case "thread-resolved":
-      return `${who} resolved the thread ${quoteWords(old?.body ?? "")}.`;
+      return `${who} resolved the thread ${quote(old?.body)}.`;
     case "thread-reopened":
-      return `${who} reopened the thread ${quoteWords(old?.body ?? "")}.`;
+      return `${who} reopened the thread ${quote(old?.body)}.`;
     default:
       return assertNever(entry);
   }

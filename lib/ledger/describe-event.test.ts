@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReviewState } from "../domain/claim";
 import { findRating } from "../domain/rating";
+import { writeMention } from "../text/mentions";
 import { describeEvent } from "./describe-event";
 import { evolve } from "./evolve";
 import { ReviewBuilder } from "./review-builder";
@@ -64,6 +65,20 @@ test("a review reads as who did what, from what to what", () => {
     "Editor returned the claim to its reviewers: “Which pier?”.",
     "Reviewer 1 retracted the verdict False: “See the log”.",
     "Reviewer 1 withdrew the claim.",
+  ]);
+});
+
+test("a comment that mentions people is quoted with their names", () => {
+  const review = new ReviewBuilder("The pier opened in 1931.");
+  const { reviewer1, reviewer2 } = review.people;
+  const commentId = review.nextId();
+  review.act(reviewer1, "comment", { commentId, body: `${writeMention(reviewer2.id)} which pier?` });
+  review.act(reviewer1, "edit-comment", { commentId, body: `${writeMention(reviewer2.id)}, which one?` });
+  review.act(reviewer1, "resolve-thread", { commentId });
+  expect(sentencesOf(review).slice(1)).toEqual([
+    "Reviewer 1 commented on the article: “@Reviewer 2 which pier?”.",
+    "Reviewer 1 changed a comment from “@Reviewer 2 which pier?” to “@Reviewer 2, which one?”.",
+    "Reviewer 1 resolved the thread “@Reviewer 2, which one?”.",
   ]);
 });
 

@@ -12,6 +12,7 @@ import { pseudonymName } from "@/lib/ledger/pseudonym";
 export type ArticleHistoryData = {
   readonly slug: string;
   readonly desk: string;
+  readonly userName: string;
   readonly articleId: string;
   readonly title: string;
   readonly lines: readonly HistoryLine[];
@@ -44,6 +45,7 @@ async function gather(access: ArticleAccess): Promise<ArticleHistoryData> {
   return {
     slug: access.slug,
     desk: access.name,
+    userName: known.get(access.actor) ?? "You",
     articleId: access.articleId,
     title: article.value.title,
     head: article.value.head,
