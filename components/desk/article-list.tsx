@@ -1,12 +1,13 @@
 "use client";
 
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { RatingScale } from "@/lib/domain/rating";
 import classes from "./article-list.module.css";
 import { ArticleRow } from "./article-row";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
 import { callApi } from "./call-api";
+import { Refusal } from "./refusal";
 
 type Props = {
   readonly slug: string;
@@ -26,7 +27,7 @@ export function ArticleList({ slug, first, query, scale, now }: Props) {
           <ArticleRow key={article.id} slug={slug} article={article} scale={scale} now={now} />
         ))}
       </ul>
-      <div role="alert">{refusal !== null && <Alert color="red">{refusal}</Alert>}</div>
+      <Refusal words={refusal} />
       {page.nextCursor !== null && (
         <Button variant="default" loading={isWaiting} onClick={() => void showMore()} mt="md">
           Show more articles

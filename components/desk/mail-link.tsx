@@ -31,6 +31,7 @@ export function MailLink({ email, next }: Props) {
       <div role="status">
         {answer !== null && (
           <Alert
+            role="note"
             {...(answer.isSent ? {} : { color: "red", classNames: { message: classes["refusal"] ?? "" } })}
             variant={answer.isSent ? "default" : "outline"}
           >

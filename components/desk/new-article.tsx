@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import Link from "next/link";
 import {
   type FormEvent,
@@ -22,6 +22,7 @@ import { takeHandedFile } from "./dropped-file";
 import classes from "./new-article.module.css";
 import { PageFrame } from "./page-frame";
 import { readArticleFile } from "./read-article-file";
+import { Refusal } from "./refusal";
 import { TopBar } from "./top-bar";
 import { useArticleDraft } from "./use-article-draft";
 import { useFileDrop } from "./use-file-drop";
@@ -78,13 +79,7 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
           )}
           <ArticleDetailFields draft={draft} change={change} errors={errors} derivedDirection={direction} />
           {isReady && <ArticleReviewFields draft={draft} change={change} />}
-          <div role="alert">
-            {refusal !== null && (
-              <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>
-                {refusal.detail}
-              </Alert>
-            )}
-          </div>
+          <Refusal words={refusal?.detail ?? null} />
           <div className={classes["actions"]}>
             <Button type="submit" loading={isWaiting}>
               Add article

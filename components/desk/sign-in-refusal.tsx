@@ -1,18 +1,7 @@
-"use client";
-
-import { Alert } from "@mantine/core";
-import classes from "./sign-in.module.css";
+import { Refusal } from "./refusal";
 import { signInMessage } from "./sign-in-message";
 
-/** Why somebody was not signed in, by a code of `askToSignIn`; said aloud when it comes. */
+/** Why somebody was not signed in, by a code of `askToSignIn`. */
 export function SignInRefusal({ refusal }: { readonly refusal: string | null }) {
-  return (
-    <div role="alert">
-      {refusal !== null && (
-        <Alert color="red" variant="outline" classNames={{ message: classes["refusal"] ?? "" }}>
-          {signInMessage(refusal)}
-        </Alert>
-      )}
-    </div>
-  );
+  return <Refusal words={refusal === null ? null : signInMessage(refusal)} />;
 }

@@ -30,6 +30,7 @@ export function NameForm({ name }: { readonly name: string }) {
         description="Colleagues see it beside what you do."
         autoComplete="name"
         required
+        withAsterisk={false}
         maxLength={100}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -74,6 +75,7 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
         label="New password"
         autoComplete="new-password"
         required
+        withAsterisk={false}
         value={typed.next}
         onChange={(event) => setTyped({ ...typed, next: event.currentTarget.value })}
       />

@@ -120,7 +120,10 @@ export async function readInvitation(
   });
 }
 
-/** Uses up an invitation: the person becomes a member. Someone who is one already keeps their role. */
+/**
+ * Uses up an invitation: the person becomes a member. Someone who is one already keeps their role, and the invitation
+ * stays good for whom it was made.
+ */
 export async function acceptInvitation(
   secret: string,
   userId: ActorId,
@@ -129,20 +132,23 @@ export async function acceptInvitation(
   const open = { secretHash: hashSecret(secret), acceptedAt: null, expiresAt: { gt: clock() } };
   return attempt(() =>
     database().$transaction(async (transaction): Promise<Result<{ readonly slug: string }, Failure>> => {
-      const used = await transaction.invitation.updateManyAndReturn({
+      const invitation = await transaction.invitation.findFirst({
+        where: open,
+        include: { workspace: { include: { memberships: { where: { userId } } } } },
+      });
+      if (invitation === null) return fail({ kind: "not-found" });
+      const { workspace, role } = invitation;
+      if (workspace.memberships.length > 0) return ok({ slug: workspace.slug });
+      const { count } = await transaction.invitation.updateMany({
         where: open,
         data: { acceptedAt: clock() },
       });
-      const invitation = used[0];
-      if (invitation === undefined) return fail({ kind: "not-found" });
-      const key = { workspaceId: invitation.workspaceId, userId };
+      if (count === 0) return fail({ kind: "not-found" });
+      const key = { workspaceId: workspace.id, userId };
       await transaction.membership.upsert({
         where: { workspaceId_userId: key },
-        create: { ...key, role: invitation.role },
+        create: { ...key, role },
         update: {},
-      });
-      const workspace = await transaction.workspace.findUniqueOrThrow({
-        where: { id: invitation.workspaceId },
       });
       return ok({ slug: workspace.slug });
     }),

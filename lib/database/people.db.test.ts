@@ -110,6 +110,19 @@ describe("invitations", () => {
     const late = must(await createInvitation(access, "viewer", () => new Date(Date.now() - 15 * 86_400_000)));
     expect(await acceptInvitation(late.secret, two.userId)).toEqual(NOT_FOUND);
   });
+
+  it("are not used up by somebody who is a member already, and do not change their role", async () => {
+    const access = await desk.enter("owner");
+    const { secret } = must(await createInvitation(access, "viewer"));
+    expect(await acceptInvitation(secret, desk.people.owner)).toEqual({
+      ok: true,
+      value: { slug: desk.slug },
+    });
+    expect((await desk.enter("owner")).role).toBe("owner");
+    const { userId } = await newUser();
+    expect(await acceptInvitation(secret, userId)).toMatchObject({ ok: true });
+    expect(await acceptInvitation(secret, desk.people.owner)).toEqual(NOT_FOUND);
+  });
 });
 
 describe("tokens", () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AcceptInvitation } from "@/components/desk/accept-invitation";
+import { AcceptInvitation, type Invited } from "@/components/desk/accept-invitation";
+import { openWorkspace } from "@/lib/database/access";
 import { readInvitation } from "@/lib/database/invitations";
 import { findUser } from "@/lib/database/users";
 import { pageCaller } from "@/lib/http/page-caller";
@@ -14,21 +15,25 @@ export default async function InvitationPage({ params }: Props) {
   const invitation = await readInvitation(secret);
   if (!invitation.ok && invitation.failure.kind === "unavailable") throw new Error(invitation.failure.detail);
   if (!invitation.ok) notFound();
-  const { workspaceName, role, expiresAt } = invitation.value;
+  const { workspaceName, slug, role, expiresAt } = invitation.value;
   return (
     <AcceptInvitation
       secret={secret}
       deskName={workspaceName}
+      slug={slug}
       role={role}
       expiresAt={expiresAt}
-      userName={await signedInName()}
+      invited={await whoOpens(slug)}
     />
   );
 }
 
-async function signedInName(): Promise<string | null> {
+async function whoOpens(slug: string): Promise<Invited> {
   const caller = await pageCaller();
-  if (caller?.kind !== "user") return null;
+  if (caller?.kind !== "user") return { kind: "nobody" };
   const user = await findUser(caller.userId);
-  return user.ok ? user.value.name : null;
+  if (!user.ok) return { kind: "nobody" };
+  const { name } = user.value;
+  const access = await openWorkspace(caller, slug);
+  return access.ok ? { kind: "member", name, role: access.value.role } : { kind: "newcomer", name };
 }

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { DeadInvitation } from "@/components/desk/dead-invitation";
+
+export const metadata: Metadata = { title: "Invitation" };
+
+export default function DeadInvitationPage() {
+  return <DeadInvitation />;
+}
