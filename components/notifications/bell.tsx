@@ -48,19 +48,18 @@ export function Bell({ moment = 0 }: { readonly moment?: number }) {
 type PanelProps = Notifications & { readonly onGo: () => void };
 
 function NotificationPanel({ listed, refusal, unread, more, markRead, onGo }: PanelProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const showOlder = async (): Promise<void> => {
+    const shown = list.current?.children.length ?? 0;
+    await more();
+    // The button may be gone now, and the first older one is what was asked for.
+    requestAnimationFrame(() => list.current?.children[shown]?.querySelector("a")?.focus());
+  };
   return (
     <>
       <div className={classes["head"]}>
         <b>Notifications</b>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          disabled={unread === 0}
-          onClick={() => void markRead("all")}
-          data-autofocus
-        >
-          Mark all as read
-        </Button>
+        <MarkAll unread={unread} onMark={() => markRead("all")} />
       </div>
       {refusal !== null && <p role="alert">{refusal}</p>}
       {listed?.notifications.length === 0 && (
@@ -69,7 +68,7 @@ function NotificationPanel({ listed, refusal, unread, more, markRead, onGo }: Pa
           here.
         </p>
       )}
-      <ul className={classes["list"]}>
+      <ul className={classes["list"]} ref={list}>
         {listed?.notifications.map((each) => (
           <NotificationItem
             key={each.notificationId}
@@ -82,10 +81,35 @@ function NotificationPanel({ listed, refusal, unread, more, markRead, onGo }: Pa
         ))}
       </ul>
       {listed !== null && listed.nextCursor !== null && (
-        <Button variant="subtle" size="compact-sm" fullWidth onClick={() => void more()}>
+        <Button variant="subtle" size="compact-sm" fullWidth onClick={() => void showOlder()}>
           Older
         </Button>
       )}
+    </>
+  );
+}
+
+type MarkAllProps = { readonly unread: number; readonly onMark: () => Promise<void> };
+
+/** Never disabled for the browser, which would take the focus from whoever just pressed it. */
+function MarkAll({ unread, onMark }: MarkAllProps) {
+  const [isDone, setDone] = useState(false);
+  const isIdle = unread === 0;
+  return (
+    <>
+      <VisuallyHidden component="span" role="status">
+        {isDone && isIdle ? "All read" : ""}
+      </VisuallyHidden>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        aria-disabled={isIdle}
+        data-disabled={isIdle}
+        onClick={() => isIdle || void onMark().then(() => setDone(true))}
+        data-autofocus
+      >
+        Mark all as read
+      </Button>
     </>
   );
 }

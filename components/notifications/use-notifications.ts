@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { callApi } from "@/components/desk/call-api";
+import { type ApiAnswer, callApi } from "@/components/desk/call-api";
 import type { notificationPageSchema } from "@/lib/http/schemas/notification-schema";
 
 type Page = z.output<typeof notificationPageSchema>;
@@ -26,10 +26,19 @@ export function useNotifications(moment: number): Notifications {
   const [unread, setUnread] = useState(0);
   const [listed, setListed] = useState<Notifications["listed"]>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const count = useCallback(async () => {
-    const answer = await callApi("GET", "/api/v1/notifications/unread");
-    if (answer.ok) setUnread((answer.value as Pick<Page, "unread">).unread);
+  const marks = useRef(0);
+  // An answer from before something was marked as read would make it unread again: it is asked for anew.
+  const readNow = useCallback(async (path: string): Promise<ApiAnswer> => {
+    for (;;) {
+      const before = marks.current;
+      const answer = await callApi("GET", path);
+      if (!answer.ok || before === marks.current) return answer;
+    }
   }, []);
+  const count = useCallback(async () => {
+    const answer = await readNow("/api/v1/notifications/unread");
+    if (answer.ok) setUnread((answer.value as Pick<Page, "unread">).unread);
+  }, [readNow]);
   useEffect(() => {
     void count();
     const timer = setInterval(() => void count(), EVERY_MS);
@@ -44,7 +53,7 @@ export function useNotifications(moment: number): Notifications {
 
   const read = async (cursor?: string): Promise<void> => {
     const query = cursor === undefined ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-    const answer = await callApi("GET", `/api/v1/notifications${query}`);
+    const answer = await readNow(`/api/v1/notifications${query}`);
     setRefusal(answer.ok ? null : answer.detail);
     if (!answer.ok) return;
     const page = answer.value as Page;
@@ -59,6 +68,7 @@ export function useNotifications(moment: number): Notifications {
       ids === "all" ? { all: true } : { ids },
     );
     if (!answer.ok) return setRefusal(answer.detail);
+    marks.current += 1;
     setUnread((answer.value as Pick<Page, "unread">).unread);
     setListed((page) => page && { ...page, notifications: page.notifications.map(asRead(ids)) });
   };
