@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Failure } from "../lib/domain/failure";
 import type { Result } from "../lib/domain/result";
 import { ROLES, type Role } from "../lib/domain/role";
+import type { HttpFailure } from "../lib/http/http-failure";
 
 /** One command of `assay`: how it is written, what it does, and the doing; `run` answers with the exit code. */
 export type CommandLine = {
@@ -49,13 +49,14 @@ export function neededRole(typed: Typed): Role {
 }
 
 /** The value of a step; a failure is told in words and ends the command. */
-export function orExplain<T>(result: Result<T, Failure>, what: string): T {
+export function orExplain<T>(result: Result<T, HttpFailure>, what: string): T {
   if (result.ok) return result.value;
   throw new UsageError(explain(result.failure, what));
 }
 
-function explain(failure: Failure, what: string): string {
-  if ("errors" in failure) return failure.errors.map((error) => `${error.path}: ${error.message}`).join("\n");
+function explain(failure: HttpFailure, what: string): string {
+  if ("errors" in failure && failure.errors !== undefined)
+    return failure.errors.map((error) => `${error.path}: ${error.message}`).join("\n");
   if ("detail" in failure) return failure.detail;
   return failure.kind === "not-found" ? `${what}: there is no such thing.` : `${what}: refused.`;
 }

@@ -37,6 +37,7 @@ async function dispatch([noun = "help", verb = "", ...rest], say) {
   const file = path.join(COMMANDS, `${noun}-${verb}.ts`);
   const isKnown = /^[a-z-]+$/.test(noun) && /^[a-z-]+$/.test(verb) && existsSync(file);
   if (!isKnown) return printHelp(noun);
+  if (rest.includes("--help") || rest.includes("-h")) return printUsage(file);
   const { generateClient } = await import("./generate-client.mjs");
   generateClient();
   readEnvFile();
@@ -86,16 +87,21 @@ async function openForCommand(say) {
   }
 }
 
+async function printUsage(file) {
+  console.log(await usageOf(file));
+  return 0;
+}
+
+async function usageOf(file) {
+  const { command } = await import(pathToFileURL(file).href);
+  return `  ${command.usage}\n      ${command.what}`;
+}
+
 async function printHelp(asked) {
   const files = existsSync(COMMANDS)
     ? readdirSync(COMMANDS).filter((file) => /^[a-z]+-[a-z-]+\.ts$/.test(file))
     : [];
-  const lines = await Promise.all(
-    files.sort().map(async (file) => {
-      const { command } = await import(pathToFileURL(path.join(COMMANDS, file)).href);
-      return `  ${command.usage}\n      ${command.what}`;
-    }),
-  );
+  const lines = await Promise.all(files.sort().map((file) => usageOf(path.join(COMMANDS, file))));
   const isHelp = ["help", "--help", "-h"].includes(asked);
   const text = ["npm run --silent assay -- COMMAND", "", ...lines].join("\n");
   if (isHelp) console.log(text);

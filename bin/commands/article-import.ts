@@ -3,10 +3,8 @@ import path from "node:path";
 import { openWorkspaceAsOperator } from "../../lib/database/access";
 import { addArticle } from "../../lib/database/articles";
 import { listSlugs } from "../../lib/database/workspaces";
-import { readArticle } from "../../lib/intake/read-article";
-import { detectFormat } from "../../lib/text/detect-format";
-import { deriveDirection } from "../../lib/text/direction";
-import { type CommandLine, neededWord, orExplain, readTyped, UsageError } from "../command-line";
+import { readNewArticle } from "../../lib/http/new-article";
+import { type CommandLine, neededWord, orExplain, readTyped, type Typed, UsageError } from "../command-line";
 
 export const command: CommandLine = {
   usage: "article import FILE [--workspace SLUG] [--title TITLE] [--language LANGUAGE] [--as EMAIL]",
@@ -15,17 +13,28 @@ export const command: CommandLine = {
     const typed = readTyped(args, ["workspace", "title", "language", "as"]);
     const file = neededWord(typed, 0, "the file");
     const slug = typed.options["workspace"] ?? (await onlyWorkspace());
-    const format = detectFormat(file);
-    if (format === null) throw new UsageError("The file is none of .txt, .md and .html.");
+    const article = orExplain(await readFile(file, typed), file);
     const access = orExplain(await openWorkspaceAsOperator(slug, typed.options["as"]), `Workspace ${slug}`);
-    const content = orExplain(readArticle({ content: readFileSync(file, "utf8"), format }), file);
-    const language = typed.options["language"] ?? null;
-    const title = typed.options["title"] ?? path.parse(file).name;
-    const direction = deriveDirection(content.text, language);
-    console.log(orExplain(await addArticle(access, { title, language, direction, ...content }), file).id);
+    console.log(orExplain(await addArticle(access, article), file).id);
     return 0;
   },
 };
+
+/** Read as a file that comes over HTTP is, so that both take and refuse the same. */
+function readFile(file: string, { options }: Typed): ReturnType<typeof readNewArticle> {
+  const form = new FormData();
+  form.set("file", new File([bytesOf(file)], path.basename(file)));
+  for (const name of ["title", "language"]) form.set(name, options[name] ?? "");
+  return readNewArticle(new Request("http://localhost/", { method: "POST", body: form }));
+}
+
+function bytesOf(file: string): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch {
+    throw new UsageError(`${file} cannot be read.`);
+  }
+}
 
 /** With a single desk there is nothing to choose. */
 async function onlyWorkspace(): Promise<string> {
