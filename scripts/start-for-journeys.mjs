@@ -1,7 +1,7 @@
 import path from "node:path";
 import { freePort } from "../lib/database/embedded/free-port.mjs";
 import { lockDataFolder } from "./data-lock.mjs";
-import { startMailServer } from "./mail-server.mjs";
+import { startOutsideServers } from "./outside-servers.mjs";
 import { ROOT } from "./root.mjs";
 import { clearDataFolder, startProduct } from "./started-product.mjs";
 
@@ -13,22 +13,23 @@ const FOLDER = path.join(ROOT, ".data-test");
  *
  * @param {{ say(line: string): void, signal: AbortSignal }} context
  * @param {{ args?: readonly string[], folder?: string, mailFolder?: string }} [options] `folder` when another may run
- * beside it; `mailFolder` gives it a mail server, which keeps there what it takes
+ * beside it; `mailFolder` gives it the servers of scripts/outside-servers.mjs
  * @returns {Promise<{ url: string, pid: number, dataFolder: string, output(): string, stop(): Promise<void> }>}
  */
 export async function startForJourneys({ say, signal }, { args = [], folder = FOLDER, mailFolder } = {}) {
   const lock = await lockDataFolder(folder, "Another npm test");
   const dataFolder = path.join(folder, "assay");
-  const mail = mailFolder === undefined ? null : await startMailServer(mailFolder);
+  const port = await freePort();
+  const productUrl = `http://localhost:${port}`;
+  const outside = mailFolder === undefined ? null : await startOutsideServers({ productUrl, mailFolder });
   const clear = async () => {
-    await mail?.stop();
+    await outside?.stop();
     await clearDataFolder(dataFolder);
     lock.release();
   };
   try {
     await clearDataFolder(dataFolder);
-    const env = mail === null ? {} : { SMTP_URL: mail.url, MAIL_FROM: "Assay <assay@desk.test>" };
-    const product = await startProduct({ dataFolder, port: await freePort(), args, env, signal });
+    const product = await startProduct({ dataFolder, port, args, env: outside?.env, signal });
     say(`The product runs on ${product.url}.`);
     const stop = async () => {
       await product.stop();

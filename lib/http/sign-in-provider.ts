@@ -1,6 +1,8 @@
+import type { Profile } from "next-auth";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import type { Provider } from "next-auth/providers/index";
+import type { UserinfoEndpointHandler } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { environment } from "../env";
 
@@ -34,6 +36,7 @@ function openId(): Provider | null {
     wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
     authorization: { params: { scope: "openid email profile" } },
     idToken: true,
+    userinfo: { request: openIdProfile },
     checks: ["pkce", "state", "nonce"],
     clientId,
     clientSecret,
@@ -43,6 +46,25 @@ function openId(): Provider | null {
       email: profile.email ?? null,
     }),
   };
+}
+
+type Asked = Parameters<NonNullable<UserinfoEndpointHandler["request"]>>[0];
+type CheckedTokens = Exclude<Parameters<Asked["client"]["userinfo"]>[0], string>;
+
+/**
+ * What the provider says of the person. OpenID Connect Core 1.0, 5.4: the e-mail address stands at the UserInfo
+ * endpoint, where there is one, and need not be in the ID token. The endpoint's answer is refused unless it is about
+ * the subject of the ID token.
+ */
+async function openIdProfile({ client, tokens }: Asked): Promise<Profile> {
+  if (!isChecked(tokens)) throw new Error("The provider gave no ID token.");
+  const hasEndpoint = client.issuer.metadata.userinfo_endpoint !== undefined;
+  return { ...tokens.claims(), ...(hasEndpoint ? await client.userinfo(tokens) : {}) };
+}
+
+/** next-auth hands over the token set that its client checked, and declares it as mere parameters. */
+function isChecked(tokens: Asked["tokens"]): tokens is CheckedTokens {
+  return typeof tokens["claims"] === "function";
 }
 
 /** GitHub's profile does not say whether its e-mail address is verified; its list of addresses does. */
