@@ -25,6 +25,8 @@ export async function servePages({ host, port, isDev }) {
     dropStalledFeed(request, response);
     handle(request, response);
   });
+  // Longer than proxies keep theirs: else one asks in the moment in which we hang up.
+  server.keepAliveTimeout = 65_000;
   await listen(server, { host, port });
   return {
     close: async () => {
