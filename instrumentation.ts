@@ -3,4 +3,16 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { startMailer } = await import("./lib/mail/mailer");
   startMailer();
+  await offerDirectRoutes();
+}
+
+/** scripts/serve-pages.mjs asks these before Next. */
+async function offerDirectRoutes(): Promise<void> {
+  const [{ directRoutes }, { POST: commit }, { GET: follow }] = await Promise.all([
+    import("./lib/http/direct-routes"),
+    import("./app/api/v1/articles/[id]/commands/route"),
+    import("./app/api/v1/articles/[id]/events/route"),
+  ]);
+  const keeper: typeof globalThis & { assayDirectRoutes?: unknown } = globalThis;
+  keeper.assayDirectRoutes = directRoutes({ commit, follow });
 }

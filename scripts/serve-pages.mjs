@@ -6,7 +6,8 @@ import { listenComplaint } from "./web-port.mjs";
 
 /**
  * Serves the pages from this process, so that one process id is the whole web side: whatever kills it leaves no
- * half of it behind.
+ * half of it behind. Commands and live feeds are answered before Next (lib/http/direct-routes.ts), but not in
+ * development, where only Next knows the newest code.
  *
  * @param {{ host: string, port: number, isDev: boolean }} options
  * @returns {Promise<{ close(): Promise<void> }>}
@@ -23,6 +24,7 @@ export async function servePages({ host, port, isDev }) {
     if (refuseUnreadable(request, response)) return;
     if (!isBehindProxy()) dropForwarded(request);
     dropStalledFeed(request, response);
+    if (!isDev && globalThis.assayDirectRoutes?.(request, response)) return;
     handle(request, response);
   });
   // Longer than proxies keep theirs: else one asks in the moment in which we hang up.

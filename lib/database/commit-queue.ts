@@ -38,7 +38,11 @@ type Job = {
   readonly reject: (error: unknown) => void;
 };
 
-const queues = new Map<ArticleId, Job[]>();
+// Routes are bundled apart and, in development, loaded anew; all writers of a process still wait in one queue.
+const keeper: typeof globalThis & { assayQueues?: Map<ArticleId, Job[]> } = globalThis;
+keeper.assayQueues ??= new Map();
+const queues = keeper.assayQueues;
+
 const SHARED_COMMANDS = 200;
 const MAX_TRIES = 60;
 

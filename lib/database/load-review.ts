@@ -34,7 +34,10 @@ export async function loadReviewFrom(articleId: ArticleId, seq: number): Promise
   return review.head.seq >= seq ? review : loadReview(articleId);
 }
 
-const readings = new Map<ArticleId, Promise<LoadedReview>>();
+// Routes are bundled apart; those who ask in one process still share a reading.
+const keeper: typeof globalThis & { assayReadings?: Map<ArticleId, Promise<LoadedReview>> } = globalThis;
+keeper.assayReadings ??= new Map();
+const readings = keeper.assayReadings;
 
 function share(articleId: ArticleId): Promise<LoadedReview> {
   const reading = loadReview(articleId).finally(() => readings.delete(articleId));

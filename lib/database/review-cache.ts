@@ -13,8 +13,14 @@ export type LoadedReview = {
 
 // About a kilobyte an entry and two bytes a character: together at most some 300 MB.
 const MAX_WEIGHT = 300_000;
-const reviews = new Map<ArticleId, LoadedReview>();
-let weight = 0;
+
+type Kept = { readonly reviews: Map<ArticleId, LoadedReview>; weight: number };
+
+// Routes are bundled apart and, in development, loaded anew; a process still keeps each review once.
+const keeper: typeof globalThis & { assayReviews?: Kept } = globalThis;
+keeper.assayReviews ??= { reviews: new Map(), weight: 0 };
+const kept = keeper.assayReviews;
+const { reviews } = kept;
 
 /** The last review kept for an article, however old: whoever uses it compares its head with the database's. */
 export function cachedReview(articleId: ArticleId): LoadedReview | undefined {
@@ -29,9 +35,9 @@ export function cachedReview(articleId: ArticleId): LoadedReview | undefined {
 export function cacheReview(articleId: ArticleId, review: LoadedReview): void {
   forgetReview(articleId);
   reviews.set(articleId, review);
-  weight += weightOf(review);
+  kept.weight += weightOf(review);
   for (const oldest of reviews.keys()) {
-    if (weight <= MAX_WEIGHT || oldest === articleId) return;
+    if (kept.weight <= MAX_WEIGHT || oldest === articleId) return;
     forgetReview(oldest);
   }
 }
@@ -40,7 +46,7 @@ export function forgetReview(articleId: ArticleId): void {
   const found = reviews.get(articleId);
   if (found === undefined) return;
   reviews.delete(articleId);
-  weight -= weightOf(found);
+  kept.weight -= weightOf(found);
 }
 
 function weightOf(review: LoadedReview): number {

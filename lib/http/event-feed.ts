@@ -3,6 +3,7 @@ import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import type { Reopen } from "./access-gate";
 import { apiHeaders } from "./api-headers";
+import { FeedAnswer } from "./feed-answer";
 import { feedMessages } from "./feed-messages";
 
 export type FeedSettings = {
@@ -23,7 +24,7 @@ export type FeedSettings = {
  * when the database cannot be listened to. Nothing is made before the client takes what was made before, so a client
  * that does not read costs one chunk; the server ends it when it has taken nothing for a while.
  */
-export async function feedResponse(settings: FeedSettings): Promise<Response> {
+export async function feedResponse(settings: FeedSettings): Promise<FeedAnswer> {
   const stopped = new AbortController();
   const signal = AbortSignal.any([settings.signal, stopped.signal]);
   const messages = feedMessages({ ...settings, signal });
@@ -33,24 +34,23 @@ export async function feedResponse(settings: FeedSettings): Promise<Response> {
     await messages.return();
   };
   settings.signal.addEventListener("abort", stop, { once: true });
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(first.value ?? new Uint8Array()),
-    pull: async (controller) => {
-      const next = await messages.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-    cancel: stop,
+  return new FeedAnswer(begunWith(first, messages), stop, {
+    ...apiHeaders,
+    // A proxy that compresses or buffers would hold messages back.
+    "Cache-Control": "no-store, no-transform",
+    "X-Accel-Buffering": "no",
+    "Content-Type": "text/event-stream; charset=utf-8",
   });
-  return new Response(body, {
-    headers: {
-      ...apiHeaders,
-      // A proxy that compresses or buffers would hold messages back.
-      "Cache-Control": "no-store, no-transform",
-      "X-Accel-Buffering": "no",
-      "Content-Type": "text/event-stream; charset=utf-8",
-    },
-  });
+}
+
+/** All messages, of which the first was taken already. */
+async function* begunWith(
+  first: IteratorResult<Uint8Array, void>,
+  rest: AsyncGenerator<Uint8Array, void>,
+): AsyncGenerator<Uint8Array, void> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
 }
 
 /** Where a feed starts: a browser that reconnects sends the last id it saw, which counts more than the address. */

@@ -4,7 +4,6 @@ import { createServer, get, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { pipeToNodeResponse } from "next/dist/server/pipe-readable";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { GET as getEvents } from "@/app/api/v1/articles/[id]/events/route";
 import { dropStalledFeed } from "../../scripts/drop-stalled-feed.mjs";
@@ -13,6 +12,8 @@ import { commitCommands } from "../database/commit-command";
 import { makeCommand, must } from "../database/test-desk";
 import type { ArticleId } from "../domain/ids";
 import { stopListening } from "../live/ledger-feed";
+import { directRoutes } from "./direct-routes";
+import type { Handler } from "./handle";
 import { openTestDoor, type TestDoor } from "./test-door";
 
 const MIB = 1_048_576;
@@ -25,14 +26,13 @@ const STALLED_MS = 5_000;
 
 let door: TestDoor;
 let articleId: ArticleId;
-const server = createServer(async (incoming, response) => {
+const refuse: Handler = async () => new Response(null, { status: 405 });
+const direct = directRoutes({ commit: refuse, follow: getEvents });
+const server = createServer((incoming, response) => {
   dropStalledFeed(incoming, response, STALLED_MS);
-  const address = `http://localhost${incoming.url}`;
-  const request = new Request(address, { headers: headersOf(incoming) });
-  const answer = await getEvents(request, { params: Promise.resolve({ id: articleId }) });
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  if (answer.body !== null) await pipeToNodeResponse(answer.body, response);
+  direct(incoming, response);
 });
+const feedPath = (): string => `/api/v1/articles/${articleId}/events`;
 
 beforeAll(async () => {
   door = await openTestDoor();
@@ -96,10 +96,6 @@ const openConnections = (): Promise<number> =>
     server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
   );
 
-function headersOf({ headers }: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-
 const asking = (): Record<string, string> => ({
   Accept: "text/event-stream",
   Authorization: `Bearer ${door.tokens.viewer}`,
@@ -112,7 +108,7 @@ async function openWithoutReading(): Promise<Socket> {
   socket.pause();
   socket.on("error", () => undefined);
   const headers = Object.entries(asking()).map(([name, value]) => `${name}: ${value}`);
-  socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\n${headers.join("\r\n")}\r\n\r\n`);
+  socket.write(`GET ${feedPath()} HTTP/1.1\r\nHost: localhost\r\n${headers.join("\r\n")}\r\n\r\n`);
   return socket;
 }
 
@@ -129,7 +125,7 @@ async function readLeftovers(socket: Socket): Promise<readonly number[]> {
 async function resume(after: number, last: number): Promise<readonly number[]> {
   const headers = { ...asking(), "Last-Event-ID": String(after) };
   const [answer]: IncomingMessage[] = await once(
-    get({ port: port(), host: "127.0.0.1", headers }),
+    get({ port: port(), host: "127.0.0.1", path: feedPath(), headers }),
     "response",
   );
   if (answer === undefined) throw new Error("The feed gave no answer.");
