@@ -5,8 +5,10 @@ import type { RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
 import { readSettings, type WorkspaceSettings } from "../domain/workspace-settings";
-import { database } from "./client";
+import { askPrepared, database } from "./client";
+import { type Clock, wallClock } from "./clock";
 import { Prisma } from "./generated/client";
+import { noteSessionSeen, noteTokenUse } from "./note-use";
 import { attempt } from "./unavailable";
 import { parseUuid } from "./uuid";
 
@@ -53,6 +55,37 @@ export async function openArticle(
   return attempt(async () => withArticle(enter(caller, await findWorkspace(caller, isOfArticle)), id));
 }
 
+/** What a request shows of who sends it: the session that its cookie names, or the hash of a token's secret. */
+export type Credential =
+  | { readonly kind: "session"; readonly userId: string; readonly sessionId: string }
+  | { readonly kind: "token"; readonly secretHash: string };
+
+export type Opened = { readonly caller: Caller; readonly access: ArticleAccess };
+
+/**
+ * Finds who asks and opens the article for them, by one question: both are asked before every command. Ended, revoked
+ * and unknown are unauthenticated; what is not theirs to see is not-found, as with `openArticle`.
+ */
+export async function openArticleWith(
+  credential: Credential,
+  articleId: string,
+  clock: Clock = wallClock,
+): Promise<Result<Opened, Failure>> {
+  const id = parseUuid(articleId);
+  return attempt(async () => {
+    const now = clock();
+    const bearer =
+      credential.kind === "token"
+        ? await askToken(credential, id, now)
+        : await askSession(credential, id, now);
+    if (bearer === null) return fail({ kind: "unauthenticated" });
+    const { caller, workspace } = bearer;
+    if (id === null || workspace === undefined) return fail({ kind: "not-found" });
+    const opened = withArticle(enter(caller, workspace), id);
+    return opened.ok ? ok({ caller, access: opened.value }) : opened;
+  });
+}
+
 /** For the command line only, which runs on the installation's own machine: acts as the named member, else as its first owner. */
 export async function openWorkspaceAsOperator(
   slug: string,
@@ -90,6 +123,72 @@ type WorkspaceRow = {
 
 /** `role` is null where the caller is no member; a token never is one. */
 type OpenedWorkspace = WorkspaceRow & { readonly role: Role | null };
+
+type Bearer = { readonly caller: Caller; readonly workspace: OpenedWorkspace | undefined };
+
+/** Where there is no such article, all columns of its workspace are null. */
+type AskedWorkspace = Omit<OpenedWorkspace, "id"> & { readonly id: string | null };
+
+async function askSession(
+  credential: Extract<Credential, { kind: "session" }>,
+  articleId: string | null,
+  now: Date,
+): Promise<Bearer | null> {
+  const [sessionId, userId] = [parseUuid(credential.sessionId), parseUuid(credential.userId)];
+  if (sessionId === null || userId === null) return null;
+  const [row] = await askPrepared<AskedWorkspace & { readonly seen_at: Date }>(OPEN_BY_SESSION, [
+    sessionId,
+    userId,
+    articleId,
+    now,
+  ]);
+  if (row === undefined) return null;
+  await noteSessionSeen(sessionId, row.seen_at, now);
+  return { caller: { kind: "user", userId: userId as ActorId, sessionId }, workspace: foundOf(row) };
+}
+
+async function askToken(
+  { secretHash }: Extract<Credential, { kind: "token" }>,
+  articleId: string | null,
+  now: Date,
+): Promise<Bearer | null> {
+  const [row] = await askPrepared<AskedWorkspace & TokenRow>(OPEN_BY_TOKEN, [secretHash, articleId]);
+  if (row === undefined) return null;
+  await noteTokenUse(row.token_id, row.last_used_at, now);
+  const { token_id: tokenId, token_workspace_id: workspaceId, token_role: role } = row;
+  return { caller: { kind: "token", tokenId, workspaceId, role }, workspace: foundOf(row) };
+}
+
+type TokenRow = {
+  readonly token_id: ActorId;
+  readonly token_workspace_id: WorkspaceId;
+  readonly token_role: Role;
+  readonly last_used_at: Date | null;
+};
+
+function foundOf({ id, ...row }: AskedWorkspace): OpenedWorkspace | undefined {
+  return id === null ? undefined : { id, ...row };
+}
+
+const OPEN_BY_SESSION = {
+  name: "open-by-session",
+  text: `SELECT w.id, w.slug, w.name, w.ratings, w.settings, m.role, coalesce(s.last_seen_at, s.created_at) AS seen_at
+    FROM session s
+    LEFT JOIN article a ON a.id = $3::uuid
+    LEFT JOIN workspace w ON w.id = a.workspace_id
+    LEFT JOIN membership m ON m.workspace_id = w.id AND m.user_id = s.user_id
+    WHERE s.id = $1::uuid AND s.user_id = $2::uuid AND s.revoked_at IS NULL AND s.expires_at > $4::timestamptz`,
+};
+
+const OPEN_BY_TOKEN = {
+  name: "open-by-token",
+  text: `SELECT w.id, w.slug, w.name, w.ratings, w.settings, NULL AS role, t.id AS token_id, t.last_used_at,
+      t.workspace_id AS token_workspace_id, t.role AS token_role
+    FROM api_token t
+    LEFT JOIN article a ON a.id = $2::uuid
+    LEFT JOIN workspace w ON w.id = a.workspace_id
+    WHERE t.secret_hash = $1 AND t.revoked_at IS NULL`,
+};
 
 /** One question for every request: asked of Prisma's model it would be two. */
 async function findWorkspace(caller: Caller, which: Prisma.Sql): Promise<OpenedWorkspace | undefined> {

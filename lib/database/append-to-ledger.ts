@@ -2,7 +2,7 @@ import type { ReviewState } from "../domain/claim";
 import type { ArticleId } from "../domain/ids";
 import type { LedgerEntry, LedgerHead } from "../ledger/ledger-entry";
 import { changedRows } from "./changed-rows";
-import { database } from "./client";
+import { askPrepared, database } from "./client";
 import { toLedgerRow } from "./ledger-row";
 import type { RevisionRow } from "./revision-row";
 
@@ -44,12 +44,12 @@ type Answered = { readonly answer: AppendOutcome };
 
 /** Writes entries, commands, changed rows, notifications and head in one statement, all or none, if the head is still as expected. */
 export async function appendToLedger(batch: LedgerBatch): Promise<AppendOutcome> {
-  const payload = writeBatch(batch);
-  const rows = await (batch.notices?.length
-    ? database().$queryRaw<Answered[]>`SELECT append_and_notify(${payload}::jsonb) AS answer`
-    : database().$queryRaw<Answered[]>`SELECT append_to_ledger(${payload}::jsonb) AS answer`);
-  return outcomeOf(rows);
+  const question = batch.notices?.length ? APPEND_AND_NOTIFY : APPEND;
+  return outcomeOf(await askPrepared<Answered>(question, [writeBatch(batch)]));
 }
+
+const APPEND = { name: "append", text: "SELECT append_to_ledger($1::jsonb) AS answer" };
+const APPEND_AND_NOTIFY = { name: "append-notify", text: "SELECT append_and_notify($1::jsonb) AS answer" };
 
 /** An edition's row, with the page and the report that it publishes. */
 export type PublishedPage = { readonly row: object; readonly html: string; readonly json: string };

@@ -5,13 +5,12 @@ import { fail, ok, type Result } from "../domain/result";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
 import type { Prisma } from "./generated/client";
+import { noteSessionSeen } from "./note-use";
 import { attempt, attemptRead } from "./unavailable";
 import { parseUuid } from "./uuid";
 
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 const USER_AGENT_LENGTH = 400;
-/** That somebody was seen is written no more often than this. */
-const SEEN_MS = 5 * 60 * 1000;
 
 export type SessionRecord = {
   readonly sessionId: string;
@@ -59,8 +58,7 @@ export async function findSession(
       where: { id, revokedAt: null, expiresAt: { gt: now } },
     });
     if (row === null) return fail({ kind: "unauthenticated" });
-    if (now.getTime() - (row.lastSeenAt ?? row.createdAt).getTime() > SEEN_MS)
-      await database().session.updateMany({ where: { id }, data: { lastSeenAt: now } });
+    await noteSessionSeen(id, row.lastSeenAt ?? row.createdAt, now);
     return ok({ sessionId: row.id, userId: row.userId as ActorId });
   });
 }

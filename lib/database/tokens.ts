@@ -6,13 +6,12 @@ import type { Role } from "../domain/role";
 import { type Caller, permit, type WorkspaceAccess } from "./access";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
+import { noteTokenUse } from "./note-use";
 import { hashSecret, makeSecret } from "./secret";
 import { attempt } from "./unavailable";
 import { parseUuid } from "./uuid";
 
 const SECRET_PREFIX = "assay_";
-/** How old the time of last use may be before it is written again: reading must not always mean writing. */
-const USE_PRECISION_MS = 60_000;
 
 export type TokenRecord = {
   readonly tokenId: ActorId;
@@ -84,19 +83,19 @@ export async function revokeToken(access: WorkspaceAccess, tokenId: string): Pro
   });
 }
 
+/** Whether a text is at least shaped as a token's secret. */
+export const isTokenSecret = (secret: string): boolean => secret.startsWith(SECRET_PREFIX);
+
 /** Who asks with this secret. Unknown and revoked are the same. */
 export async function findByToken(
   secret: string,
   clock: Clock = wallClock,
 ): Promise<Result<Caller, Failure>> {
-  if (!secret.startsWith(SECRET_PREFIX)) return fail({ kind: "unauthenticated" });
+  if (!isTokenSecret(secret)) return fail({ kind: "unauthenticated" });
   return attempt(async () => {
     const row = await database().apiToken.findUnique({ where: { secretHash: hashSecret(secret) } });
     if (row === null || row.revokedAt !== null) return fail({ kind: "unauthenticated" });
-    const now = clock();
-    if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) > USE_PRECISION_MS) {
-      await database().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: now } });
-    }
+    await noteTokenUse(row.id, row.lastUsedAt, clock());
     return ok({
       kind: "token",
       tokenId: row.id as ActorId,

@@ -49,7 +49,7 @@ const LOST_KINDS = new Set([
   "TooManyConnections",
 ]);
 const LOST_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Server has closed the connection|Can't reach database/;
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|Server has closed the connection|Can't reach database/;
 
 function chainOf(error: unknown): readonly Record<string, unknown>[] {
   const chain: Record<string, unknown>[] = [];

@@ -1,6 +1,7 @@
-import type { Caller } from "../database/access";
+import type { Caller, Credential } from "../database/access";
+import { hashSecret } from "../database/secret";
 import { findSession } from "../database/sessions";
-import { findByToken } from "../database/tokens";
+import { findByToken, isTokenSecret } from "../database/tokens";
 import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { cookieReader, readSessionCookie, type SessionClaims } from "./session-cookie";
@@ -8,9 +9,21 @@ import { cookieReader, readSessionCookie, type SessionClaims } from "./session-c
 /** Who asks: the bearer of an API token if one is sent, otherwise the person whose session the cookie names. */
 export async function findCaller(request: Request): Promise<Result<Caller, Failure>> {
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return findBearer(authorization);
-  const claims = await readSessionCookie(cookieReader(request.headers.get("cookie")));
-  return callerOfSession(claims);
+  if (authorization === null) return callerOfSession(await sessionOf(request));
+  const secret = secretOf(authorization);
+  return secret === undefined ? fail({ kind: "unauthenticated" }) : findByToken(secret);
+}
+
+/** The same, not yet looked up. */
+export async function readCredential(request: Request): Promise<Result<Credential, Failure>> {
+  const authorization = request.headers.get("authorization");
+  if (authorization === null) {
+    const claims = await sessionOf(request);
+    return claims === null ? fail({ kind: "unauthenticated" }) : ok({ kind: "session", ...claims });
+  }
+  const secret = secretOf(authorization);
+  if (secret === undefined || !isTokenSecret(secret)) return fail({ kind: "unauthenticated" });
+  return ok({ kind: "token", secretHash: hashSecret(secret) });
 }
 
 /** The person of a session that is still alive. */
@@ -24,7 +37,8 @@ export async function callerOfSession(claims: SessionClaims | null): Promise<Res
     : fail({ kind: "unauthenticated" });
 }
 
-async function findBearer(authorization: string): Promise<Result<Caller, Failure>> {
-  const secret = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
-  return secret === undefined ? fail({ kind: "unauthenticated" }) : findByToken(secret);
-}
+const sessionOf = (request: Request): Promise<SessionClaims | null> =>
+  readSessionCookie(cookieReader(request.headers.get("cookie")));
+
+const secretOf = (authorization: string): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];

@@ -1,7 +1,8 @@
 import {
   type ArticleAccess,
   type Caller,
-  openArticle,
+  type Opened,
+  openArticleWith,
   openWorkspace,
   permit,
   type WorkspaceAccess,
@@ -9,7 +10,7 @@ import {
 import { assertNever } from "../domain/assert-never";
 import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
-import { findCaller } from "./caller";
+import { findCaller, readCredential } from "./caller";
 import type { RouteSpec } from "./route-spec";
 import { isSameOrigin } from "./same-origin";
 
@@ -38,6 +39,7 @@ async function admit(
   request: Request,
   param: (name: string) => string,
 ): Promise<Result<Entered, Failure>> {
+  if (spec.access === "article") return enterArticle(request, param("id"));
   const found = await findCaller(request);
   if (spec.access === "anyone" && !found.ok && found.failure.kind === "unauthenticated")
     return ok({ caller: null });
@@ -50,17 +52,18 @@ async function admit(
     case "workspace":
       if (!isName(param("slug"))) return fail({ kind: "not-found" });
       return withAccess(caller, await openWorkspace(caller, param("slug")));
-    case "article":
-      return withAccess(caller, await openArticle(caller, param("id")));
     default:
       return assertNever(spec.access);
   }
 }
 
-function withAccess(
-  caller: Caller,
-  opened: Result<WorkspaceAccess | ArticleAccess, Failure>,
-): Result<Entered, Failure> {
+/** Who asks, and the article opened for them. */
+export async function enterArticle(request: Request, articleId: string): Promise<Result<Opened, Failure>> {
+  const credential = await readCredential(request);
+  return credential.ok ? openArticleWith(credential.value, articleId) : credential;
+}
+
+function withAccess(caller: Caller, opened: Result<WorkspaceAccess, Failure>): Result<Entered, Failure> {
   return opened.ok ? ok({ caller, access: opened.value }) : opened;
 }
 

@@ -1,8 +1,7 @@
-import { openArticle } from "@/lib/database/access";
 import { readEvents } from "@/lib/database/read-review";
 import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
-import { findCaller } from "@/lib/http/caller";
+import { enterArticle } from "@/lib/http/enter";
 import { feedResponse, feedStart } from "@/lib/http/event-feed";
 import { handle, serve } from "@/lib/http/handle";
 import { sessionOf } from "@/lib/http/session-of";
@@ -21,8 +20,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     return events.ok ? ok({ events: events.value }) : events;
 
     async function reopen() {
-      const caller = await findCaller(request);
-      return caller.ok ? openArticle(caller.value, access.articleId) : caller;
+      const entered = await enterArticle(request, access.articleId);
+      return entered.ok ? ok(entered.value.access) : entered;
     }
   }),
 });
