@@ -67,8 +67,19 @@ type Turn = {
   readonly settle: (held: Promise<void>) => void;
 };
 
-/** Web Locks as browsers have them, for one name: whoever asked first holds it until they let go, or it is stolen. */
+/** Web Locks as browsers have them: of each name, whoever asked first holds it until they let go, or it is stolen. */
 export function fakeLocks() {
+  const byName = new Map<string, ReturnType<typeof fakeLock>>();
+  return {
+    request: (name: string, options: Options, hold: Turn["hold"]) => {
+      const lock = byName.get(name) ?? fakeLock();
+      byName.set(name, lock);
+      return lock(options, hold);
+    },
+  };
+}
+
+function fakeLock() {
   let waiting: Turn[] = [];
   let rob: (() => void) | null = null;
   const next = async (): Promise<void> => {
@@ -85,20 +96,18 @@ export function fakeLocks() {
     rob = null;
     void next();
   };
-  return {
-    request: (_: string, { signal, steal = false }: Options, hold: Turn["hold"]) =>
-      new Promise<void>((settle, reject) => {
-        const turn = { hold, settle };
-        waiting = steal ? [turn, ...waiting] : [...waiting, turn];
-        if (steal) {
-          rob?.();
-          rob = null;
-        }
-        signal?.addEventListener("abort", () => {
-          waiting = waiting.filter((each) => each !== turn);
-          reject(signal.reason);
-        });
-        void next();
-      }),
-  };
+  return ({ signal, steal = false }: Options, hold: Turn["hold"]) =>
+    new Promise<void>((settle, reject) => {
+      const turn = { hold, settle };
+      waiting = steal ? [turn, ...waiting] : [...waiting, turn];
+      if (steal) {
+        rob?.();
+        rob = null;
+      }
+      signal?.addEventListener("abort", () => {
+        waiting = waiting.filter((each) => each !== turn);
+        reject(signal.reason);
+      });
+      void next();
+    });
 }
