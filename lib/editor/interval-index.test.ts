@@ -54,6 +54,20 @@ describe("intervalIndex", () => {
     );
   });
 
+  it("answers its first question as it does all others", () => {
+    fc.assert(
+      fc.property(fc.array(anyInterval), fc.nat(80), fc.nat(10), (intervals, from, length) => {
+        const index = intervalIndex(intervals);
+        const [first, second] = [
+          index.overlapping(from, from + length),
+          index.overlapping(from, from + length),
+        ];
+        expect(first).toEqual(second);
+        expect(index.size).toBe(index.all.length);
+      }),
+    );
+  });
+
   it("leaves the index it was made from as it was", () => {
     const before = intervalIndex([{ claimId: "a", start: 0, end: 5 }]);
     before.put([{ claimId: "b", start: 1, end: 2 }]);
