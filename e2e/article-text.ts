@@ -36,7 +36,7 @@ export async function clickWords(page: Page, words: string): Promise<void> {
 }
 
 /** Brings words to the middle of the window, at once. */
-async function reveal(text: Locator, words: string): Promise<void> {
+export async function reveal(text: Locator, words: string): Promise<void> {
   const { y } = await pointAt(text, words, "start");
   await text.evaluate(
     (_, top) => window.scrollBy({ top: top - window.innerHeight / 3, behavior: "instant" }),
@@ -45,7 +45,7 @@ async function reveal(text: Locator, words: string): Promise<void> {
 }
 
 /** Where words stand in the browser's window. They may run across highlights, not across paragraphs. */
-function pointAt(text: Locator, words: string, where: "start" | "middle" | "end"): Promise<Point> {
+export function pointAt(text: Locator, words: string, where: "start" | "middle" | "end"): Promise<Point> {
   return text.evaluate(
     (root, { words, where }) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -170,6 +170,8 @@ test("the settle view, the returned claim and the agreement pages are accessible
   await untilLive(page);
   await openCard(page).getByRole("button", { name: "Settle…" }).click();
   await expect(settleView(page)).toBeVisible();
+  await expect(settleView(page).locator("blockquote").first()).toBeInViewport({ ratio: 1 });
+  await expect(settleView(page).locator(":focus")).toHaveCount(1);
   await expectAccessible(page);
   for (const place of [`${path}/agreement`, `/w/${DESK}/agreement`]) {
     await page.goto(place);
