@@ -7,7 +7,7 @@ import { formOf, untilLive, untilSaved } from "./workbench";
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Discussion of the article" });
 const opener = (page: Page) => page.getByRole("main").getByRole("button", { name: /^Discussion/ });
 
-test("two people discuss the article as a whole, each seeing the other's words appear @phone", async ({
+test("two people discuss the article as a whole, each seeing the other's words appear @dark @phone @phone-dark", async ({
   open,
   article,
 }) => {

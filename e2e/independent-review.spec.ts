@@ -40,10 +40,13 @@ test("a reviewer judges without seeing what others think, and then sees it at on
     .click();
   await untilSaved(page);
   await expect(openCard(page)).toContainText(RATIONALE);
+  const discussion = openCard(page).getByRole("tab", { name: /^Discussion/ });
+  await expect(discussion).toHaveAccessibleName(/^Discussion 1\W+1 new$/);
   await showTab(page, "Evidence");
   await expect(openCard(page)).toContainText(NOTE);
   await showTab(page, "Discussion");
-  await expect(openCard(page)).toContainText(COMMENT);
+  await expect(openCard(page).getByRole("article", { name: /^New comment by/ })).toContainText(COMMENT);
+  await expect(discussion).toHaveAccessibleName("Discussion 1");
   await showTab(page, "History");
   await expect(openCard(page)).toContainText("Reviewer 2 gave the verdict Misleading");
 });
@@ -80,7 +83,9 @@ test("an editor makes a review independent, with names hidden until a claim is s
   await expect(openCard(page)).not.toContainText("Reviewer A");
 });
 
-test("a new article begins independent, before anybody has seen it @phone @dark", async ({ open }) => {
+test("a new article begins independent, before anybody has seen it @dark @phone @phone-dark", async ({
+  open,
+}) => {
   const page = await open("editor", `/w/${DESK}/new`);
   await page.getByLabel("Title").fill("The ferry is late");
   await page.getByRole("textbox", { name: /text/i }).fill("The ferry was late on nine days of ten.");

@@ -73,6 +73,13 @@ test("a claim that lost its words waits in the tray, is placed again by mouse, a
   await item.getByRole("button", { name: "Confirm these words" }).click();
   await expect(item).toHaveCount(0);
   await expect.poll(async () => await claimIn(editor, id, changed)).toMatchObject({ placement: "kept" });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("u");
+  await expect(opener(page)).toHaveText("Claims to place: 1 lost · 1 changed");
+  await opener(page).click();
+  await expect(item.locator("del")).toHaveText("Only in before: 41,200");
+  await item.getByRole("button", { name: "Confirm these words" }).click();
+  await expect(item).toHaveCount(0);
   await tray(page).getByRole("button", { name: "Withdraw" }).click();
   await expect(tray(page)).toContainText("Nothing waits here.");
 });
@@ -99,7 +106,7 @@ test("a lost claim is placed again by keyboard alone", async ({ open, article, d
   await expect.poll(async () => await claimIn(editor, id, gone)).toMatchObject({ placement: "kept" });
 });
 
-test("a viewer sees what waits in the tray and is offered nothing to do @phone", async ({
+test("a viewer sees what waits in the tray and is offered nothing to do @phone @phone-dark", async ({
   open,
   article,
   door,

@@ -49,6 +49,7 @@ class ArticleFeed {
     this.#articleId = articleId;
     this.#seq = seq;
     this.#hears = hears;
+    globalThis.addEventListener("offline", this.#lose);
     globalThis.addEventListener("online", this.#hurry);
     // Whoever looks at the screen again, as after signing in elsewhere, need not wait for the next try.
     globalThis.document?.addEventListener("visibilitychange", this.#hurryInSight);
@@ -57,11 +58,17 @@ class ArticleFeed {
 
   stop(): void {
     this.#isOver = true;
+    globalThis.removeEventListener("offline", this.#lose);
     globalThis.removeEventListener("online", this.#hurry);
     globalThis.document?.removeEventListener("visibilitychange", this.#hurryInSight);
     this.#giveUpPlace();
     this.#hangUp();
   }
+
+  /** A stream may seem open for minutes on a line that is dead. */
+  readonly #lose = (): void => {
+    if (this.#source !== null) this.#broken("offline");
+  };
 
   readonly #hurry = (): void => {
     if (this.#source === null && this.#mayStream !== null) void this.#resume();

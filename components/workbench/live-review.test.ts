@@ -181,6 +181,24 @@ describe("a store", () => {
     expect(store.getSnapshot().connection).toBe("live");
   });
 
+  it("says that it is offline as soon as the browser knows, and hurries back", async () => {
+    stop();
+    const heard = new Map<string, () => void>();
+    vi.stubGlobal("addEventListener", (name: string, listener: () => void) => heard.set(name, listener));
+    stop = store.start();
+    await settle();
+    stream().onopen?.();
+    heard.get("offline")?.();
+    expect(store.getSnapshot().connection).toBe("offline");
+    expect(stream().isClosed).toBe(true);
+    review.highlight(review.people.reviewer2, "41,200 containers");
+    heard.get("online")?.();
+    await settle();
+    expect(store.getSnapshot()).toMatchObject({ connection: "catching-up", state: review.state });
+    stream().onopen?.();
+    expect(store.getSnapshot().connection).toBe("live");
+  });
+
   it("says that the person may not see the article any more, and does not come back", async () => {
     stream().onopen?.();
     stream().say({ reason: "not-found" }, "closed");

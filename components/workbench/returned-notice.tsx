@@ -2,6 +2,7 @@
 
 import { Alert, Button } from "@mantine/core";
 import type { ClaimId } from "@/lib/domain/ids";
+import { draftWords } from "./aside-drafts";
 import { formOfCommand } from "./form-of-command";
 import type { Returned } from "./review-store";
 import { whyNot } from "./use-send";
@@ -43,7 +44,13 @@ export function ReturnedNotice() {
             onClose={() => store.dismiss(command.commandId)}
           >
             {wordsOf(command)}: {outcome.kind === "stale" ? "it was changed meanwhile." : whyNot(outcome)} It
-            was undone here.{draft === null ? "" : " What you typed is a draft again, in its form."}
+            was undone here.
+            {draft !== null && (
+              <>
+                {" "}
+                What you typed is kept, as a draft in its form: <q dir="auto">{draftWords(draft.value)}</q>
+              </>
+            )}
             {isThere && (
               <Button variant="default" size="compact-sm" ml="sm" onClick={() => show(each)}>
                 Show it
