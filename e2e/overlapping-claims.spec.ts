@@ -87,6 +87,24 @@ test("the ends of a claim move by keys, the move can be undone, and both stay in
   await expect(openCard(page).getByRole("tabpanel").getByRole("listitem")).toHaveCount(4);
 });
 
+test("a link to a claim far down among many opens there", async ({ open, door, article }) => {
+  const numbers = Array.from({ length: 60 }, (_, at) => at + 1);
+  const paragraphs = numbers.map((at) => `Paragraph ${at} says that pier ${at} cost ${at} million.`);
+  const { id, path } = await article({ content: paragraphs.join("\n\n") });
+  const editor = await door("editor");
+  const marks = numbers.map((at) => ({
+    type: "highlight-claim" as const,
+    claimId: crypto.randomUUID(),
+    anchor: { quote: { exact: `pier ${at} cost ${at} million` } },
+  }));
+  await editor.act(id, ...marks);
+  const page = await open("reviewer1", `${path}#claim-${marks.at(-3)?.claimId}`);
+  await untilLive(page);
+  await expect(openCard(page)).toContainText("pier 58 cost");
+  await expect(openCard(page)).toBeInViewport({ ratio: 1 });
+  await expect(page.locator("mark", { hasText: "pier 58 cost 58 million" })).toBeInViewport();
+});
+
 test("the scrubber shows the review as it stood, read-only, and leads back to now", async ({
   open,
   door,

@@ -1,15 +1,33 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { ReviewState } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
+import type { MountedArticle } from "./mount-article";
 import type { Workbench } from "./workbench-context";
 
 /**
  * "#claim-…" in the address opens that claim, "#comment-…" the discussion that it is in, at the comment; on a page
  * that was just opened and on one that stood open. The open claim can be copied from the address.
  */
-export function useLinkedPlace({ store, screen, step }: Pick<Workbench, "store" | "screen" | "step">): void {
+export function useLinkedPlace(
+  { store, screen, step }: Pick<Workbench, "store" | "screen" | "step">,
+  article: MountedArticle | null,
+  show: (claimId: ClaimId) => void,
+): void {
+  const latest = useRef(show);
+  latest.current = show;
+  // However far down the claim stands: its card may not be drawn yet, so the browser cannot go there by itself.
+  useEffect(() => {
+    if (article === null) return;
+    const reveal = (): void => {
+      const place = placeOf(location.hash, store.getSnapshot().state);
+      if (place !== null && place.claimId !== null && place.commentId === null) latest.current(place.claimId);
+    };
+    reveal();
+    window.addEventListener("hashchange", reveal);
+    return () => window.removeEventListener("hashchange", reveal);
+  }, [article, store]);
   useEffect(() => {
     const go = (): void => {
       const place = placeOf(location.hash, store.getSnapshot().state);

@@ -97,7 +97,7 @@ function Screen() {
     return claims.find((claim) => claim.claimId === innermost)?.claimId ?? null;
   };
   useKeys({ workbench, commands, selected, claimAtCaret, scrubber });
-  useLinkedPlace(workbench);
+  useLinkedPlace(workbench, article, commands.open);
   useClaimAboveSheet(article, workbench);
 
   return (
