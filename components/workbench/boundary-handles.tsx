@@ -88,7 +88,7 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
   const [start, end] = [ranges[0]?.start, ranges.at(-1)?.end];
   if (origin === undefined || start === undefined || end === undefined) return null;
   return (["start", "end"] as const).map((edge) => {
-    const rect = edge === "start" ? article.caretRect(start) : article.caretRect(end, "before");
+    const rect = edgeRect(article, edge, edge === "start" ? start : end, data.article.direction);
     const style = { left: rect.left - origin.left, top: rect.top - origin.top, height: rect.height };
     return (
       <button
@@ -119,6 +119,24 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
       />
     );
   });
+}
+
+/**
+ * Where an end of a claim is drawn. Where words of the other direction meet it, as a number in Arabic, a caret has two
+ * places on the line: the outer one is the claim's edge.
+ */
+function edgeRect(
+  { caretRect }: MountedArticle,
+  edge: Edge,
+  offset: number,
+  direction: "ltr" | "rtl",
+): DOMRect {
+  const inner = caretRect(offset, edge === "start" ? "after" : "before");
+  const other = caretRect(offset, edge === "start" ? "before" : "after");
+  if (Math.abs(inner.top - other.top) > inner.height / 2) return inner;
+  const isLeftmost = (edge === "start") === (direction === "ltr");
+  const left = isLeftmost ? Math.min(inner.left, other.left) : Math.max(inner.left, other.left);
+  return new DOMRect(left, inner.top, 0, inner.height);
 }
 
 const BOUNDARY_EVENT = "assay:boundary";

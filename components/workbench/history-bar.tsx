@@ -65,6 +65,9 @@ export function HistoryBar({ scrubber }: { readonly scrubber: RefObject<HTMLInpu
 /** More ticks than this would be a bar. */
 const MOST_TICKS = 200;
 
+/** More than these run together on a narrow screen, which then shows every fifth. */
+const FEW_TICKS = 30;
+
 /** Where the entries lie in time would bunch them up; here each has its own place, coloured by what it settled. */
 function Ticks() {
   const { snapshot } = useWorkbench();
@@ -72,7 +75,7 @@ function Ticks() {
   const every = Math.max(1, Math.ceil(last / MOST_TICKS));
   const ticks = Array.from({ length: Math.floor(last / every) }, (_, at) => (at + 1) * every);
   return (
-    <span className={classes["ticks"]} aria-hidden>
+    <span className={classes["ticks"]} data-many={ticks.length > FEW_TICKS} aria-hidden>
       {ticks.map((seq) => (
         <i key={seq} style={{ insetInlineStart: `${last < 2 ? 0 : ((seq - 1) / (last - 1)) * 100}%` }} />
       ))}
