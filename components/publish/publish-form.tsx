@@ -54,6 +54,7 @@ export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
             minRows={2}
             maxLength={2_000}
             required
+            withAsterisk={false}
             dir="auto"
             data-autofocus
             value={note}
