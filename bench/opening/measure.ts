@@ -3,6 +3,7 @@ import {
   type APIRequestContext,
   type APIResponse,
   type Browser,
+  type BrowserContext,
   chromium,
   type Page,
 } from "@playwright/test";
@@ -20,11 +21,16 @@ export type OpeningFigures = {
   /** The page as it is and as it travels. */
   readonly bytes: number;
   readonly bytesSent: number;
+  /** The scripts as they travel that the page waits for before it can be used, and those that come afterwards. */
+  readonly scriptsSent: number;
+  readonly scriptsLater: number;
   readonly largestContentfulPaint: number;
   /** Until the first highlight stands in the article; the served page has those of the first screen. */
   readonly firstHighlight: number;
   /** Until the editor has taken the article over and the cards stand beside their words. */
   readonly usable: number;
+  /** The same on a slow line, by a browser that has never been here. */
+  readonly usableSlowly: number;
 };
 
 type Opened = Omit<OpeningFigures, "words" | "claims">;
@@ -37,6 +43,10 @@ const SIZES = [
 const RUNS = 3;
 const COMMANDS_A_REQUEST = 100;
 const TEN_MINUTES_MS = 600_000;
+/** Longer than the browser waits before it fetches what comes afterwards. */
+const AFTERWARDS_MS = 2_000;
+/** What a phone has on a bad day: 1.6 Mbit/s down, 0.75 up, 150 ms there and back. */
+const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
 /** Opens articles of three sizes in the product that runs at `url`, with its demo desk, in a browser at 1440 × 900. */
 export async function measureOpening(
@@ -67,7 +77,9 @@ async function measureSizes(browser: Browser, url: string): Promise<readonly Ope
     const runs: Opened[] = [];
     for (let run = 0; run < RUNS; run++) {
       const served = await fetchOnce(context.request, path);
-      runs.push({ ...served, ...(await openOnce(await context.newPage(), path)) });
+      const opened = await openOnce(await context.newPage(), path);
+      const { usable: usableSlowly } = await openOnce(await slowPage(context), path);
+      runs.push({ ...served, ...opened, usableSlowly });
     }
     const middle = (name: keyof Opened) => median(runs.map((run) => run[name]));
     figures.push({
@@ -75,9 +87,12 @@ async function measureSizes(browser: Browser, url: string): Promise<readonly Ope
       serverTime: middle("serverTime"),
       bytes: middle("bytes"),
       bytesSent: middle("bytesSent"),
+      scriptsSent: middle("scriptsSent"),
+      scriptsLater: middle("scriptsLater"),
       largestContentfulPaint: middle("largestContentfulPaint"),
       firstHighlight: middle("firstHighlight"),
       usable: middle("usable"),
+      usableSlowly: middle("usableSlowly"),
     });
   }
   return figures;
@@ -130,11 +145,37 @@ async function openOnce(page: Page, path: string) {
     const answer = await page.goto(path, { waitUntil: "load" });
     if (answer === null || !answer.ok()) throw new Error(`The page was answered with ${answer?.status()}.`);
     await page.locator(PLACED_CARDS).waitFor({ state: "attached" });
+    await page.waitForTimeout(AFTERWARDS_MS);
     const { responseBodySize } = await answer.request().sizes();
-    return { bytesSent: responseBodySize, ...(await page.evaluate(() => window.opening)) };
+    const scripts = await sentScripts(page, await answer.text());
+    return { bytesSent: responseBodySize, ...scripts, ...(await page.evaluate(() => window.opening)) };
   } finally {
     await page.close();
   }
+}
+
+async function slowPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  await line.send("Network.enable");
+  await line.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await line.send("Network.emulateNetworkConditions", SLOW_LINE);
+  return page;
+}
+
+/** The scripts that the served page names, and all others, as they travelled. */
+async function sentScripts(page: Page, html: string) {
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((entry) => entry instanceof PerformanceResourceTiming && /\.js(\?|$)/.test(entry.name))
+      .map((entry) => ({ name: entry.name, bytes: (entry as PerformanceResourceTiming).encodedBodySize })),
+  );
+  const bytesOf = (isNamed: boolean): number =>
+    scripts
+      .filter(({ name }) => html.includes(new URL(name).pathname) === isNamed)
+      .reduce((sum, { bytes }) => sum + bytes, 0);
+  return { scriptsSent: bytesOf(true), scriptsLater: bytesOf(false) };
 }
 
 declare global {
