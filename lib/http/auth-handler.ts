@@ -13,6 +13,11 @@ const BODY_LIMIT = 64 * 1024;
 /** Answers next-auth's own addresses under /api/auth, and keeps bad input from reaching it as an exception. */
 export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
   nameOwnAddress();
+  const action = (await context.params).nextauth.join("/");
+  if (action === "callback/credentials" && request.method === "GET")
+    return problemResponse({ kind: "method-not-allowed", allow: "POST" });
+  // Browsers report here what went wrong in them: anyone could fill our log.
+  if (action === "_log") return new Response(null, { status: 204, headers: apiHeaders });
   const checked = await checkRequest(request);
   if (checked instanceof Response) return checked;
   const answer: Response = await NextAuth(checked, context, authOptions(request.headers.get("user-agent")));

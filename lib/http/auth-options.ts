@@ -91,5 +91,7 @@ function logError(code: string, metadata: unknown): void {
   if (code === "JWT_SESSION_ERROR") return;
   const reason: unknown =
     typeof metadata === "object" && metadata !== null ? Reflect.get(metadata, "message") : undefined;
-  console.error(`Sign-in failed: ${code}${typeof reason === "string" ? ` (${reason})` : ""}`);
+  const said = `Sign-in failed: ${code}${typeof reason === "string" ? ` (${reason})` : ""}`;
+  // It may quote an address that was sent: one line stays one line.
+  console.error(said.replace(/\p{Cc}+/gu, " ").slice(0, 500));
 }
