@@ -8,7 +8,7 @@ const CLAIM = "more than any other port on the coast";
 const discussion = (page: Page) => openCard(page).getByRole("tab", { name: /^Discussion/ });
 const fresh = (page: Page) => page.getByRole("article", { name: /^New comment by/ });
 
-test("a comment is new until its discussion was seen, also after a reload and in one's other tab @dark @phone", async ({
+test("a comment is new until its discussion was seen, also after a reload and in one's other tab @dark", async ({
   open,
   door,
   article,
