@@ -29,7 +29,8 @@ export function liveSection(measured: readonly LiveMeasured[]): string {
 All streams follow one article, each writer writes to it twice a second. The durable floor is one row written and NOTIFY to a bare \`postgres\` listener, in the same
 seconds on the same machine; NOTIFY alone, with nothing saved, took ${notifyOf(measured)}. Product, database, writers and readers share the machine. Aim: median under 50 ms
 at 50 streams and 10 writers, under 3 × the floor; the machine's load average at the end was ${loadavg()[0]?.toFixed(0)} on ${cpus().length} cores. An open stream adds ${memory.join(", ")} of resident memory.
-Until an answer for which nothing is asked of the database (401) it took ${empty.join(", ")}: a command needs that and three questions besides.`;
+Through Next, an answer for which nothing is asked of the database (401) took ${empty.join(", ")}; commands and feeds do not go that way (ADR 23). A command asks
+the database twice: who asks and for what, and the append, which writes some four tables and takes two to three times the floor by itself.`;
 }
 
 const webProcesses = (count: number): string => (count === 1 ? "one web process" : `${count} web processes`);
