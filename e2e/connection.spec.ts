@@ -78,6 +78,8 @@ test("what somebody did who may do less by now is refused in plain words, and wh
   await expect(notice).toContainText("Comment: Your role here is viewer");
   await expect(notice).toContainText("What you typed is kept");
   await expect(notice).toContainText("The operator counts twelve.");
+  await expect(page.getByText("Your role at this desk is now viewer.")).toBeVisible();
+  await expect(openCard(page).getByRole("button", { name: "Comment" })).toHaveCount(0);
   await expectAccessible(page);
   await page.reload();
   await untilLive(page);
@@ -85,8 +87,7 @@ test("what somebody did who may do less by now is refused in plain words, and wh
   expect((await owner.request.patch(`${MEMBERS}/${userId}`, { data: { role: "reviewer" } })).status()).toBe(
     200,
   );
-  await page.reload();
-  await untilLive(page);
+  await expect(page.getByText("Your role at this desk is now reviewer.")).toBeVisible();
   await openCard(page)
     .getByRole("tab", { name: /^Discussion/ })
     .click();

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore 
 import { markdownRenderer, richMarkdownField } from "@/components/claim/later-markdown";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
+import type { Role } from "@/lib/domain/role";
 import { replay } from "@/lib/ledger/evolve";
 import { unpackReview } from "@/lib/ledger/packed-review";
 import { canonicalText } from "@/lib/text/canonical-text";
@@ -37,6 +38,7 @@ import { Tray } from "./tray";
 import { useKeys } from "./use-keys";
 import { useFetchAhead } from "./use-later";
 import { useLinkedPlace } from "./use-linked-place";
+import { useRole } from "./use-role";
 import { useSeen } from "./use-seen";
 import { useAct } from "./use-send";
 import classes from "./workbench.module.css";
@@ -50,11 +52,14 @@ import type { WorkbenchData } from "./workbench-data";
 import { WorkbenchHeader } from "./workbench-header";
 
 /** The main screen: map, article, cards, history. One store feeds the cards and the highlights alike. */
-export function Workbench({ data }: { readonly data: WorkbenchData }) {
-  const [store] = useState(() => openStore(data));
+export function Workbench({ data: given }: { readonly data: WorkbenchData }) {
+  const knownRole = useRef(given.me.role);
+  const [store] = useState(() => openStore(given, () => knownRole.current));
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   const [screen, step] = useReducer(stepScreen, FIRST_SCREEN);
-  const now = useNow(data.now);
+  const now = useNow(given.now);
+  const role = useRole(given.desk.slug, knownRole, snapshot.connection);
+  const data = useMemo(() => ({ ...given, me: { ...given.me, role } }), [given, role]);
   useEffect(() => store.start(), [store]);
   useFetchAhead(AFTER_THE_FIRST_SCREEN);
 
@@ -77,10 +82,10 @@ export function Workbench({ data }: { readonly data: WorkbenchData }) {
 
 const AFTER_THE_FIRST_SCREEN = [commandParser, richMarkdownField, markdownRenderer] as const;
 
-function openStore(data: WorkbenchData): LiveReview {
+function openStore(data: WorkbenchData, roleNow: () => Role): LiveReview {
   const text = canonicalText(data.article.document);
   const state = unpackReview(data.review, text);
-  return new LiveReview({ state, userId: data.me.id, contextAt: decideContextOf(data, text) });
+  return new LiveReview({ state, userId: data.me.id, contextAt: decideContextOf(data, text, roleNow) });
 }
 
 function Screen() {
