@@ -21,3 +21,11 @@ test("an article and its highlights are there to read without JavaScript", async
   await expect(page.locator("mark")).toBeVisible();
   await context.close();
 });
+
+test("the sign-in page says what it needs where JavaScript is off", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await expect(page.getByText("Signing in and working need JavaScript")).toBeVisible();
+  await context.close();
+});

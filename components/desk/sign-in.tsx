@@ -26,6 +26,11 @@ export function SignIn({ next, error, providers, hasDemo, hasMail }: Props) {
       <p className={classes["brand"]}>Assay</p>
       <h1>Sign in</h1>
       <p className={classes["lead"]}>Check articles claim by claim, with verdicts and evidence on record.</p>
+      <noscript>
+        <p className={classes["lead"]}>
+          Signing in and working need JavaScript, which is off in this browser.
+        </p>
+      </noscript>
       <section className={classes["card"]} aria-label="Sign in with a password">
         <SignInForm next={next} error={error} value={credentials} onChange={setCredentials} />
         {hasMail && <MailLink email={credentials.email} next={next} />}

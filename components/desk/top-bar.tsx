@@ -23,7 +23,7 @@ export function TopBar({ crumbs, right, user }: Props) {
       </Link>
       <nav className={classes["where"]} aria-label="Where you are">
         {crumbs.map(({ label, href }, at) => (
-          <Fragment key={label}>
+          <Fragment key={href ?? "here"}>
             {at > 0 && <span aria-hidden>/</span>}
             {href === undefined ? (
               <b dir="auto" title={label}>

@@ -1,9 +1,10 @@
 "use client";
 
-import { Alert, Button, Checkbox, Modal, Textarea } from "@mantine/core";
+import { Button, Checkbox, Modal, Textarea } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { callApi } from "@/components/desk/call-api";
+import { Refusal } from "@/components/desk/refusal";
 import { VerdictTag } from "@/components/verdict/verdict-tag";
 import type { ClaimId } from "@/lib/domain/ids";
 import { findRating } from "@/lib/domain/rating";
@@ -100,13 +101,7 @@ function AgreedForm({ agreed, onClose }: FormProps) {
         value={rationale}
         onChange={(event) => setRationale(event.currentTarget.value)}
       />
-      <div role="alert">
-        {refusal !== null && (
-          <Alert color="red" variant="outline" mt="md" title="Nothing was settled">
-            {refusal}
-          </Alert>
-        )}
-      </div>
+      <Refusal words={refusal === null ? null : `Nothing was settled. ${refusal}`} />
       <div className={classes["actions"]}>
         <Button type="submit" loading={isWaiting} disabled={chosen.length === 0}>
           {chosen.length === 1 ? "Settle 1 claim" : `Settle ${chosen.length} claims`}
