@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useReducer, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Claim } from "@/lib/domain/claim";
 import { exchangeHighlights } from "@/lib/editor/highlight-plugin";
 import { isGraphemeBoundary, snapOutward } from "@/lib/text/grapheme";
@@ -73,7 +74,9 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
 
   useEffect(() => {
     const press = (event: Event): void => {
-      if (event instanceof CustomEvent) byWord.current(event.detail.edge, event.detail.way);
+      if (!(event instanceof CustomEvent)) return;
+      // Drawn before the next key comes: it goes on from where this one led.
+      flushSync(() => byWord.current(event.detail.edge, event.detail.way));
     };
     const observer = new ResizeObserver(redraw);
     observer.observe(article.view.dom);
