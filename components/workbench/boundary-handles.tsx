@@ -1,7 +1,6 @@
 "use client";
 
 import { type RefObject, useEffect, useReducer, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import type { Claim } from "@/lib/domain/claim";
 import { exchangeHighlights } from "@/lib/editor/highlight-plugin";
 import { isGraphemeBoundary, snapOutward } from "@/lib/text/grapheme";
@@ -33,11 +32,16 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
   const { data } = useWorkbench();
   const act = useAct();
   const [ranges, setRanges] = useState<Ranges>(claim.anchor.ranges);
+  /** The same, ahead of what is drawn: the next key or the finger's lifting may come before that. */
+  const newest = useRef(ranges);
   const [drawnFor, setDrawnFor] = useState(claim.anchor);
   if (drawnFor !== claim.anchor) {
     setDrawnFor(claim.anchor);
     // The same place again, as when the server confirms it, must not take back a step that is not sent yet.
-    if (!isSame(drawnFor.ranges, claim.anchor.ranges)) setRanges(claim.anchor.ranges);
+    if (!isSame(drawnFor.ranges, claim.anchor.ranges)) {
+      newest.current = claim.anchor.ranges;
+      setRanges(claim.anchor.ranges);
+    }
   }
   /** From where the pointer took hold of a handle to the caret that it stands for. */
   const held = useRef({ x: 0, y: 0 });
@@ -46,6 +50,7 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
 
   const preview = (next: Ranges | null): void => {
     if (next === null) return;
+    newest.current = next;
     setRanges(next);
     exchangeHighlights(article.view, claimHighlights(claim, data.desk.scale, next));
   };
@@ -66,7 +71,7 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
 
   const byWord = useRef<(edge: Edge, way: "outward" | "inward") => void>(() => undefined);
   byWord.current = (edge, way) => {
-    const next = withEdgeByWord(article.map.text, ranges, edge, way);
+    const next = withEdgeByWord(article.map.text, newest.current, edge, way);
     preview(next);
     clearTimeout(timer.current);
     if (next !== null) timer.current = setTimeout(() => void commitLater.current(next), SETTLE_MS);
@@ -74,9 +79,7 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
 
   useEffect(() => {
     const press = (event: Event): void => {
-      if (!(event instanceof CustomEvent)) return;
-      // Drawn before the next key comes: it goes on from where this one led.
-      flushSync(() => byWord.current(event.detail.edge, event.detail.way));
+      if (event instanceof CustomEvent) byWord.current(event.detail.edge, event.detail.way);
     };
     const observer = new ResizeObserver(redraw);
     observer.observe(article.view.dom);
@@ -116,9 +119,10 @@ function Handles({ article, column, claim }: Props & { readonly claim: Claim }) 
         onPointerMove={(event) => {
           if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
           const offset = article.offsetAt(event.clientX + held.current.x, event.clientY + held.current.y);
-          if (offset !== null) preview(withEdgeAt(ranges, edge, snapped(article.map.text, offset, edge)));
+          if (offset !== null)
+            preview(withEdgeAt(newest.current, edge, snapped(article.map.text, offset, edge)));
         }}
-        onPointerUp={() => void commit(ranges)}
+        onPointerUp={() => void commit(newest.current)}
       />
     );
   });
