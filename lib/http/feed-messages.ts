@@ -2,7 +2,7 @@ import { watchAccess } from "../live/access-watch";
 import { hearAnnouncements, type PresenceNews, presenceNews } from "../live/announce";
 import { HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../live/feed-message";
 import { FeedView } from "../live/feed-view";
-import { followLedger } from "../live/ledger-feed";
+import { type Following, followLedger } from "../live/ledger-feed";
 import { dismissPresence, listPresence } from "../live/presence";
 import { AccessGate } from "./access-gate";
 import { Alarm } from "./alarm";
@@ -45,12 +45,11 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
         if (news === told) news = null;
         yield present.value;
       }
-      const chunk = entered.kind === "open" ? await following.next(seq) : null;
-      const message = chunk?.ok && chunk.value !== null ? await view.encode(chunk.value) : null;
-      if (chunk?.ok && chunk.value !== null && message?.ok) {
-        yield message.value;
-        seq = chunk.value.last;
-      } else if (!(await alarm.waitFor(chunk?.ok && message === null ? heartbeatMs : RETRY_MS)))
+      const said = entered.kind === "open" ? await readOn(following, view, seq) : "unknown";
+      if (typeof said === "object") {
+        yield said.bytes;
+        seq = said.last;
+      } else if (!(await alarm.waitFor(said === "nothing new" ? heartbeatMs : RETRY_MS)))
         yield HEARTBEAT_MESSAGE;
     }
   } finally {
@@ -66,4 +65,20 @@ export async function* feedMessages(settings: FeedSettings): AsyncGenerator<Uint
     before();
     alarm.ring();
   }
+}
+
+/**
+ * The message of what comes after `seq`, and its last seq. Of the entries themselves nothing is held on to, for as long
+ * as the client takes to read the message.
+ */
+async function readOn(
+  following: Following,
+  view: FeedView,
+  seq: number,
+): Promise<{ readonly bytes: Uint8Array; readonly last: number } | "nothing new" | "unknown"> {
+  const chunk = await following.next(seq);
+  if (!chunk.ok) return "unknown";
+  if (chunk.value === null) return "nothing new";
+  const message = await view.encode(chunk.value);
+  return message.ok ? { bytes: message.value, last: chunk.value.last } : "unknown";
 }

@@ -18,6 +18,8 @@ type Limits = { readonly entries: number; readonly bytes: number };
 const KEPT: Limits = { entries: 500, bytes: 1_048_576 };
 /** What one read may bring: a reader that takes nothing holds as much. */
 const PAGE: Limits = { entries: 200, bytes: 262_144 };
+/** Until entries of this article were read: few of them at first, since they may be long. */
+const GUESSED_BYTES_AN_ENTRY = 8_192;
 const RETRY_MS = 500;
 
 /**
@@ -33,7 +35,7 @@ export class LedgerTail {
   #wanted: number;
   #notices = 0;
   #reading = false;
-  #bytesAnEntry = 1;
+  #bytesAnEntry = GUESSED_BYTES_AN_ENTRY;
 
   constructor(head: number, read: ReadEntries, kept: Limits = KEPT) {
     this.#head = head;
