@@ -5,7 +5,7 @@ import { useSend } from "@/components/workbench/use-send";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Comment } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import type { CommandDraft } from "@/lib/ledger/inverse";
+import type { CommandDraft } from "@/lib/ledger/command-draft";
 import { ClaimForm } from "./claim-form";
 import { MarkdownField } from "./markdown-field";
 import { useDraft } from "./use-draft";

@@ -4,7 +4,7 @@ import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { newId } from "@/components/workbench/new-id";
 import { useSend } from "@/components/workbench/use-send";
 import { type Claim, type Evidence, STANCES, type Stance } from "@/lib/domain/claim";
-import type { CommandDraft } from "@/lib/ledger/inverse";
+import type { CommandDraft } from "@/lib/ledger/command-draft";
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
 import { type Draft, useDraft } from "./use-draft";

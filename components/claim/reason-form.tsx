@@ -2,7 +2,7 @@
 
 import { Textarea } from "@mantine/core";
 import { useSend } from "@/components/workbench/use-send";
-import type { CommandDraft } from "@/lib/ledger/inverse";
+import type { CommandDraft } from "@/lib/ledger/command-draft";
 import { ClaimForm } from "./claim-form";
 import { useDraft } from "./use-draft";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { CommandDraft } from "@/lib/ledger/inverse";
+import type { CommandDraft } from "@/lib/ledger/command-draft";
 import { newCommand } from "./new-id";
 import type { DraftRef } from "./outbox";
 import type { Sent } from "./review-store";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { CommandDraft } from "./command-draft";
 import { replay } from "./evolve";
-import { type CommandDraft, inverseCommand } from "./inverse";
+import { inverseCommand } from "./inverse";
 import { ReviewBuilder } from "./review-builder";
 
 const TEXT = "The pier opened in 1931. It cost nine pounds.";

@@ -1,21 +1,15 @@
 import type { Anchor } from "../domain/anchor";
 import { assertNever } from "../domain/assert-never";
-import type { Claim, ClaimDescription, Comment, Evidence, ReviewState } from "../domain/claim";
-import type { ClaimId, CommentId } from "../domain/ids";
+import type { Claim, ClaimDescription, ReviewState } from "../domain/claim";
 import { isSameMode, reviewMode } from "../domain/review-mode";
 import { basisOf } from "./basis";
 import { refuseClosed } from "./claim-gate";
-import type { CommandInput } from "./command";
+import { type CommandDraft, UNDONE } from "./command-draft";
 import { refuseTooFewVerdicts } from "./decide-review-mode";
+import { inverseOnComment } from "./inverse-on-comment";
+import { evidenceBack, verdictBack } from "./inverse-on-judgement";
 import type { EntryOf } from "./ledger-entry";
 import { type FoldableEntry, isWithheldEntry } from "./shown-entry";
-
-/** A command as a client writes it, before it has an id of its own. */
-export type CommandDraft = CommandInput extends infer Each
-  ? Each extends CommandInput
-    ? Omit<Each, "commandId">
-    : never
-  : never;
 
 /**
  * The command that takes back what its author's entry did. `before` is the review just before the entry, `now` the present one.
@@ -67,8 +61,6 @@ export function inverseCommand(
       return assertNever(entry);
   }
 }
-
-const UNDONE = "Undone.";
 
 function modeBack(
   { data }: EntryOf<"review-mode-set">,
@@ -227,98 +219,4 @@ function sameSpans(a: Anchor, b: Anchor): boolean {
   return a.ranges.every(
     (range, at) => range.start === b.ranges[at]?.start && range.end === b.ranges[at]?.end,
   );
-}
-
-function verdictBack(
-  entry: EntryOf<"verdict-given" | "verdict-retracted">,
-  earlier: Claim,
-  present: Claim,
-): CommandDraft | null {
-  const { claimId } = present;
-  const ownIn = (claim: Claim) => claim.verdicts.find((each) => each.reviewerId === entry.actor);
-  const [old, own] = [ownIn(earlier), ownIn(present)];
-  if (entry.type === "verdict-retracted") {
-    if (old === undefined || own !== undefined) return null;
-    const { rating, rationale, confidence } = old;
-    return { type: "give-verdict", claimId, rating, rationale, confidence };
-  }
-  if (own?.at !== entry.at) return null;
-  if (old === undefined) return { type: "retract-verdict", claimId, reason: UNDONE };
-  const { rating, rationale, confidence } = old;
-  return { type: "give-verdict", claimId, rating, rationale, confidence, version: own.version };
-}
-
-function evidenceBack(
-  { type, data }: EntryOf<"evidence-added" | "evidence-revised" | "evidence-removed">,
-  earlier: Claim,
-  present: Claim,
-  newId: string | undefined,
-): CommandDraft | null {
-  const { claimId } = present;
-  const { evidenceId } = data;
-  const isIt = (each: Evidence) => each.evidenceId === evidenceId;
-  const [old, own] = [earlier.evidence.find(isIt), present.evidence.find(isIt)];
-  const source = old === undefined ? null : sourceOf(old);
-  if (type === "evidence-removed") {
-    if (source === null || newId === undefined) return null;
-    return { type: "add-evidence", claimId, evidenceId: newId, ...source };
-  }
-  if (own === undefined || own.version !== (old?.version ?? 0) + 1) return null;
-  const { version } = own;
-  if (old === undefined) return { type: "remove-evidence", claimId, evidenceId, reason: UNDONE, version };
-  return source === null ? null : { type: "revise-evidence", claimId, evidenceId, version, ...source };
-}
-
-/** Null when its stance is withheld: what is not known cannot be put back. */
-function sourceOf({ url, stance, title, publisher, author, publishedOn, excerpt, note }: Evidence) {
-  return stance === null ? null : { url, stance, title, publisher, author, publishedOn, excerpt, note };
-}
-
-function inverseOnComment(
-  entry: EntryOf<"commented" | "comment-edited" | "comment-removed" | "thread-resolved" | "thread-reopened">,
-  before: ReviewState,
-  now: ReviewState,
-  newId: string | undefined,
-): CommandDraft | null {
-  const { claimId, commentId } = entry.data;
-  const present = findComment(now, claimId, commentId);
-  const earlier = findComment(before, claimId, commentId);
-  if (present === undefined) return null;
-  if (entry.type === "comment-removed") return saidAgain(entry, earlier, now, newId);
-  if (present.removedAt !== null && !entry.type.startsWith("thread")) return null;
-  const place = claimId === null ? { commentId } : { claimId, commentId };
-  switch (entry.type) {
-    case "commented":
-      return { type: "remove-comment", ...place };
-    case "comment-edited":
-      if (earlier === undefined || present.body !== entry.data.body) return null;
-      return { type: "edit-comment", ...place, body: earlier.body };
-    case "thread-resolved":
-      return present.resolved === null ? null : { type: "reopen-thread", ...place };
-    case "thread-reopened":
-      return present.resolved === null ? { type: "resolve-thread", ...place } : null;
-    default:
-      return assertNever(entry);
-  }
-}
-
-/** The same words as a new comment, in the thread that they were in. Only who wrote them may say them again. */
-function saidAgain(
-  entry: EntryOf<"comment-removed">,
-  earlier: Comment | undefined,
-  now: ReviewState,
-  newId: string | undefined,
-): CommandDraft | null {
-  if (earlier === undefined || earlier.by !== entry.actor || newId === undefined) return null;
-  const { claimId, commentId } = entry.data;
-  const replies = claimId === null ? now.comments : (now.claims.get(claimId)?.comments ?? []);
-  const hasReplies = replies.some((each) => each.replyTo === commentId);
-  const replyTo = earlier.replyTo ?? (hasReplies ? commentId : null);
-  const said = { type: "comment", commentId: newId, body: earlier.body } as const;
-  return { ...said, ...(claimId === null ? {} : { claimId }), ...(replyTo === null ? {} : { replyTo }) };
-}
-
-function findComment(state: ReviewState, claimId: ClaimId | null, commentId: CommentId): Comment | undefined {
-  const comments = claimId === null ? state.comments : state.claims.get(claimId)?.comments;
-  return comments?.find((each) => each.commentId === commentId);
 }

@@ -1,0 +1,50 @@
+import type { Claim, Evidence } from "../domain/claim";
+import { type CommandDraft, UNDONE } from "./command-draft";
+import type { EntryOf } from "./ledger-entry";
+
+/** Takes back what was done to the author's own verdict: as it was before, or none. Null when it changed since. */
+export function verdictBack(
+  entry: EntryOf<"verdict-given" | "verdict-retracted">,
+  earlier: Claim,
+  present: Claim,
+): CommandDraft | null {
+  const { claimId } = present;
+  const ownIn = (claim: Claim) => claim.verdicts.find((each) => each.reviewerId === entry.actor);
+  const [old, own] = [ownIn(earlier), ownIn(present)];
+  if (entry.type === "verdict-retracted") {
+    if (old === undefined || own !== undefined) return null;
+    const { rating, rationale, confidence } = old;
+    return { type: "give-verdict", claimId, rating, rationale, confidence };
+  }
+  if (own?.at !== entry.at) return null;
+  if (old === undefined) return { type: "retract-verdict", claimId, reason: UNDONE };
+  const { rating, rationale, confidence } = old;
+  return { type: "give-verdict", claimId, rating, rationale, confidence, version: own.version };
+}
+
+/** Takes back what was done to a source. A removed one comes again under `newId`. Null when it changed since. */
+export function evidenceBack(
+  { type, data }: EntryOf<"evidence-added" | "evidence-revised" | "evidence-removed">,
+  earlier: Claim,
+  present: Claim,
+  newId: string | undefined,
+): CommandDraft | null {
+  const { claimId } = present;
+  const { evidenceId } = data;
+  const isIt = (each: Evidence) => each.evidenceId === evidenceId;
+  const [old, own] = [earlier.evidence.find(isIt), present.evidence.find(isIt)];
+  const source = old === undefined ? null : sourceOf(old);
+  if (type === "evidence-removed") {
+    if (source === null || newId === undefined) return null;
+    return { type: "add-evidence", claimId, evidenceId: newId, ...source };
+  }
+  if (own === undefined || own.version !== (old?.version ?? 0) + 1) return null;
+  const { version } = own;
+  if (old === undefined) return { type: "remove-evidence", claimId, evidenceId, reason: UNDONE, version };
+  return source === null ? null : { type: "revise-evidence", claimId, evidenceId, version, ...source };
+}
+
+/** Null when its stance is withheld: what is not known cannot be put back. */
+function sourceOf({ url, stance, title, publisher, author, publishedOn, excerpt, note }: Evidence) {
+  return stance === null ? null : { url, stance, title, publisher, author, publishedOn, excerpt, note };
+}
