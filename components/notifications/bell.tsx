@@ -49,12 +49,18 @@ type PanelProps = Notifications & { readonly onGo: () => void };
 
 function NotificationPanel({ listed, refusal, unread, more, markRead, onGo }: PanelProps) {
   const list = useRef<HTMLUListElement>(null);
-  const showOlder = async (): Promise<void> => {
-    const shown = list.current?.children.length ?? 0;
-    await more();
-    // The button may be gone now, and the first older one is what was asked for.
-    requestAnimationFrame(() => list.current?.children[shown]?.querySelector("a")?.focus());
+  const wanted = useRef<number | null>(null);
+  const showOlder = (): void => {
+    wanted.current = list.current?.children.length ?? 0;
+    void more();
   };
+  // The button may be gone by then, and the first older one is what was asked for.
+  useEffect(() => {
+    const link = listed === null || wanted.current === null ? null : list.current?.children[wanted.current];
+    if (!link) return;
+    wanted.current = null;
+    link.querySelector("a")?.focus();
+  }, [listed]);
   return (
     <>
       <div className={classes["head"]}>
@@ -81,7 +87,7 @@ function NotificationPanel({ listed, refusal, unread, more, markRead, onGo }: Pa
         ))}
       </ul>
       {listed !== null && listed.nextCursor !== null && (
-        <Button variant="subtle" size="compact-sm" fullWidth onClick={() => void showOlder()}>
+        <Button variant="subtle" size="compact-sm" fullWidth onClick={showOlder}>
           Older
         </Button>
       )}
