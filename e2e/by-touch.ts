@@ -6,6 +6,9 @@ type Point = { readonly x: number; readonly y: number };
 /** Longer than a browser waits before it takes a resting finger for a long press. */
 const LONG_PRESS_MS = 900;
 
+/** A finger that rests this long before it lifts throws nothing; the next tap would only stop what glides. */
+const RESTING_MS = 150;
+
 /**
  * Rests a finger on a word of the article until it is selected. A headless Chromium knows no long press: the finger is
  * real, and the word under it is selected in its stead, as a phone's browser does while the finger rests.
@@ -44,6 +47,7 @@ export async function dragToWords(page: Page, what: Locator, words: string): Pro
   const finger = await putFinger(page, from);
   await finger.move({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
   await finger.move({ x: to.x + 1, y: to.y });
+  await page.waitForTimeout(RESTING_MS);
   await finger.lift();
 }
 
