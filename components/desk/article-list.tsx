@@ -8,6 +8,7 @@ import { ArticleRow } from "./article-row";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
 import { callApi } from "./call-api";
 import { Refusal } from "./refusal";
+import { useFocusFirstAdded } from "./use-focus-first-added";
 
 type Props = {
   readonly slug: string;
@@ -42,7 +43,9 @@ function useMore(slug: string, first: ArticlePage, query: DeskQuery) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isWaiting, setWaiting] = useState(false);
   const list = useRef<HTMLUListElement>(null);
+  const added = useFocusFirstAdded(list, page.articles.length, refusal);
   const showMore = async () => {
+    added.expect();
     setWaiting(true);
     const parameters = deskParameters(query);
     parameters.set("cursor", page.nextCursor ?? "");
@@ -52,11 +55,6 @@ function useMore(slug: string, first: ArticlePage, query: DeskQuery) {
     if (!answer.ok) return;
     const more = answer.value as ArticlePage;
     setPage({ articles: [...page.articles, ...more.articles], nextCursor: more.nextCursor });
-    // The button may be gone now, and the first new article is what was asked for.
-    requestAnimationFrame(() => {
-      const row = list.current?.children[page.articles.length];
-      row?.querySelector("a")?.focus();
-    });
   };
   return { page, refusal, isWaiting, list, showMore };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SegmentedControl, TextInput } from "@mantine/core";
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import { type DeskQuery, deskParameters } from "./article-summary";
@@ -15,9 +15,16 @@ const STATES = [
 
 const PAUSE_MS = 300;
 
+type Props = {
+  readonly query: DeskQuery;
+  /** Whether what was asked for is nowhere; the way back to all articles stands here then. */
+  readonly fitsNone: boolean;
+};
+
 /** Narrows the desk while one types; the address says what is shown, so that it can be shared. */
-export function DeskFilter({ query }: { readonly query: DeskQuery }) {
+export function DeskFilter({ query, fitsNone }: Props) {
   const [search, setSearch] = useState(query.search);
+  const field = useRef<HTMLInputElement>(null);
   const [show, isWaiting] = useShow();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -31,10 +38,17 @@ export function DeskFilter({ query }: { readonly query: DeskQuery }) {
     clearTimeout(timer.current);
     show({ ...query, search });
   };
+  const showAll = () => {
+    clearTimeout(timer.current);
+    setSearch("");
+    show({ search: "", status: "" });
+    field.current?.focus();
+  };
   return (
     <search className={classes["filter"]} aria-label="Find articles" aria-busy={isWaiting}>
       <form onSubmit={submit}>
         <TextInput
+          ref={field}
           type="search"
           aria-label="Search articles"
           placeholder="Title, byline or publisher"
@@ -48,6 +62,14 @@ export function DeskFilter({ query }: { readonly query: DeskQuery }) {
         value={query.status}
         onChange={(value) => show({ search, status: value as DeskQuery["status"] })}
       />
+      {fitsNone && (
+        <p className={classes["nothing"]} role="status">
+          No article fits.{" "}
+          <Button variant="default" size="compact-sm" onClick={showAll}>
+            Show all articles
+          </Button>
+        </p>
+      )}
     </search>
   );
 }

@@ -7,7 +7,6 @@ import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
 import { ArticleList } from "./article-list";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
-import classes from "./desk.module.css";
 import { DeskFilter } from "./desk-filter";
 import { DropArticle } from "./drop-article";
 import { EmptyDesk } from "./empty-desk";
@@ -46,8 +45,7 @@ export function Desk({ slug, name, role, userName, scale, query, page, now, wait
           <EmptyDesk slug={slug} mayAdd={mayAdd} />
         ) : (
           <>
-            <DeskFilter query={query} />
-            {isEmpty && <p className={classes["nothing"]}>No article fits. Search for less, or show all.</p>}
+            <DeskFilter query={query} fitsNone={isEmpty} />
             <ArticleList
               key={`${deskParameters(query)} ${now}`}
               slug={slug}

@@ -2,6 +2,7 @@
 
 import { Button, Popover, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { useFocusFirstAdded } from "@/components/desk/use-focus-first-added";
 import classes from "./bell.module.css";
 import { NotificationItem } from "./notification-item";
 import { type Notifications, useNotifications } from "./use-notifications";
@@ -49,18 +50,11 @@ type PanelProps = Notifications & { readonly onGo: () => void };
 
 function NotificationPanel({ listed, refusal, unread, more, markRead, onGo }: PanelProps) {
   const list = useRef<HTMLUListElement>(null);
-  const wanted = useRef<number | null>(null);
+  const added = useFocusFirstAdded(list, listed?.notifications.length ?? 0, refusal);
   const showOlder = (): void => {
-    wanted.current = list.current?.children.length ?? 0;
+    added.expect();
     void more();
   };
-  // The button may be gone by then, and the first older one is what was asked for.
-  useEffect(() => {
-    const link = listed === null || wanted.current === null ? null : list.current?.children[wanted.current];
-    if (!link) return;
-    wanted.current = null;
-    link.querySelector("a")?.focus();
-  }, [listed]);
   return (
     <>
       <div className={classes["head"]}>
