@@ -19,7 +19,16 @@ export type Typed = {
 /** A complaint for the person at the terminal, without a stack. */
 export class UsageError extends Error {}
 
-export function readTyped(args: readonly string[], names: readonly string[]): Typed {
+/** Reads what was typed after a command that knows the options `names` and at most `most` words beside them. */
+export function readTyped(args: readonly string[], names: readonly string[], most = 1): Typed {
+  const typed = parseTyped(args, names);
+  const extra = typed.words.slice(most);
+  if (extra.length > 0)
+    throw new UsageError(`Not understood: ${extra.join(" ")}. Put what has spaces between quotation marks.`);
+  return typed;
+}
+
+function parseTyped(args: readonly string[], names: readonly string[]): Typed {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });

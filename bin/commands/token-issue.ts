@@ -6,7 +6,7 @@ export const command: CommandLine = {
   usage: "token issue --workspace SLUG --role owner|editor|reviewer|viewer --name NAME",
   what: "Makes an API token and prints it: it is not kept and cannot be shown again.",
   async run(args) {
-    const typed = readTyped(args, ["workspace", "role", "name"]);
+    const typed = readTyped(args, ["workspace", "role", "name"], 0);
     const slug = needed(typed, "workspace");
     const access = orExplain(await openWorkspaceAsOperator(slug), `Workspace ${slug}`);
     const token = { name: needed(typed, "name"), role: neededRole(typed) };
