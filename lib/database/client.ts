@@ -2,6 +2,10 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { environment } from "../env";
 import { PrismaClient } from "./generated/client";
+import { impatientSocket } from "./impatient-socket";
+
+/** Longer than any one question takes, also the largest import. */
+const SILENCE_MS = 60_000;
 
 // Next's development server loads modules anew after each change; the connections must not be among them.
 const keeper: typeof globalThis & {
@@ -50,6 +54,8 @@ function connect(): pg.Pool {
     connectionString: DATABASE_URL,
     max: ASSAY_DATABASE_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 10_000,
+    stream: () => impatientSocket(SILENCE_MS),
   });
   // A connection that is lost while nobody uses it is replaced at the next use.
   connections.on("error", () => undefined);
