@@ -28,6 +28,18 @@ it("starts a killed database again where it was, with what was committed, and st
   rmSync(folder, { recursive: true, force: true });
 });
 
+it("comes back at the port it had when it was killed together with who kept it running", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), `assay-test-${process.pid}-`));
+  const first = await openEmbeddedDatabase(folder);
+  process.kill(first.pid, "SIGKILL");
+  await vi.waitFor(() => expect(isAlive(first.pid)).toBe(false));
+  const second = await openEmbeddedDatabase(folder);
+  await second.stop();
+  expect(second.pid).not.toBe(first.pid);
+  expect(second.ownerUrl).toBe(first.ownerUrl);
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
 async function ask(connectionString: string, query: string): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();

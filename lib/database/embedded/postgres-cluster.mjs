@@ -38,8 +38,10 @@ export async function startCluster({ folder, password, isDurable = true, port: w
   const binaries = postgresBinaries((program) => account.canRun(program));
   if (!existsSync(path.join(folder, "PG_VERSION")))
     initialise(folder, password, binaries.initdb, account, isDurable);
+  const before = readPidFile(path.join(folder, "postmaster.pid"))?.port;
   for (let attempt = 1; ; attempt += 1) {
-    const port = wanted ?? (await freePort());
+    // One that was killed comes back where whoever else talks to it will look.
+    const port = wanted ?? (attempt === 1 && before ? before : await freePort());
     const started = await launch({ folder, password, port, program: binaries.postgres, account, isDurable });
     if (started.pid !== null)
       return { pid: started.pid, port, adopted: false, stop: () => stopPostgres(started.pid) };
