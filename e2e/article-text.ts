@@ -27,6 +27,23 @@ export async function startSelecting(page: Page, from: string, to: string = from
   await page.mouse.move(end.x, end.y, { steps: 3 });
 }
 
+/** Takes hold of something with the mouse, drags it to words of the article in one move, and lets go at once. */
+export async function dragByMouse(
+  page: Page,
+  what: Locator,
+  words: string,
+  where: "start" | "end",
+): Promise<void> {
+  const text = await articleText(page);
+  const box = await what.boundingBox();
+  if (box === null) throw new Error("What is to be dragged is not to be seen.");
+  const to = await pointAt(text, words, where);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up();
+}
+
 /** Clicks in the middle of words of the article. */
 export async function clickWords(page: Page, words: string): Promise<void> {
   const text = await articleText(page);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { clickWords, selectByMouse } from "./article-text";
+import { clickWords, dragByMouse, selectByMouse } from "./article-text";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { openCard, untilLive, untilSaved } from "./workbench";
@@ -90,6 +90,25 @@ test("the ends of a claim move by keys, the move can be undone, and both stay in
     .getByRole("tab", { name: /History/ })
     .click();
   await expect(openCard(page).getByRole("tabpanel").getByRole("listitem")).toHaveCount(4);
+});
+
+test("the ends of a claim are dragged by the mouse, also when it lets go at once", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const api = await door("reviewer1");
+  const claimId = await api.mark(id, "41,200 containers");
+  const words = async () => (await api.review(id)).claims[0]?.anchor.ranges.map((range) => range.exact);
+  const page = await open("reviewer1", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  await dragByMouse(page, page.getByRole("button", { name: "End of the claim" }), "last year", "end");
+  await expect.poll(words).toEqual(["41,200 containers last year"]);
+  await dragByMouse(page, page.getByRole("button", { name: "Start of the claim" }), "handled", "start");
+  await expect.poll(words).toEqual(["handled 41,200 containers last year"]);
+  await untilSaved(page);
+  await expect(openCard(page)).toContainText("handled 41,200 containers last year");
 });
 
 test("a link to a claim far down among many opens there", async ({ open, door, article }) => {
