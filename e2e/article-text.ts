@@ -27,6 +27,19 @@ export async function startSelecting(page: Page, from: string, to: string = from
   await page.mouse.move(end.x, end.y, { steps: 3 });
 }
 
+/** Presses the mouse's button before the first letter of these words, and holds it. */
+export async function pressAt(page: Page, words: string): Promise<void> {
+  const { x, y } = await pointAt(await articleText(page), words, "start");
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+}
+
+/** Goes on, with the button held down, to the last letter of these words. */
+export async function dragOn(page: Page, to: string): Promise<void> {
+  const { x, y } = await pointAt(await articleText(page), to, "end");
+  await page.mouse.move(x, y, { steps: 3 });
+}
+
 /** Takes hold of something with the mouse, drags it to words of the article in one move, and lets go at once. */
 export async function dragByMouse(
   page: Page,

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { articleText, selectByMouse } from "./article-text";
+import { articleText, dragOn, pressAt, selectByMouse } from "./article-text";
 import { expectAccessible } from "./expect-accessible";
 import { expect, HARBOUR, test } from "./journey";
 import { openCard, untilLive } from "./workbench";
@@ -82,6 +82,32 @@ test("my own selection stays while others select the same words", async ({ open,
   }
   await mine.keyboard.press("m");
   await expect(mine.getByRole("region", { name: "Claim 1: Open" })).toContainText("more than any other port");
+});
+
+test("words that I am still selecting stay selected while others select and mark them", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const [mine, theirs] = [await open("reviewer1", path), await open("reviewer2", path)];
+  for (const page of [mine, theirs]) await untilLive(page);
+  const marked = (await articleText(mine)).locator(".selection-mark");
+  await selectByMouse(theirs, "more than");
+  await expect(marked).toHaveText("more than");
+  await pressAt(mine, "any other");
+  await selectByMouse(theirs, "more than any other port");
+  await (await door("editor")).mark(id, "any other port on the coast", "Norrvik is the busiest port.");
+  await expect(card(mine), "what others do is known meanwhile").toBeVisible();
+  await expect((await articleText(mine)).locator("mark"), "and drawn later").toHaveCount(0);
+  await expect(marked).toHaveText("more than");
+  await dragOn(mine, "port on the coast");
+  await mine.mouse.up();
+  await expect(marked.first()).toContainText("more than");
+  await expect((await articleText(mine)).locator("mark").first()).toBeVisible();
+  expect(await mine.evaluate(() => getSelection()?.toString())).toBe("any other port on the coast");
+  await mine.keyboard.press("m");
+  await expect(openCard(mine)).toContainText("any other port on the coast");
 });
 
 test("two tabs of one person are one person, until both are closed", async ({ open, article }) => {

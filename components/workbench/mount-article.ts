@@ -1,10 +1,12 @@
 import { Editor, type JSONContent } from "@tiptap/core";
 import { Selection, TextSelection as TextSpan } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { browserSelection } from "@/lib/editor/browser-selection";
 import { claimsAt, highlightPlugin } from "@/lib/editor/highlight-plugin";
 import { type OffsetMap, offsetMap } from "@/lib/editor/offset-map";
 import { inPassages, readingExtensions } from "@/lib/editor/reading-schema";
 import { selectionMarksPlugin } from "@/lib/editor/selection-marks-plugin";
+import { steadyDrawingPlugin } from "@/lib/editor/steady-drawing";
 import { followScroll } from "@/lib/editor/visible-window";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
 
@@ -55,6 +57,7 @@ export function mountArticle(
       attributes: { role: "document", "aria-label": label, tabindex: "0", class: className },
     },
   });
+  editor.registerPlugin(steadyDrawingPlugin());
   editor.registerPlugin(highlightPlugin());
   editor.registerPlugin(selectionMarksPlugin());
   const unfollow = followScroll(editor.view, null);
@@ -111,13 +114,8 @@ function roughTops(view: EditorView, map: OffsetMap): (offset: number) => number
 }
 
 function readSelection(view: EditorView, map: OffsetMap): TextSelection | null {
-  const selection = view.dom.ownerDocument.getSelection();
-  if (selection === null || selection.anchorNode === null || selection.focusNode === null) return null;
-  if (!view.dom.contains(selection.anchorNode) || !view.dom.contains(selection.focusNode)) return null;
-  return {
-    anchor: map.posToOffset(view.posAtDOM(selection.anchorNode, selection.anchorOffset)),
-    head: map.posToOffset(view.posAtDOM(selection.focusNode, selection.focusOffset)),
-  };
+  const selected = browserSelection(view);
+  return selected && { anchor: map.posToOffset(selected.anchor), head: map.posToOffset(selected.head) };
 }
 
 /**

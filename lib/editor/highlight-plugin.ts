@@ -7,6 +7,7 @@ import { type IntervalIndex, intervalIndex } from "./interval-index";
 import { offsetMap } from "./offset-map";
 import { segmentDecorations } from "./segment-decorations";
 import { type Segment, segmentsWithin } from "./segments";
+import { steadyState } from "./steady-drawing";
 
 /** A stretch of the canonical text, in UTF-16 offsets. */
 export type TextWindow = { readonly from: number; readonly to: number };
@@ -47,7 +48,7 @@ export function highlightPlugin(): Plugin<HighlightState> {
       init: () => emptyState(),
       apply: applyTransaction,
     },
-    props: { decorations: (state) => key.getState(state)?.decorations },
+    props: { decorations: (state) => key.getState(steadyState(state))?.decorations },
   });
 }
 

@@ -3,6 +3,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { readHighlights, type TextWindow } from "./highlight-plugin";
 import { offsetMap } from "./offset-map";
+import { steadyState } from "./steady-drawing";
 
 /** Words that somebody else has selected, in UTF-16 offsets of the canonical text, and how that person is shown. */
 export type SelectionMark = {
@@ -36,7 +37,7 @@ export function selectionMarksPlugin(): Plugin<State> {
         return marks.length === 0 ? NONE : { marks, decorations: drawn(transaction.doc, marks, window) };
       },
     },
-    props: { decorations: (state) => key.getState(state)?.decorations },
+    props: { decorations: (state) => key.getState(steadyState(state))?.decorations },
   });
 }
 
