@@ -48,6 +48,7 @@ test("who goes offline before opening a form for the first time has it whole @ph
   await form.getByRole("textbox", { name: "Why" }).press("ControlOrMeta+a");
   await form.getByRole("button", { name: "Bold" }).click();
   await form.getByRole("button", { name: "Give verdict: Mostly true" }).click();
+  await expect(form).toBeHidden();
   await expect(openCard(page).locator("strong")).toHaveText(WHY);
   await page.context().setOffline(false);
   await untilSaved(page);

@@ -5,9 +5,9 @@ import { RichTextEditor } from "@mantine/tiptap";
 import { Link } from "@tiptap/extension-link";
 import { Mention } from "@tiptap/extension-mention";
 import { Placeholder } from "@tiptap/extensions";
-import { useEditor } from "@tiptap/react";
+import { type Editor, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { useId, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useNameOf } from "@/components/workbench/workbench-context";
 import { isSafeLink } from "@/lib/editor/safe-link";
 import type { MarkdownFieldProps } from "./markdown-field";
@@ -27,7 +27,8 @@ export function RichMarkdownField(props: MarkdownFieldProps) {
   const nameOf = useNameOf();
   const [menu] = useState(() => createMentionMenu(`${hostId}-members`, `#${hostId}`, () => members));
   const editor = useEditor({
-    immediatelyRender: false,
+    // This code never runs on the server, and a field that comes a moment later would miss the first keys.
+    immediatelyRender: true,
     injectCSS: false,
     extensions: [
       StarterKit.configure({
@@ -46,12 +47,19 @@ export function RichMarkdownField(props: MarkdownFieldProps) {
       Placeholder.configure({ placeholder }),
     ],
     content: renderMarkdown(value, nameOf),
-    editorProps: { attributes: { "aria-labelledby": labelId, "aria-multiline": "true" } },
-    onCreate: ({ editor: made }) => {
-      if (isFirst) made.commands.focus("end", { scrollIntoView: false });
+    editorProps: {
+      attributes: {
+        "aria-labelledby": labelId,
+        "aria-multiline": "true",
+        // A dialog that opens with this field begins here, not at its own first button.
+        ...(isFirst && { "data-autofocus": "true" }),
+      },
     },
     onUpdate: ({ editor: changed }) => latest.current(writeMarkdown(changed.getJSON())),
   });
+  useLayoutEffect(() => {
+    if (isFirst) beginAtEnd(editor);
+  }, [editor, isFirst]);
   return (
     <div id={hostId} className={classes["host"]}>
       <span id={labelId} className={classes["label"]}>
@@ -77,4 +85,10 @@ export function RichMarkdownField(props: MarkdownFieldProps) {
       {error !== undefined && <Input.Error>{error}</Input.Error>}
     </div>
   );
+}
+
+/** At once: the editor's own command waits for the next frame, and keys that were pressed before it would be lost. */
+function beginAtEnd({ commands, state, view }: Editor): void {
+  commands.setTextSelection(state.doc.content.size);
+  view.focus();
 }

@@ -1,0 +1,31 @@
+import { expect, test } from "./journey";
+import { formOf, openCard, untilLive } from "./workbench";
+
+const CLAIM = "more than any other port on the coast";
+/** Its letters are keys of the workbench, too. */
+const WORDS = "the clerk said much else";
+
+test("what is typed right after the key that opens a form stands in the form, whole", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const claimId = await (await door("reviewer1")).mark(id, CLAIM, "Norrvik is the busiest port.");
+  const page = await open("reviewer1", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  await expect(openCard(page)).toBeVisible();
+  await page.waitForLoadState("networkidle");
+
+  await Promise.all([page.keyboard.press("c"), page.keyboard.type(WORDS)]);
+  await expect(formOf(page, "Comment").getByRole("textbox", { name: "Comment" })).toHaveText(WORDS);
+  await page.keyboard.press("Control+Enter");
+  await expect(openCard(page).getByRole("article")).toContainText(WORDS);
+
+  await openCard(page).getByRole("button", { name: "Edit", exact: true }).focus();
+  await Promise.all([page.keyboard.press("Enter"), page.keyboard.type(", he says")]);
+  const edit = formOf(page, "Edit the comment").getByRole("textbox");
+  await expect(edit).toHaveText(`${WORDS}, he says`);
+  await page.keyboard.press("Control+Enter");
+  await expect(openCard(page).getByRole("article")).toContainText(`${WORDS}, he says`);
+});
