@@ -67,6 +67,21 @@ describe("commands of the workbench", () => {
     expect(sent).toMatchObject([{ type: "highlight-claim", anchor: { ranges: [{ start: 0, end: 3 }] } }]);
   });
 
+  it("mark words once, however long the key is held, and again once that is answered", async () => {
+    const { commands, sent } = screenOf("reviewer");
+    const twice = (): void => {
+      commands().mark({ start: 0, end: 3 });
+      commands().mark({ start: 0, end: 3 });
+    };
+    twice();
+    commands().mark({ start: 4, end: 6 });
+    expect(sent).toHaveLength(2);
+    await vi.waitFor(() => {
+      twice();
+      expect(sent).toHaveLength(3);
+    });
+  });
+
   it("do nothing that the role forbids, and say so", () => {
     const { commands, claims, sent, screen } = screenOf("viewer");
     commands().mark({ start: 0, end: 3 });

@@ -41,6 +41,9 @@ type Options = {
   readonly act: ReturnType<typeof useAct>;
 };
 
+/** Words that the server was asked to mark and has not answered yet: a key held down marks them once. */
+const BEING_MARKED = new Set<string>();
+
 /** Makes the commands of one screen. Plain functions, so that keys and buttons share them. */
 export function makeCommands({ workbench, article, may, act }: Options): WorkbenchCommands {
   const { claims, screen, step, data } = workbench;
@@ -57,8 +60,12 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
       if (range === null) return say("Select some words first, then press M.");
       if (screen.placingId !== null) return void place(workbench, act, screen.placingId, range);
       const claimId = newId();
-      const anchor = { revisionId: data.article.revisionId, ranges: [range] };
-      void act({ type: "highlight-claim", claimId, anchor }).then((sent) => {
+      const { revisionId } = data.article;
+      const words = `${revisionId} ${range.start} ${range.end}`;
+      if (BEING_MARKED.has(words)) return;
+      BEING_MARKED.add(words);
+      void act({ type: "highlight-claim", claimId, anchor: { revisionId, ranges: [range] } }).then((sent) => {
+        BEING_MARKED.delete(words);
         if (!isDone(sent)) return;
         // They are a claim now: back in the text, nobody is asked again whether to mark them.
         article?.select({ anchor: range.end, head: range.end });
