@@ -1,6 +1,6 @@
 const PURE = "^lib/(domain|ledger|text|editor)/";
-/** Tests, and the builders of random values that only they use. */
-const TESTS = "(\\.(test|spec|arbitrary)\\.tsx?|/random-[^/]+\\.ts)$";
+/** Tests, and what only they use: the builders of random values, and what answers are expected to be. */
+const TESTS = "(\\.(test|spec|arbitrary|expected)\\.tsx?|/random-[^/]+\\.ts)$";
 /** Pure packages: no I/O, no clock, no randomness of their own. */
 const PURE_PACKAGES =
   "node_modules/(zod|canonicalize|@noble/hashes|@tiptap/(core|pm|extensions|starter-kit|extension-[^/]+)|prosemirror-[^/]+)/";
@@ -102,7 +102,7 @@ module.exports = {
       name: "tests-stay-tests",
       severity: "error",
       comment:
-        "The product does not import tests, their builders (x.arbitrary.ts, random-x.ts) or their tools. What both need gets a file of its own, named for what it does.",
+        "The product does not import tests, their builders (x.arbitrary.ts, random-x.ts, x.expected.ts) or their tools. What both need gets a file of its own, named for what it does.",
       from: { path: "^(app|components|lib|bin|prisma)/", pathNot: [TESTS, "^lib/database/embedded/"] },
       to: { path: [TESTS, "node_modules/(fast-check|vitest|@playwright)/"] },
     },

@@ -4,7 +4,7 @@ import { type Article, type Door, type NewArticle, openDoor } from "./door";
 import { PASSWORD, PEOPLE, type Person } from "./people";
 import { type SignedIn, signInState } from "./sign-in-state";
 
-type Journey = {
+export type Journey = {
   readonly complaints: ConsoleWatch;
   /** Opens a browser of its own for somebody who is signed in already, or for nobody. */
   readonly open: (who: Person | "nobody" | SignedIn, path: string) => Promise<Page>;

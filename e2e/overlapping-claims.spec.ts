@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { clickWords, dragByMouse, selectByMouse } from "./article-text";
 import { expectAccessible } from "./expect-accessible";
-import { expect, test } from "./journey";
+import { expect, type Journey, test } from "./journey";
 import { openCard, untilLive, untilSaved } from "./workbench";
 
 async function markByMouse(page: Page, from: string, to?: string): Promise<void> {
@@ -14,6 +14,21 @@ async function markByMouse(page: Page, from: string, to?: string): Promise<void>
   // The open claim's ends can be dragged, and would be in the way of the next selection.
   await clickWords(page, "Norrvik");
   await expect(openCard(page)).toHaveCount(0);
+}
+
+/** An article whose only claim is open, and what tells which words the server has for it. */
+async function openedClaim(
+  { open, door, article }: Pick<Journey, "open" | "door" | "article">,
+  quote: string,
+) {
+  const { id, path } = await article();
+  const api = await door("reviewer1");
+  const claimId = await api.mark(id, quote);
+  const page = await open("reviewer1", `${path}#claim-${claimId}`);
+  await untilLive(page);
+  const words = async () =>
+    (await api.review(id)).claims.flatMap((claim) => claim.anchor.ranges.map((range) => range.exact));
+  return { page, words };
 }
 
 test("claims that overlap, lie in each other and run over two paragraphs keep their own words", async ({
@@ -62,13 +77,7 @@ test("the ends of a claim move by keys, the move can be undone, and both stay in
   door,
   article,
 }) => {
-  const { id, path } = await article();
-  const api = await door("reviewer1");
-  const claimId = await api.mark(id, "one in ten lorries");
-  const words = async () =>
-    (await api.review(id)).claims.flatMap((claim) => claim.anchor.ranges.map((range) => range.exact));
-  const page = await open("reviewer1", `${path}#claim-${claimId}`);
-  await untilLive(page);
+  const { page, words } = await openedClaim({ open, door, article }, "one in ten lorries");
   await expect(page.getByRole("button", { name: "Start of the claim" })).toBeVisible();
   // Both before anything can be drawn in between, as on a busy machine.
   await page.evaluate(() => {
@@ -97,12 +106,7 @@ test("the ends of a claim are dragged by the mouse, also when it lets go at once
   door,
   article,
 }) => {
-  const { id, path } = await article();
-  const api = await door("reviewer1");
-  const claimId = await api.mark(id, "41,200 containers");
-  const words = async () => (await api.review(id)).claims[0]?.anchor.ranges.map((range) => range.exact);
-  const page = await open("reviewer1", `${path}#claim-${claimId}`);
-  await untilLive(page);
+  const { page, words } = await openedClaim({ open, door, article }, "41,200 containers");
   await dragByMouse(page, page.getByRole("button", { name: "End of the claim" }), "last year", "end");
   await expect.poll(words).toEqual(["41,200 containers last year"]);
   await dragByMouse(page, page.getByRole("button", { name: "Start of the claim" }), "handled", "start");
