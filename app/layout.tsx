@@ -25,6 +25,9 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Told before any schema is made: zod otherwise tries `eval`, which the page's policy refuses and browsers report. */
+const WITHOUT_EVAL = "globalThis.__zod_globalConfig = { jitless: true };";
+
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   for (const face of [serif, sans])
     preload(face, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
@@ -32,6 +35,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
+        <script nonce={nonce} suppressHydrationWarning>
+          {WITHOUT_EVAL}
+        </script>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>

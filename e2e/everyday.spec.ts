@@ -122,6 +122,8 @@ test("the same by keyboard alone", async ({ open, door }) => {
   await keyboard.press("m");
   await untilSaved(page);
   await expect(openCard(page)).toContainText(QUOTE);
+  await expect(formOf(page, "The new claim").getByLabel("The claim in plain words")).toBeFocused();
+  await keyboard.press("Escape");
   await expect(openCard(page)).toBeFocused();
 
   await keyboard.press("d");

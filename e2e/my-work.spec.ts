@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expectAccessible } from "./expect-accessible";
+import { joinAsGuest } from "./guest";
 import { expect, test } from "./journey";
 import { DESK } from "./people";
+import { signInState } from "./sign-in-state";
 import { formOf, openCard, untilLive, untilSaved } from "./workbench";
 
 test("a mention, completed by keyboard, reaches the other and leads to the comment", async ({
@@ -54,17 +56,54 @@ test("what waits for me stands on one page, which leads to each claim @dark @pho
   await first.act(id, { type: "give-verdict", claimId, rating: "true", rationale: "So it is." });
   const page = await open("reviewer2", `/w/${DESK}`);
   await page.getByRole("link", { name: /^My work/ }).click();
-  const waiting = page.getByRole("region", { name: "Waiting for my second read" });
-  const row = waiting.getByRole("listitem").filter({ hasText: title }).first();
-  await expect(row).toContainText("judged");
+  await page.getByRole("link", { name: /^Waiting for my second read \d+$/ }).click();
+  const waiting = page.getByRole("group", { name: title });
+  await expect(waiting.getByRole("heading", { name: `${title} 1 claim` })).toBeVisible();
+  const row = waiting.getByRole("listitem").filter({ hasText: "are electric." });
+  await expect(row).toContainText("judged · for my second read");
   await expectAccessible(page);
   await row.getByRole("link").click();
   await untilLive(page);
   await expect(openCard(page)).toContainText("are electric.");
   await editor.act(id, { type: "settle-claim", claimId, rating: "true", rationale: "Yes.", version: 1 });
   await page.goto(`/w/${DESK}/work`);
-  await expect(page.getByRole("heading", { name: "My work" })).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: title })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "My work", exact: true })).toBeVisible();
+  await expect(page.getByRole("group", { name: title })).toHaveCount(0);
+});
+
+test("of much that waits, more is read as one scrolls, article by article", async ({
+  open,
+  door,
+  article,
+  playwright,
+  baseURL,
+}) => {
+  const editor = await door("editor");
+  const guest = await joinAsGuest(await door("owner"), playwright.request, baseURL, "reviewer");
+  const { members } = await (await editor.request.get(`/api/v1/workspaces/${DESK}`)).json();
+  const { userId } = members.find(({ name }: { readonly name: string }) => name === guest.name);
+  const words = Array.from({ length: 40 }, (_, at) => `Claim number ${at + 1} stands here.`);
+  const content = words.join("\n\n");
+  const first = await article({ title: `The first of two, ${randomUUID()}`, content });
+  const second = await article({ title: `The second of two, ${randomUUID()}`, content });
+  for (const { id } of [first, second])
+    for (const exact of words) {
+      const claimId = await editor.mark(id, exact);
+      await editor.act(id, { type: "assign-claim", claimId, userId });
+    }
+  const page = await open(await signInState(playwright.request, baseURL ?? "", guest), `/w/${DESK}/work`);
+  await page.getByRole("link", { name: "Assigned to me 80", exact: true }).click();
+  const claimsOf = (title: string) => page.getByRole("group", { name: title }).getByRole("listitem");
+  const status = page.getByRole("status").filter({ hasText: /claims$/ });
+  await expect(status).toHaveText("50 of 80 claims");
+  await expect(page.getByRole("heading", { name: `${first.title} 40 claims` })).toBeVisible();
+  await expect(claimsOf(second.title)).toHaveCount(40);
+  await expect(claimsOf(first.title)).toHaveCount(10);
+  await page.mouse.move(400, 400);
+  await page.mouse.wheel(0, 20_000);
+  await expect(claimsOf(first.title)).toHaveCount(40);
+  await expect(status).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test("a link to a claim survives signing in", async ({ open, door, article }) => {

@@ -41,7 +41,7 @@ test("a half-written verdict is there again after a reload and after signing out
   await expectDraft(page);
 
   await page.goto(path.replace(/\/articles.*/, ""));
-  await page.getByRole("button", { name: "Account of Reviewer 1" }).click();
+  await page.getByRole("button", { name: "account of Reviewer 1" }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
   await page.getByLabel("E-mail").fill(credentials.email);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { clickWords, dragByMouse, selectByMouse } from "./article-text";
 import { expectAccessible } from "./expect-accessible";
 import { expect, type Journey, test } from "./journey";
-import { openCard, untilLive, untilSaved } from "./workbench";
+import { noticeOf, openCard, untilLive, untilSaved } from "./workbench";
 
 async function markByMouse(page: Page, from: string, to?: string): Promise<void> {
   await selectByMouse(page, from, to);
@@ -92,13 +92,18 @@ test("the ends of a claim move by keys, the move can be undone, and both stay in
   await expect.poll(words).toEqual(["Only one in ten"]);
   await untilSaved(page);
 
-  await page.keyboard.press("u");
+  await page.keyboard.press("Control+z");
   await expect.poll(words).toEqual(["Only one in ten lorries leaves"]);
-  await expect(page.getByText("Undone. Both stay in the history.")).toBeVisible();
+  await expect(noticeOf(page, "Taken back")).toContainText("Both stay in the history.");
+  await noticeOf(page, "Taken back").getByRole("button", { name: "Do it again" }).click();
+  await expect.poll(words).toEqual(["Only one in ten"]);
+  await untilSaved(page);
+  await page.keyboard.press("Control+z");
+  await expect.poll(words).toEqual(["Only one in ten lorries leaves"]);
   await openCard(page)
     .getByRole("tab", { name: /History/ })
     .click();
-  await expect(openCard(page).getByRole("tabpanel").getByRole("listitem")).toHaveCount(4);
+  await expect(openCard(page).getByRole("tabpanel").getByRole("listitem")).toHaveCount(6);
 });
 
 test("the ends of a claim are dragged by the mouse, also when it lets go at once", async ({

@@ -73,7 +73,7 @@ test("an owner signs a member out everywhere, whose open article says so", async
   const theirs = await open(await signInState(playwright.request, baseURL ?? "", guest), path);
   await untilLive(theirs);
   const page = await open("owner", `/w/${DESK}/settings`);
-  const press = page.getByRole("button", { name: `Sign ${guest.name} out everywhere` });
+  const press = page.getByRole("button", { name: `Sign out ${guest.name} everywhere` });
   await press.press("Enter");
   await expect(page.getByText(`${guest.name} is signed out everywhere.`)).toBeInViewport();
   await expect(press).toBeFocused();

@@ -29,7 +29,7 @@ test("somebody new joins by an invitation link, as what they were invited as, an
   await invited.getByLabel("Password", { exact: true }).fill("a long enough password");
   await invited.getByRole("button", { name: "Make an account and join" }).click();
   await invited.waitForURL(`**/w/${DESK}`);
-  await expect(invited.getByRole("button", { name: `Account of ${name}` })).toBeVisible();
+  await expect(invited.getByRole("button", { name: `account of ${name}` })).toBeVisible();
   await expect(invited.getByRole("link", { name: "New article" })).toHaveCount(0);
 
   complaints.allow(/status of 40[14]/);

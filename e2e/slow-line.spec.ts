@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
-import { DESK } from "./people";
+import { DESK, PASSWORD, PEOPLE } from "./people";
 import { untilLive } from "./workbench";
 
 /** Keeps back what matches until it is let go. */
@@ -43,4 +43,20 @@ test("what was pressed on the desk says that it is being opened", async ({ open,
   await expect(page.getByText(/Opening…|Reading the article…/).first()).toBeVisible();
   letGo();
   await untilLive(page);
+});
+
+test("what is typed on the sign-in page before its scripts are there counts @phone", async ({ open }) => {
+  const page = await open("nobody", "/docs/api");
+  const letGo = await hold(page, /\/_next\/static\/.*\.js/);
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  const email = page.getByLabel("E-mail");
+  await email.fill(PEOPLE.viewer.email);
+  const signIn = page.getByRole("button", { name: "Sign in" });
+  await expect(signIn).toBeDisabled();
+  letGo();
+  await expect(signIn).toBeEnabled();
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await expect(email).toHaveValue(PEOPLE.viewer.email);
+  await signIn.click();
+  await expect(page).toHaveURL(new RegExp(`/w/${DESK}$`));
 });

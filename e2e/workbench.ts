@@ -9,6 +9,10 @@ export const openCard = (page: Page): Locator =>
 /** A form of the open card, by what it asks for. */
 export const formOf = (page: Page, name: string): Locator => page.getByRole("form", { name });
 
+/** What is said in a corner of the screen, by its title. */
+export const noticeOf = (page: Page, title: string): Locator =>
+  page.locator(".mantine-Notification-root").filter({ hasText: title });
+
 /** Waits until the workbench may be used: the editor has the article, and the server's events arrive. */
 export async function untilLive(page: Page): Promise<void> {
   await articleText(page);
@@ -18,6 +22,18 @@ export async function untilLive(page: Page): Promise<void> {
 /** Waits until the server has said that everything is kept. */
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByRole("banner").getByRole("status")).toHaveText(/^Saved/);
+}
+
+/** Presses keys as fast as the browser takes them, without waiting for what one of them opens. */
+export async function pressAtOnce(page: Page, keys: readonly string[]): Promise<void> {
+  const strokes = keys.flatMap((key) => {
+    const held = key.split("+");
+    return [
+      ...held.map((each) => () => page.keyboard.down(each)),
+      ...held.toReversed().map((each) => () => page.keyboard.up(each)),
+    ];
+  });
+  await Promise.all(strokes.map((stroke) => stroke()));
 }
 
 /** Downloads the report in a format by the menu, and reads it. */

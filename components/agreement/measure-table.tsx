@@ -24,9 +24,10 @@ export function MeasureTable({ caption, rows }: Props) {
           <th scope="col">Value</th>
           <th scope="col">95 % interval</th>
           <th scope="col">Claims</th>
-          <td className={classes["drawn"]}>
+          <th scope="col" className={classes["drawn"]}>
+            <VisuallyHidden>Drawn</VisuallyHidden>
             <span aria-hidden>−1 or 0 % · · · 1 or 100 %</span>
-          </td>
+          </th>
         </tr>
       </thead>
       <tbody>

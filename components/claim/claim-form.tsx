@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
-import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { DraftValues } from "@/components/workbench/draft";
 import type { Sent } from "@/components/workbench/review-store";
 import { isDone, STALE_WORDS } from "@/components/workbench/use-send";
@@ -38,14 +38,7 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
   const form = useRef<HTMLFormElement>(null);
   const { answer, isSending, submit, submitNext } = useSubmitting(props);
   const { isRead = false } = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the form appears
-  useEffect(() => {
-    if (isRead) return;
-    focusFirstField(form.current);
-    // Rich text takes its room a moment later, and what sends the form must be seen.
-    const frame = requestAnimationFrame(() => form.current?.scrollIntoView({ block: "nearest" }));
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  useBeginning(form, isRead);
 
   const errors: readonly FieldError[] = answer?.kind === "refused" ? answer.errors : [];
   const complaint = (path: string): string | undefined =>
@@ -127,6 +120,43 @@ export function ClaimForm<T extends DraftValues>(props: Props<T>) {
   );
 }
 
+/** Begins at the first field, and keeps the form in view while it grows, until the person scrolls. */
+function useBeginning(form: RefObject<HTMLFormElement | null>, isRead: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the form appears
+  useEffect(() => {
+    const element = form.current;
+    if (isRead || element === null) return;
+    focusFirstField(element);
+    let frame = 0;
+    // The column of cards makes room for what has grown in the frame after.
+    const show = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => bringIntoView(element));
+      });
+    };
+    const observer = new ResizeObserver(show);
+    const stop = (): void => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+    observer.observe(element);
+    for (const name of ["wheel", "touchmove"]) window.addEventListener(name, stop, { passive: true });
+    return () => {
+      stop();
+      for (const name of ["wheel", "touchmove"]) window.removeEventListener(name, stop);
+    };
+  }, []);
+}
+
+/** What sends the form must be seen; of a form higher than the window, what is being typed. */
+function bringIntoView(form: HTMLFormElement): void {
+  const isTall = form.offsetHeight > window.innerHeight * 0.8;
+  const { activeElement } = document;
+  const part = isTall && activeElement !== null && form.contains(activeElement) ? activeElement : form;
+  part.scrollIntoView({ block: "nearest" });
+}
+
 /** Theirs, for as long as one merges it into one's own by hand. */
 function Beside({
   conflicts,
@@ -178,9 +208,9 @@ const KEPT_WORDS = {
 } as const;
 
 function focusFirstField(form: HTMLFormElement | null): void {
-  const field = form?.querySelector<HTMLElement>(
-    "[data-autofocus], input:checked, input, textarea, select, [contenteditable=true]",
-  );
+  const field =
+    form?.querySelector<HTMLElement>("[data-autofocus]") ??
+    form?.querySelector<HTMLElement>("input, textarea, select, [contenteditable=true]");
   field?.focus({ preventScroll: true });
   form?.scrollIntoView({ block: "nearest" });
 }

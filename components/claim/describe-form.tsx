@@ -3,9 +3,10 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useSend } from "@/components/workbench/use-send";
 import { CLAIM_KINDS, type Claim, type ClaimDescription, type ClaimKind } from "@/lib/domain/claim";
+import type { CommandDraft } from "@/lib/ledger/command-draft";
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
-import { useDraft } from "./use-draft";
+import { type Draft, useDraft } from "./use-draft";
 
 const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
   factual: "Fact",
@@ -19,24 +20,29 @@ const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
 
 type Props = { readonly claim: Claim; readonly onClose: () => void };
 
-/** What is claimed in plain words, by whom, when, and of what kind. Sends only what was changed. */
-export function DescribeForm({ claim, onClose }: Props) {
-  const send = useSend();
-  const draft = useDraft({
+/** What was typed into the description of a claim, in whichever form. */
+export function useDescriptionDraft(claim: Claim) {
+  return useDraft({
     form: "describe",
     claimId: claim.claimId,
     fields: fieldsOf(claim),
     version: claim.version,
     isMerging: true,
   });
-  const { values, change, began } = draft;
-  const submit = async () => {
-    const { claimId } = claim;
-    const version = draft.version ?? claim.version;
-    return draft.note(
-      await send({ type: "describe-claim", claimId, version, ...changes(began, values) }, draft.ref),
-    );
-  };
+}
+
+/** Sends only what was changed; with nothing changed it changes nothing. */
+export function descriptionCommand(claim: Claim, draft: Draft<Fields>): CommandDraft {
+  const version = draft.version ?? claim.version;
+  return { type: "describe-claim", claimId: claim.claimId, version, ...changes(draft.began, draft.values) };
+}
+
+/** What is claimed in plain words, by whom, when, and of what kind. */
+export function DescribeForm({ claim, onClose }: Props) {
+  const send = useSend();
+  const draft = useDescriptionDraft(claim);
+  const { values, change } = draft;
+  const submit = async () => draft.note(await send(descriptionCommand(claim, draft), draft.ref));
   return (
     <ClaimForm
       label="Describe the claim"

@@ -1,9 +1,11 @@
 "use client";
 
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { newId } from "@/components/workbench/new-id";
 import { useSend } from "@/components/workbench/use-send";
+import { useWorkbench } from "@/components/workbench/workbench-context";
 import { type Claim, type Evidence, STANCES, type Stance } from "@/lib/domain/claim";
+import { completeAddress, quotedWords, sourceKey } from "@/lib/domain/source-address";
 import type { CommandDraft } from "@/lib/ledger/command-draft";
 import { ClaimForm } from "./claim-form";
 import classes from "./claim-form.module.css";
@@ -22,21 +24,36 @@ const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   context: "Gives context",
 };
 
+export const STANCE_CHOICES = STANCES.map((stance) => ({ value: stance, label: STANCE_WORDS[stance] }));
+
 /** A stance in words; null is one that is withheld. */
 export const stanceWords = (stance: Stance | null): string =>
   stance === null ? "Stance withheld" : STANCE_WORDS[stance];
 
-/** A link to a source: what it is, and how it stands to the claim. */
-export function EvidenceForm({ claim, evidence, onClose }: Props) {
-  const send = useSend();
-  const draft = useDraft({
+/** Where a piece of evidence stands in the open card. */
+export const evidenceElementId = (evidenceId: string): string => `evidence-${evidenceId}`;
+
+/** What was typed of a source that is added, or revised, in whichever form. */
+export function useEvidenceDraft(claim: Claim, evidence?: Evidence) {
+  return useDraft({
     form: `evidence-${evidence?.evidenceId ?? "new"}`,
     claimId: claim.claimId,
     fields: fieldsOf(evidence),
     version: evidence?.version,
     isMerging: evidence !== undefined,
   });
+}
+
+/** A link to a source: what it is, and how it stands to the claim. */
+export function EvidenceForm({ claim, evidence, onClose }: Props) {
+  const send = useSend();
+  const draft = useEvidenceDraft(claim, evidence);
   const { values, change } = draft;
+  const settle = (): Fields => {
+    const settled = settledFields(values);
+    if (settled !== values) change(settled);
+    return settled;
+  };
   const field = (name: keyof typeof values, complaint: (path: string) => string | undefined) => ({
     dir: "auto",
     value: values[name],
@@ -50,7 +67,9 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
       submitLabel={evidence === undefined ? "Add evidence" : "Save"}
       draft={draft}
       isReady={values.url.trim() !== ""}
-      onSubmit={async () => draft.note(await send(evidenceCommand(claim, evidence, draft), draft.ref))}
+      onSubmit={async () =>
+        draft.note(await send(evidenceCommand(claim, evidence, { ...draft, values: settle() }), draft.ref))
+      }
       onClose={onClose}
       labels={LABELS}
       wordsOf={(key, value) =>
@@ -61,16 +80,18 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
         <>
           <TextInput
             label={LABELS.url}
-            type="url"
             placeholder="https://"
             {...field("url", complaint)}
             dir="ltr"
+            inputMode="url"
+            onBlur={settle}
           />
+          <SameSource claim={claim} evidence={evidence} url={values.url} onClose={onClose} />
           <NativeSelect
             label={LABELS.stance}
             value={values.stance}
             onChange={(event) => change({ stance: event.currentTarget.value })}
-            data={STANCES.map((stance) => ({ value: stance, label: STANCE_WORDS[stance] }))}
+            data={STANCE_CHOICES}
           />
           <TextInput label={LABELS.title} {...field("title", complaint)} />
           <div className={classes["pair"]}>
@@ -83,6 +104,29 @@ export function EvidenceForm({ claim, evidence, onClose }: Props) {
         </>
       )}
     </ClaimForm>
+  );
+}
+
+/** Says that the claim has this source already, and leads to it; what was typed stays a draft. */
+export function SameSource({ claim, evidence, url, onClose }: Props & { readonly url: string }) {
+  const { step } = useWorkbench();
+  const key = sourceKey(completeAddress(url));
+  const twin = claim.evidence.find((each) => each !== evidence && sourceKey(each.url) === key);
+  if (key === null || twin === undefined) return null;
+  const open = (): void => {
+    onClose();
+    step({ do: "show-tab", tab: "evidence" });
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => document.getElementById(evidenceElementId(twin.evidenceId))?.focus());
+    });
+  };
+  return (
+    <Alert variant="default" title="This claim has that source already" role="status">
+      <p dir="auto">{twin.title ?? twin.url}</p>
+      <Button size="compact-sm" variant="default" onClick={open}>
+        Show it
+      </Button>
+    </Alert>
   );
 }
 
@@ -111,7 +155,7 @@ const fieldsOf = (evidence: Evidence | undefined) => ({
 type Fields = Readonly<Record<keyof ReturnType<typeof fieldsOf>, string>>;
 
 /** New evidence with all that was said of it, or of evidence that is there only what was changed. */
-function evidenceCommand(
+export function evidenceCommand(
   claim: Claim,
   evidence: Evidence | undefined,
   { values, began, version }: Pick<Draft<Fields>, "values" | "began" | "version">,
@@ -124,6 +168,13 @@ function evidenceCommand(
   const keys = (Object.keys(details) as (keyof typeof details)[]).filter((key) => details[key] !== had[key]);
   const changed = Object.fromEntries(keys.map((key) => [key, details[key]]));
   return { type: "revise-evidence", claimId, evidenceId, version: version ?? evidence.version, ...changed };
+}
+
+/** The address completed, and the words that it points at as the excerpt where none was given. The same when nothing changes. */
+export function settledFields<T extends Pick<Fields, "url" | "excerpt">>(values: T): T {
+  const url = completeAddress(values.url);
+  const excerpt = values.excerpt.trim() === "" ? (quotedWords(url) ?? values.excerpt) : values.excerpt;
+  return url === values.url && excerpt === values.excerpt ? values : { ...values, url, excerpt };
 }
 
 function detailsOf(values: Fields) {

@@ -5,7 +5,7 @@ import { showDay } from "@/components/workbench/show-date";
 import { useMay, useNameOf, useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim, Evidence, Stance } from "@/lib/domain/claim";
 import classes from "./claim-card.module.css";
-import { stanceWords } from "./evidence-form";
+import { evidenceElementId, stanceWords } from "./evidence-form";
 
 /** What speaks for and against a claim. */
 export function EvidenceList({ claim }: { readonly claim: Claim }) {
@@ -30,7 +30,7 @@ function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evid
     .filter(Boolean)
     .join(" · ");
   return (
-    <article className={classes["evidence"]}>
+    <article id={evidenceElementId(evidenceId)} className={classes["evidence"]} tabIndex={-1}>
       <span className={classes["stance"]} data-stance={stance ?? "withheld"} title={stanceWords(stance)}>
         <span aria-hidden>{stance === null ? "?" : STANCE_SIGNS[stance]}</span>
       </span>

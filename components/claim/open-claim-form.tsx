@@ -5,7 +5,8 @@ import { assertNever } from "@/lib/domain/assert-never";
 import type { Claim } from "@/lib/domain/claim";
 import { DescribeForm } from "./describe-form";
 import { EvidenceForm } from "./evidence-form";
-import { focusClaim } from "./focus-claim";
+import { returnToClaim } from "./focus-claim";
+import { NewClaimForm } from "./new-claim-form";
 import { ReasonForm } from "./reason-form";
 import { SettleView } from "./settle-view";
 import { VerdictForm } from "./verdict-form";
@@ -18,7 +19,7 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
   if (form === null) return null;
   const close = (): void => {
     step({ do: "close-form" });
-    focusClaim(claim.claimId);
+    returnToClaim(claim.claimId);
   };
   const { claimId, version } = claim;
   const reason = { claimId, version, onClose: close, form: `${form.kind}-${form.id ?? ""}` };
@@ -26,10 +27,14 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
   switch (form.kind) {
     case "describe":
       return may("describe-claim") ? <DescribeForm claim={claim} onClose={close} /> : null;
+    case "new-claim":
+      return may("describe-claim") ? <NewClaimForm claim={claim} onClose={close} /> : null;
     case "verdict":
       return may("give-verdict") ? <VerdictForm claim={claim} onClose={close} /> : null;
     case "evidence":
-      return may("add-evidence") ? <EvidenceForm claim={claim} evidence={evidence} onClose={close} /> : null;
+      return may("add-evidence") ? (
+        <EvidenceForm key={form.id ?? "new"} claim={claim} evidence={evidence} onClose={close} />
+      ) : null;
     case "settle":
       return may("settle-claim") ? <SettleView claim={claim} onClose={close} /> : null;
     case "comment":

@@ -7,7 +7,7 @@ import { Mention } from "@tiptap/extension-mention";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useNameOf } from "@/components/workbench/workbench-context";
 import { isSafeLink } from "@/lib/editor/safe-link";
 import type { MarkdownFieldProps } from "./markdown-field";
@@ -66,25 +66,69 @@ export function RichMarkdownField(props: MarkdownFieldProps) {
         {label}
       </span>
       <RichTextEditor editor={editor} className={classes["field"]}>
-        <RichTextEditor.Toolbar className={classes["toolbar"]}>
-          <RichTextEditor.ControlsGroup>
-            <RichTextEditor.Bold />
-            <RichTextEditor.Italic />
-            <RichTextEditor.Link />
-          </RichTextEditor.ControlsGroup>
-          <RichTextEditor.ControlsGroup>
-            <RichTextEditor.BulletList />
-            <RichTextEditor.OrderedList />
-            <RichTextEditor.Blockquote />
-            <RichTextEditor.Code />
-          </RichTextEditor.ControlsGroup>
-        </RichTextEditor.Toolbar>
+        <FormattingToolbar />
         <RichTextEditor.Content className={classes["content"]} />
       </RichTextEditor>
       <MentionList menu={menu} />
       {error !== undefined && <Input.Error>{error}</Input.Error>}
     </div>
   );
+}
+
+const CONTROL = "[data-rich-text-editor-control]";
+
+/** One stop of the tab key; arrow keys, Home and End go along it (WAI-ARIA Authoring Practices, toolbar). */
+function FormattingToolbar() {
+  const [at, setAt] = useState(0);
+  const bar = useRef<HTMLDivElement>(null);
+  const stop = (place: number) => ({ onFocus: () => setAt(place) });
+  // Mantine's controls keep a tab index of their own, whatever they are given.
+  useLayoutEffect(() => {
+    const buttons = bar.current?.querySelectorAll<HTMLElement>(CONTROL) ?? [];
+    for (const [place, button] of [...buttons].entries()) button.tabIndex = place === at ? 0 : -1;
+  }, [at]);
+  const step = (event: KeyboardEvent): void => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement)) return;
+    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>(CONTROL) ?? [])];
+    const from = buttons.indexOf(activeElement);
+    const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
+    const to = from === -1 ? null : placeAfter(event.key, from, buttons.length, isRtl);
+    if (to === null) return;
+    event.preventDefault();
+    buttons[to]?.focus();
+  };
+  return (
+    <RichTextEditor.Toolbar
+      ref={bar}
+      role="toolbar"
+      aria-label="Formatting"
+      className={classes["toolbar"]}
+      onKeyDown={step}
+    >
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.Bold {...stop(0)} />
+        <RichTextEditor.Italic {...stop(1)} />
+        <RichTextEditor.Link {...stop(2)} />
+      </RichTextEditor.ControlsGroup>
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.BulletList {...stop(3)} />
+        <RichTextEditor.OrderedList {...stop(4)} />
+        <RichTextEditor.Blockquote {...stop(5)} />
+        <RichTextEditor.Code {...stop(6)} />
+      </RichTextEditor.ControlsGroup>
+    </RichTextEditor.Toolbar>
+  );
+}
+
+/** Where a key leads along a row of buttons, round its ends; null for a key that does not. */
+function placeAfter(key: string, from: number, count: number, isRtl: boolean): number | null {
+  const forward = isRtl ? "ArrowLeft" : "ArrowRight";
+  const backward = isRtl ? "ArrowRight" : "ArrowLeft";
+  if (key === forward) return (from + 1) % count;
+  if (key === backward) return (from + count - 1) % count;
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : null;
 }
 
 /** At once: the editor's own command waits for the next frame, and keys that were pressed before it would be lost. */

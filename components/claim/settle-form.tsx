@@ -68,6 +68,7 @@ export function SettleForm({ claim, onClose, isBlocked, isRead }: Props) {
             scale={data.desk.scale}
             value={values.rating}
             onChange={(next) => change({ rating: next })}
+            isFirst={!isRead}
           />
           <MarkdownField
             label="Ruling"

@@ -2,7 +2,7 @@
 
 import { Button, Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { quoteOf } from "@/components/workbench/text-order";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
@@ -29,7 +29,6 @@ export function SettleView({ claim, onClose }: Props) {
       size={1120}
       fullScreen={isNarrow}
       returnFocus={false}
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": "Close without settling" }}
     >
       <div className={classes["view"]}>
@@ -69,10 +68,9 @@ function Decision({ claim, onClose, isBelow }: Props & { readonly isBelow: boole
   const isRead = isBelow && !hasChosen;
   const { data, shown } = useWorkbench();
   const missing = requiredVerdicts(shown.mode, data.desk.settings) - claim.verdicts.length;
-  const place = useFirstField(isReturning, isRead);
   const { claimId, version } = claim;
   return (
-    <div className={classes["decision"]} ref={place}>
+    <div className={classes["decision"]}>
       {missing > 0 && (
         <p className={classes["missing"]} role="status">
           {missing === 1 ? "One more person" : `${missing} more people`} must judge this claim before it can
@@ -104,22 +102,4 @@ function Decision({ claim, onClose, isBelow }: Props & { readonly isBelow: boole
       </Button>
     </div>
   );
-}
-
-/**
- * Begins at the first field of the form shown, after the dialog has taken the focus; not where the form stands below
- * what it rests on, until one has chosen between the two forms.
- */
-function useFirstField(isReturning: boolean, isRead: boolean) {
-  const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the other form has other fields
-  useEffect(() => {
-    if (isRead) return;
-    const timer = setTimeout(() => {
-      const fields = "input:checked, input[type=radio], textarea, [contenteditable=true]";
-      place.current?.querySelector<HTMLElement>(fields)?.focus();
-    }, 20);
-    return () => clearTimeout(timer);
-  }, [isReturning]);
-  return place;
 }

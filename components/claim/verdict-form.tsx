@@ -5,41 +5,49 @@ import { useSend } from "@/components/workbench/use-send";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { type Claim, CONFIDENCES, type Verdict } from "@/lib/domain/claim";
 import { findRating } from "@/lib/domain/rating";
+import type { CommandDraft } from "@/lib/ledger/command-draft";
 import { ClaimForm } from "./claim-form";
 import { MarkdownField } from "./markdown-field";
 import { RatingChips } from "./rating-chips";
-import { useDraft } from "./use-draft";
+import { type Draft, useDraft } from "./use-draft";
 
 type Props = { readonly claim: Claim; readonly onClose: () => void };
 
-/** One's own verdict: rating, why, and how sure. */
-export function VerdictForm({ claim, onClose }: Props) {
+/** What was typed into one's own verdict, in whichever form. */
+export function useVerdictDraft(claim: Claim) {
   const { data } = useWorkbench();
-  const send = useSend();
   const own = claim.verdicts.find((verdict) => verdict.reviewerId === data.me.id);
-  const draft = useDraft({
+  return useDraft({
     form: "verdict",
     claimId: claim.claimId,
     fields: fieldsOf(own),
     version: own?.version,
     isMerging: true,
   });
-  const { values, change, version } = draft;
+}
+
+export function verdictCommand(
+  { claimId }: Claim,
+  { values, version }: Draft<ReturnType<typeof fieldsOf>>,
+): CommandDraft {
+  return {
+    type: "give-verdict",
+    claimId,
+    rating: values.rating,
+    rationale: values.rationale,
+    confidence: CONFIDENCES.find((each) => each === values.confidence) ?? null,
+    ...(version === undefined ? {} : { version }),
+  };
+}
+
+/** One's own verdict: rating, why, and how sure. */
+export function VerdictForm({ claim, onClose }: Props) {
+  const { data } = useWorkbench();
+  const send = useSend();
+  const draft = useVerdictDraft(claim);
+  const { values, change } = draft;
   const rating = findRating(data.desk.scale, values.rating);
-  const submit = async () =>
-    draft.note(
-      await send(
-        {
-          type: "give-verdict",
-          claimId: claim.claimId,
-          rating: values.rating,
-          rationale: values.rationale,
-          confidence: CONFIDENCES.find((each) => each === values.confidence) ?? null,
-          ...(version === undefined ? {} : { version }),
-        },
-        draft.ref,
-      ),
-    );
+  const submit = async () => draft.note(await send(verdictCommand(claim, draft), draft.ref));
   return (
     <ClaimForm
       label="Your verdict"
@@ -61,6 +69,7 @@ export function VerdictForm({ claim, onClose }: Props) {
             scale={data.desk.scale}
             value={values.rating}
             onChange={(next) => change({ rating: next })}
+            isFirst
           />
           <MarkdownField
             label="Why"

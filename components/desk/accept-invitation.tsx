@@ -30,7 +30,7 @@ export function AcceptInvitation({ secret, deskName, slug, role, expiresAt, invi
   const { join, isWaiting, refusal } = useJoin(secret);
   return (
     <main id="main" tabIndex={-1} className={classes["page"]}>
-      <p className={classes["brand"]}>Assay</p>
+      <div className={classes["brand"]}>Assay</div>
       <h1>
         Join <bdi>{deskName}</bdi>
       </h1>

@@ -48,7 +48,9 @@ function Origin({ article }: Pick<Props, "article">) {
       {byline !== null && <bdi>{byline}</bdi>}
       {publisher !== null && <bdi>{publisher}</bdi>}
       {publishedAt !== null && <bdi>{showDay(publishedAt)}</bdi>}
-      <bdi>{words.toLocaleString("en")} words</bdi>
+      <bdi>
+        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+      </bdi>
     </p>
   );
 }

@@ -81,8 +81,8 @@ export function ArticleTextFields({ draft, change, onFile, size, error, directio
         />
       )}
       <p className={classes["size"]}>
-        {size.words.toLocaleString("en")} words, {showBytes(size.bytes)}. An article may have up to 200,000
-        words and 5 MiB.
+        {size.words.toLocaleString("en")} {size.words === 1 ? "word" : "words"}, {showBytes(size.bytes)}. An
+        article may have up to 200,000 words and 5 MiB.
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ import classes from "./sign-in.module.css";
 export function DeadInvitation() {
   return (
     <main id="main" tabIndex={-1} className={classes["page"]}>
-      <p className={classes["brand"]}>Assay</p>
+      <div className={classes["brand"]}>Assay</div>
       <h1>This invitation does not work any more</h1>
       <p className={classes["lead"]}>
         It was used, taken back, or has run out; or the link is not complete. Ask whoever sent it for a new

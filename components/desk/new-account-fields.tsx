@@ -6,6 +6,7 @@ import type { FieldErrors } from "./call-api";
 import classes from "./sign-in.module.css";
 import { useAlive } from "./use-alive";
 import type { NewAccount } from "./use-join";
+import { useTypedEarly } from "./use-typed-early";
 
 type Props = {
   readonly errors: FieldErrors;
@@ -17,6 +18,7 @@ type Props = {
 export function NewAccountFields({ errors, isWaiting, onSubmit }: Props) {
   const [account, setAccount] = useState<NewAccount>({ name: "", email: "", password: "" });
   const isAlive = useAlive();
+  const form = useTypedEarly(account, setAccount);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit(account);
@@ -31,7 +33,7 @@ export function NewAccountFields({ errors, isWaiting, onSubmit }: Props) {
       setAccount({ ...account, [name]: event.currentTarget.value }),
   });
   return (
-    <form method="post" onSubmit={submit} className={classes["form"]}>
+    <form ref={form} method="post" onSubmit={submit} className={classes["form"]}>
       <TextInput
         {...field("name")}
         label="Name"

@@ -25,7 +25,7 @@ export function OpenLink({ next }: { readonly next: string }) {
   };
   return (
     <main id="main" tabIndex={-1} className={classes["page"]}>
-      <p className={classes["brand"]}>Assay</p>
+      <div className={classes["brand"]}>Assay</div>
       <h1>Sign in</h1>
       <p className={classes["lead"]}>Your link from the e-mail works once.</p>
       <section className={classes["card"]} aria-label="Sign in by a link">

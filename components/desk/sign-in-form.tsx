@@ -6,6 +6,7 @@ import { askToSignIn } from "./ask-to-sign-in";
 import classes from "./sign-in.module.css";
 import { SignInRefusal } from "./sign-in-refusal";
 import { useAlive } from "./use-alive";
+import { useTypedEarly } from "./use-typed-early";
 
 export type Credentials = { readonly email: string; readonly password: string };
 
@@ -21,6 +22,7 @@ export function SignInForm({ next, error, value, onChange }: Props) {
   const [refusal, setRefusal] = useState(error);
   const [isWaiting, setWaiting] = useState(false);
   const isAlive = useAlive();
+  const form = useTypedEarly(value, onChange);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setWaiting(true);
@@ -30,7 +32,7 @@ export function SignInForm({ next, error, value, onChange }: Props) {
     setWaiting(false);
   };
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className={classes["form"]}>
+    <form ref={form} method="post" onSubmit={(event) => void submit(event)} className={classes["form"]}>
       <SignInRefusal refusal={refusal} />
       <TextInput
         label="E-mail"

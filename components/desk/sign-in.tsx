@@ -23,7 +23,7 @@ export function SignIn({ next, error, providers, hasDemo, hasMail }: Props) {
   const [credentials, setCredentials] = useState<Credentials>({ email: "", password: "" });
   return (
     <main id="main" tabIndex={-1} className={classes["page"]}>
-      <p className={classes["brand"]}>Assay</p>
+      <div className={classes["brand"]}>Assay</div>
       <h1>Sign in</h1>
       <p className={classes["lead"]}>Check articles claim by claim, with verdicts and evidence on record.</p>
       <noscript>

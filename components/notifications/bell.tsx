@@ -23,7 +23,6 @@ export function Bell({ moment = 0 }: { readonly moment?: number }) {
         onChange={setOpen}
         position="bottom-end"
         width="min(400px, 94vw)"
-        transitionProps={{ duration: 0 }}
         trapFocus
         returnFocus
       >
@@ -32,7 +31,7 @@ export function Bell({ moment = 0 }: { readonly moment?: number }) {
             <BellSign />
             {unread > 0 && (
               <span className={classes["count"]} aria-hidden>
-                {unread > 99 ? "99+" : unread}
+                {shownCount(unread)}
               </span>
             )}
           </UnstyledButton>
@@ -115,7 +114,9 @@ function MarkAll({ unread, onMark }: MarkAllProps) {
 }
 
 const labelOf = (unread: number): string =>
-  unread === 0 ? "Notifications" : `Notifications, ${unread} unread`;
+  unread === 0 ? "Notifications" : `Notifications, ${shownCount(unread)} unread`;
+
+const shownCount = (unread: number): string => (unread > 99 ? "99+" : String(unread));
 
 /** Says politely that something new has come; nothing when a page opens. */
 function Announcement({ unread }: { readonly unread: number }) {

@@ -27,6 +27,7 @@ export function useNotifications(moment: number): Notifications {
   const [listed, setListed] = useState<Notifications["listed"]>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const marks = useRef(0);
+  const reads = useRef(0);
   // An answer from before something was marked as read would make it unread again: it is asked for anew.
   const readNow = useCallback(async (path: string): Promise<ApiAnswer> => {
     for (;;) {
@@ -53,13 +54,19 @@ export function useNotifications(moment: number): Notifications {
 
   const read = async (cursor?: string): Promise<void> => {
     const query = cursor === undefined ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+    reads.current += 1;
+    const mine = reads.current;
     const answer = await readNow(`/api/v1/notifications${query}`);
+    // Older ones were asked for meanwhile, and come after those that are shown: the first page would take them away.
+    if (mine !== reads.current) return;
     setRefusal(answer.ok ? null : answer.detail);
     if (!answer.ok) return;
     const page = answer.value as Page;
-    const known = cursor === undefined ? [] : (listed?.notifications ?? []);
     setUnread(page.unread);
-    setListed({ notifications: [...known, ...page.notifications], nextCursor: page.nextCursor });
+    setListed((shown) => {
+      const known = cursor === undefined ? [] : (shown?.notifications ?? []);
+      return { notifications: [...known, ...page.notifications], nextCursor: page.nextCursor };
+    });
   };
   const markRead = async (ids: readonly string[] | "all"): Promise<void> => {
     const answer = await callApi(

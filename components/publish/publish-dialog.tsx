@@ -20,7 +20,6 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={isDone ? "Published" : last === undefined ? "Publish the report" : "Publish a correction"}
       size="lg"
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": "Close" }}
     >
       {isDone ? (

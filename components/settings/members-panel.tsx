@@ -128,7 +128,7 @@ function MemberControls(props: ControlProps) {
         <Button
           variant="default"
           aria-disabled={isWaiting}
-          aria-label={`Sign ${member.name} out everywhere`}
+          aria-label={`Sign out ${member.name} everywhere`}
           title="As when a computer of theirs is lost"
           onClick={() => isWaiting || void onSignOut(member)}
         >

@@ -27,6 +27,9 @@ const resolveVariant: VariantColorsResolver = (input) => {
   return input.variant === "filled" && isAccent ? { ...colours, color: "var(--accent-ink)" } : colours;
 };
 
+/** What opens is there at once: a key that follows the one that opened it is meant for it. */
+const AT_ONCE = { transitionProps: { duration: 0 } };
+
 /** Mantine's parts in the tones of components/theme/tokens.css. */
 export const theme = createTheme({
   fontFamily: "var(--sans)",
@@ -51,9 +54,12 @@ export const theme = createTheme({
         middlewares: { flip: { padding: 60 }, shift: { padding: 8 } },
       },
     },
+    Popover: { defaultProps: AT_ONCE },
+    Drawer: { defaultProps: AT_ONCE },
     // A dialog's heading is no banner of the page.
     Modal: {
       defaultProps: {
+        ...AT_ONCE,
         closeButtonProps: { "aria-label": "Close" },
         attributes: { header: { role: "presentation" } },
       },

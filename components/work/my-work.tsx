@@ -2,27 +2,29 @@
 
 import { Button } from "@mantine/core";
 import Link from "next/link";
-import type { z } from "zod";
+import { useState } from "react";
 import { PageFrame } from "@/components/desk/page-frame";
 import { TopBar } from "@/components/desk/top-bar";
 import { showAgo, showMinute } from "@/components/workbench/show-date";
-import type { workSchema } from "@/lib/http/schemas/work-schema";
+import type { WorkKind } from "@/lib/domain/work-kind";
+import type { WorkPage } from "./group-waiting";
 import classes from "./my-work.module.css";
-
-type Work = z.input<typeof workSchema>;
-type Claim = Work["assigned"][number];
+import { WaitingClaims } from "./waiting-claims";
 
 type Props = {
   readonly slug: string;
   readonly deskName: string;
   readonly userName: string;
-  readonly work: Work;
+  /** The first page. */
+  readonly work: WorkPage;
+  /** Which of it is shown; null: all. */
+  readonly of: WorkKind | null;
   readonly now: string;
 };
 
 /** What waits for me on this desk, each with the way there. */
-export function MyWork({ slug, deskName, userName, work, now }: Props) {
-  const isEmpty = Object.values(work).every((list) => list.length === 0);
+export function MyWork({ slug, deskName, userName, work, of, now }: Props) {
+  const { claims } = work.counts;
   return (
     <>
       <TopBar
@@ -30,11 +32,9 @@ export function MyWork({ slug, deskName, userName, work, now }: Props) {
         user={{ name: userName, settingsHref: `/w/${slug}/settings` }}
       />
       <PageFrame title="My work" lead="What waits for you on this desk." width="middle">
-        {isEmpty && <NothingWaits slug={slug} />}
-        <Claims title="Assigned to me" claims={work.assigned} />
-        <Claims title="Waiting for my second read" claims={work.secondReads} />
-        <Claims title="Disputes that I am part of" claims={work.disputes} />
+        {claims === 0 && work.mentions.length === 0 && <NothingWaits slug={slug} />}
         <Mentions mentions={work.mentions} now={now} />
+        {claims > 0 && <WaitingClaims key={`${of} ${now}`} slug={slug} first={work} of={of} />}
       </PageFrame>
     </>
   );
@@ -54,38 +54,20 @@ function NothingWaits({ slug }: { readonly slug: string }) {
   );
 }
 
-function Claims({ title, claims }: { readonly title: string; readonly claims: readonly Claim[] }) {
-  if (claims.length === 0) return null;
-  return (
-    <section className={classes["part"]} aria-label={title}>
-      <h2>
-        {title} <span className={classes["count"]}>{claims.length}</span>
-      </h2>
-      <ul className={classes["list"]}>
-        {claims.map((claim) => (
-          <li key={claim.claimId}>
-            <a href={claim.path} dir="auto">
-              {claim.statement ?? `“${claim.quote}”`}
-            </a>
-            <p className={classes["meta"]}>
-              <bdi>{claim.articleTitle}</bdi> · {claim.status}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+/** So many leave room for the claims below them. */
+const SHORT = 3;
 
-function Mentions({ mentions, now }: { readonly mentions: Work["mentions"]; readonly now: string }) {
+function Mentions({ mentions, now }: { readonly mentions: WorkPage["mentions"]; readonly now: string }) {
+  const [isWhole, setWhole] = useState(false);
   if (mentions.length === 0) return null;
+  const shown = isWhole ? mentions : mentions.slice(0, SHORT);
   return (
     <section className={classes["part"]} aria-label="Mentions">
       <h2>
         Mentions <span className={classes["count"]}>{mentions.length}</span>
       </h2>
       <ul className={classes["list"]}>
-        {mentions.map(({ notificationId, path, excerpt, text, articleTitle, by, at, readAt }) => (
+        {shown.map(({ notificationId, path, excerpt, text, articleTitle, by, at, readAt }) => (
           <li key={notificationId}>
             <a href={path} dir="auto">
               {excerpt ?? text}
@@ -100,6 +82,11 @@ function Mentions({ mentions, now }: { readonly mentions: Work["mentions"]; read
           </li>
         ))}
       </ul>
+      {mentions.length > SHORT && (
+        <Button variant="subtle" size="compact-sm" mt={6} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? `Show the newest ${SHORT}` : `Show all ${mentions.length} mentions`}
+        </Button>
+      )}
     </section>
   );
 }

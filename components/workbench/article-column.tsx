@@ -57,7 +57,11 @@ export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
     const active = claims.find((claim) => claim.claimId === screen.activeId);
     return active === undefined ? (article?.offsetAt(window.innerWidth / 3, 120) ?? 0) : startOf(active);
   };
-  const { selection, isCaretShown, clear } = useArticleSelection(article, direction, startAt);
+  const { selection, isCaretShown, clear, forget } = useArticleSelection(article, direction, startAt);
+  const isWritingNew = screen.form?.kind === "new-claim";
+  useLayoutEffect(() => {
+    if (isWritingNew) forget();
+  }, [isWritingNew, forget]);
   const range = useMemo(
     () => (article === null || selection === null ? null : trimSelection(article.map.text, selection)),
     [article, selection],

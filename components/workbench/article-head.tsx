@@ -38,8 +38,8 @@ export function ArticleHead() {
         )}
         {publishedAt !== null && <bdi dir="ltr">{showDay(publishedAt)}</bdi>}
         <bdi dir="ltr">
-          {words.toLocaleString("en")} words · {claims.length} {claims.length === 1 ? "claim" : "claims"} ·{" "}
-          {settled} settled
+          {words.toLocaleString("en")} {words === 1 ? "word" : "words"} · {claims.length}{" "}
+          {claims.length === 1 ? "claim" : "claims"} · {settled} settled
         </bdi>
         <ReviewModeSign />
         <TalkOpener />

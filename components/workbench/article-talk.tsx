@@ -31,7 +31,6 @@ export function ArticleTalk() {
       }}
       closeButtonProps={{ "aria-label": "Close" }}
       attributes={{ header: { role: "presentation" } }}
-      transitionProps={{ duration: 0 }}
     >
       <Talk />
     </Drawer>
@@ -49,8 +48,9 @@ function Talk() {
     closeForm: () => step({ do: "talk", talk: { form: null } }),
     focus: () => requestAnimationFrame(() => document.getElementById(TALK_ID)?.focus()),
   };
+  // The focus begins in the form that is open or else here, not on the button that closes: a space would press it.
   return (
-    <div id={TALK_ID} className={classes["talk"]} tabIndex={-1}>
+    <div id={TALK_ID} className={classes["talk"]} tabIndex={-1} data-autofocus={form === null || undefined}>
       <Discussion
         place={place}
         comments={shown.comments}

@@ -1,6 +1,6 @@
 import { handOn, rebaseDrafts } from "./hand-on";
 import type { Outbox, WaitingCommand } from "./outbox";
-import { type SendOutcome, sendCommand } from "./send-command";
+import { type SendOutcome, sendCommands } from "./send-command";
 
 /** The server's word on a command. */
 export type Answer = Exclude<SendOutcome, { readonly kind: "unreached" | "signed-out" }>;
@@ -20,7 +20,7 @@ export type SendingHears = {
 export type SendingLine = "open" | "unreached" | "signed-out";
 
 export type CommandSender = {
-  /** Sends all that waits, oldest first, one at a time. Tries again by itself when the server cannot be reached. */
+  /** Sends all that waits, oldest first, one at a time, and what belongs together in one list. Tries again by itself when the server cannot be reached. */
   readonly pump: () => Promise<void>;
   readonly stop: () => void;
 };
@@ -35,12 +35,15 @@ export function makeSender(articleId: string, outbox: Outbox, hears: SendingHear
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const sendFirst = async (): Promise<boolean> => {
-    const next = (await outbox.read()).find((each) => !answered.has(each.command.commandId));
+    const all = (await outbox.read()).filter((each) => !answered.has(each.command.commandId));
+    const [next] = all;
     if (next === undefined || isStopped) return false;
-    const worded = await fixWords(outbox, hears, next);
-    if (worded === "gone") return true;
+    const list = next.batch === null ? [next] : all.filter(({ batch }) => batch === next.batch);
+    const worded = await fixWords(outbox, hears, list);
+    if (worded?.length === 0) return true;
     if (isStopped) return false;
-    const outcome = worded === null ? UNREACHED : await sendCommand(articleId, worded.command);
+    const commands = worded?.map(({ command }) => command);
+    const outcome = commands === undefined ? UNREACHED : await sendCommands(articleId, commands);
     if (worded === null || outcome.kind === "unreached" || outcome.kind === "signed-out") {
       failures += 1;
       if (!isStopped) timer = setTimeout(() => void pump(), retryDelayMs(failures));
@@ -49,8 +52,8 @@ export function makeSender(articleId: string, outbox: Outbox, hears: SendingHear
     }
     failures = 0;
     hears.line("open");
-    answered.add(next.command.commandId);
-    await settle(outbox, hears, worded, outcome);
+    for (const each of worded) answered.add(each.command.commandId);
+    for (const each of worded) await settle(outbox, hears, each, outcome);
     return true;
   };
 
@@ -80,16 +83,24 @@ export function makeSender(articleId: string, outbox: Outbox, hears: SendingHear
 
 const UNREACHED = { kind: "unreached" } as const;
 
-/** Settles what a command says before it is sent for the first time: under one id it must say the same ever after. */
+/**
+ * Settles what commands say before they are sent for the first time: under one id each must say the same ever after.
+ * Without those that are gone meanwhile; null when something must be known first.
+ */
 async function fixWords(
   outbox: Outbox,
   { word }: Pick<SendingHears, "word">,
-  waiting: WaitingCommand,
-): Promise<WaitingCommand | "gone" | null> {
-  if (waiting.isFixed || waiting.seen === null) return waiting;
-  const worded = await word(waiting);
-  if (worded === null) return null;
-  return (await outbox.revise({ ...worded, isFixed: true })) ?? "gone";
+  list: readonly WaitingCommand[],
+): Promise<readonly WaitingCommand[] | null> {
+  const fixed: WaitingCommand[] = [];
+  for (const waiting of list) {
+    const isSettled = waiting.isFixed || waiting.seen === null;
+    const worded = isSettled ? waiting : await word(waiting);
+    if (worded === null) return null;
+    const revised = isSettled ? waiting : await outbox.revise({ ...worded, isFixed: true });
+    if (revised !== null) fixed.push(revised);
+  }
+  return fixed;
 }
 
 async function settle(
@@ -98,7 +109,8 @@ async function settle(
   waiting: WaitingCommand,
   answer: Answer,
 ): Promise<void> {
-  const into = answer.kind === "stale" ? await handOn(outbox, waiting) : null;
+  const isAlone = waiting.batch === null;
+  const into = answer.kind === "stale" && isAlone ? await handOn(outbox, waiting) : null;
   if (answer.kind === "refused") await rebaseDrafts(outbox, waiting);
   if (into === null) await hears.answered(waiting, answer);
   else await hears.joined(waiting, into);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { useRef } from "react";
 import { claimLook } from "@/components/claim/claim-look";
 import type { WorkbenchCommands } from "./make-commands";
 import { quoteOf } from "./text-order";
@@ -13,12 +14,18 @@ const MOST_CLAIMS = 500;
 export function EverythingMenu({ commands }: { readonly commands: WorkbenchCommands }) {
   const { claims, data, step } = useWorkbench();
   const may = useMay();
+  const search = useRef<HTMLInputElement>(null);
   const actions: SpotlightActionData[] = [
     ...(may("give-verdict") ? [action("verdict", "Give a verdict", () => commands.form("verdict"))] : []),
     ...(may("add-evidence") ? [action("evidence", "Add evidence", () => commands.form("evidence"))] : []),
     ...(may("comment") ? [action("comment", "Comment", () => commands.form("comment"))] : []),
     ...(may("settle-claim") ? [action("settle", "Settle the claim", () => commands.form("settle"))] : []),
-    ...(may("describe-claim") ? [action("undo", "Undo my last action", commands.undo)] : []),
+    ...(may("describe-claim")
+      ? [
+          action("take-back", "Take back what I did last", commands.takeBack),
+          action("do-again", "Do again what I took back", commands.doAgain),
+        ]
+      : []),
     action("talk", "Discussion of the article", () => step({ do: "talk", talk: { isOpen: true } })),
     action("tray", "Claims to place: lost and changed words", () =>
       step({ do: "toggle-tray", isOpen: true }),
@@ -34,13 +41,15 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
   }));
   return (
     <Spotlight
-      shortcut="mod + K"
+      shortcut={null}
       actions={[
         { group: "Do", actions },
         { group: "Claims", actions: found },
       ]}
       nothingFound="Nothing like that here"
-      searchProps={{ placeholder: "Find a claim or something to do", "aria-label": "Find" }}
+      searchProps={{ ref: search, placeholder: "Find a claim or something to do", "aria-label": "Find" }}
+      // Its own focus comes a moment later; what is typed meanwhile would be lost.
+      onSpotlightOpen={() => search.current?.focus({ preventScroll: true })}
       attributes={{ content: { "aria-label": "Find a claim or something to do" } }}
       transitionProps={{ duration: 0 }}
       limit={12}

@@ -1,5 +1,5 @@
 import type { ClaimId } from "@/lib/domain/ids";
-import { commandSchema } from "@/lib/ledger/command";
+import { commandsSchema } from "@/lib/ledger/command";
 import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
 import { presentClaim, presentReview } from "@/lib/ledger/present-review";
 import { type ReaderView, readerView } from "@/lib/ledger/reader-view";
@@ -53,14 +53,19 @@ function listed(review: ReviewBuilder, person: Person, url: string): Response {
 }
 
 function taken(review: ReviewBuilder, person: Person, arrivals: Map<string, number>, body: string): Response {
-  const command = commandSchema.parse(JSON.parse(body));
-  arrivals.set(command.commandId, (arrivals.get(command.commandId) ?? 0) + 1);
+  const asked = commandsSchema.parse(JSON.parse(body));
+  const commands = Array.isArray(asked) ? asked : [asked];
+  for (const { commandId } of commands) arrivals.set(commandId, (arrivals.get(commandId) ?? 0) + 1);
   const before = review.entries.length;
-  const decision = review.attempt(person, command);
+  const decision = review.attemptAll(person, commands);
   if (decision.ok) return Response.json({ events: newest(review, before), head: review.head });
   const { failure } = decision;
   if (failure.kind !== "stale") return problem(422, failure.kind);
-  const claim = "claimId" in command ? review.state.claims.get(command.claimId as ClaimId) : undefined;
+  const [command] = commands;
+  const claim =
+    command !== undefined && "claimId" in command
+      ? review.state.claims.get(command.claimId as ClaimId)
+      : undefined;
   return problem(409, "stale", claim === undefined ? null : presentClaim(claim));
 }
 

@@ -1,9 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Outbox, WaitingCommand } from "./outbox";
 
-/** An earlier release kept neither what the author saw, nor whether it was sent: it may have been. */
-type Kept = Omit<WaitingCommand, "seen" | "isFixed"> & {
+/** An earlier release kept neither what the author saw, nor whether it was sent: it may have been; and knew no lists. */
+type Kept = Omit<WaitingCommand, "seen" | "isFixed" | "batch"> & {
   readonly seen?: WaitingCommand["seen"];
+  readonly batch?: WaitingCommand["batch"];
   readonly isFixed?: boolean;
   /** Counts up over all tabs: the order of sending. */
   readonly place?: number;
@@ -24,7 +25,11 @@ export async function openIndexedOutbox(owner: string): Promise<Outbox> {
   const database = await open();
   return {
     read: async () => (await database.getAllFromIndex("outbox", "by-owner", owner)).map(readBack),
-    add: (waiting) => add(database, { ...waiting, owner, commandId: waiting.command.commandId }),
+    add: (waiting) =>
+      add(
+        database,
+        waiting.map((each) => ({ ...each, owner, commandId: each.command.commandId })),
+      ),
     revise: (waiting) => revise(database, waiting),
     remove: (commandId) => remove(database, commandId),
     isKept: () => true,
@@ -46,11 +51,13 @@ async function open(): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-/** Resolves when it is on disk, so that a crash right after loses nothing. */
-async function add(database: IDBPDatabase<Schema>, kept: Kept): Promise<void> {
+/** Resolves when they are on disk, so that a crash right after loses nothing. */
+async function add(database: IDBPDatabase<Schema>, all: readonly Kept[]): Promise<void> {
   const transaction = database.transaction("outbox", "readwrite", { durability: "strict" });
-  const known = await transaction.store.index("by-command").getKey(kept.commandId);
-  if (known === undefined) await transaction.store.add(kept);
+  for (const kept of all) {
+    const known = await transaction.store.index("by-command").getKey(kept.commandId);
+    if (known === undefined) await transaction.store.add(kept);
+  }
   await transaction.done;
 }
 
@@ -73,6 +80,14 @@ async function remove(database: IDBPDatabase<Schema>, commandId: string): Promis
   await transaction.done;
 }
 
-function readBack({ command, seen = null, draft, at, tab, isFixed = true }: Kept): WaitingCommand {
-  return { command, seen, draft, at, tab, isFixed };
+function readBack({
+  command,
+  seen = null,
+  draft,
+  at,
+  tab,
+  batch = null,
+  isFixed = true,
+}: Kept): WaitingCommand {
+  return { command, seen, draft, at, tab, batch, isFixed };
 }

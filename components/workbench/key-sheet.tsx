@@ -8,7 +8,7 @@ import { useWorkbench } from "./workbench-context";
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["J  K", "Next, previous claim"],
   ["Enter", "Open the claim at the caret, or the active one"],
-  ["M", "Mark the selected words as a claim"],
+  ["M", "Mark the selected words as a claim, and write on it"],
   ["V", "Verdict"],
   ["E", "Evidence"],
   ["C", "Comment"],
@@ -17,7 +17,8 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["T", "Talk about the article: its discussion"],
   ["L", "Lost and changed words: claims to place"],
   ["H", "History"],
-  ["U", "Undo my last action"],
+  ["Ctrl Z", "Take back what I did last"],
+  ["Ctrl Shift Z", "Do it again"],
   ["[  ]", "Move the start or the end of the claim outward; with Shift inward"],
   ["/", "Find and filter claims"],
   ["Ctrl K", "Everything"],
@@ -43,7 +44,6 @@ export function KeySheet() {
       onClose={() => step({ do: "toggle-keys", isOpen: false })}
       title="Keys"
       size="lg"
-      transitionProps={{ duration: 0 }}
     >
       <Switch
         checked={isOn}

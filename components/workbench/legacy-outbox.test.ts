@@ -27,8 +27,8 @@ describe("what an earlier release kept", () => {
     const outbox = kept();
     await moveLegacyOutbox(storage, key, outbox, AT);
     expect(await outbox.read()).toEqual([
-      { command: retract("a"), seen: null, draft, at: AT, tab: "", isFixed: true },
-      { command: retract("b"), seen: null, draft: null, at: AT, tab: "", isFixed: true },
+      { command: retract("a"), seen: null, draft, at: AT, tab: "", batch: null, isFixed: true },
+      { command: retract("b"), seen: null, draft: null, at: AT, tab: "", batch: null, isFixed: true },
     ]);
     expect(storage.getItem(key)).toBeNull();
   });

@@ -15,7 +15,7 @@ export async function moveLegacyOutbox(
 ): Promise<void> {
   const waiting = (readKept(storage, key, Array.isArray) ?? []).filter(isLegacyCommand);
   for (const { command, draft } of waiting)
-    await outbox.add({ command, seen: null, draft, at, tab: "", isFixed: true });
+    await outbox.add([{ command, seen: null, draft, at, tab: "", batch: null, isFixed: true }]);
   if (outbox.isKept()) writeKept(storage, key, null);
 }
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CommandInput } from "@/lib/ledger/command";
 import { ReviewBuilder } from "@/lib/ledger/review-builder";
+import { openDraft } from "./aside-drafts";
 import { commandParser } from "./command-parser";
 import { readDraft } from "./draft";
 import { type FakeStream, fakeBrowser, settle } from "./fake-browser";
@@ -117,6 +119,86 @@ describe("a store", () => {
     store.retry();
     await settle();
     expect(store.getSnapshot()).toMatchObject({ saving: "saved", waiting: 0 });
+  });
+
+  /** What is filled in on a claim that was just marked: its words, a verdict, a source; each with a draft. */
+  const whole = (claimId: string, version: number) => [
+    listed(newCommand({ type: "describe-claim", claimId, version, statement: "Plain words." }), "describe"),
+    listed(newCommand({ type: "give-verdict", claimId, rating: "false", rationale: "Why." }), "verdict"),
+    listed(
+      newCommand({
+        type: "add-evidence",
+        claimId,
+        evidenceId: review.nextId(),
+        url: "https://port.example/",
+        stance: "refutes",
+      }),
+      "evidence",
+    ),
+  ];
+  const listed = (command: CommandInput, form: string) => ({
+    command,
+    draft: { key: `assay:draft:${form}`, value: { values: { a: form }, began: { a: "" }, version: null } },
+  });
+
+  it("sends a list at once, and only whole", async () => {
+    const claimId = review.highlight(review.people.reviewer1, "41,200 containers");
+    await store.reload();
+    const posts = vi.spyOn(globalThis, "fetch");
+    expect((await store.sendAll(whole(claimId, 1))).kind).toBe("waiting");
+    expect(store.getSnapshot().state.claims.get(claimId)).toMatchObject({ statement: "Plain words." });
+    await settle();
+    expect(posts.mock.calls.filter(([, init]) => init?.method === "POST")).toHaveLength(1);
+    expect(review.entries.map(({ type }) => type).slice(-3)).toEqual([
+      "claim-described",
+      "verdict-given",
+      "evidence-added",
+    ]);
+    expect(store.getSnapshot()).toMatchObject({ saving: "saved", waiting: 0 });
+    expect(store.getSnapshot().state).toEqual(review.state);
+  });
+
+  it("keeps a list together over a reload, after what was asked for before it", async () => {
+    server.mode = "away";
+    const mark = highlight("41,200 containers");
+    if (mark.type !== "highlight-claim") throw new Error("It marks a claim.");
+    await store.send(mark);
+    await store.sendAll(whole(mark.claimId, 1));
+    stop();
+    const again = new LiveReview(storeStart(review, review.people.reviewer1));
+    stop = again.start();
+    await settle();
+    expect(again.getSnapshot()).toMatchObject({ saving: "waiting", waiting: 4 });
+    server.mode = "here";
+    const posts = vi.spyOn(globalThis, "fetch");
+    again.retry();
+    await settle();
+    expect(posts.mock.calls.filter(([, init]) => init?.method === "POST")).toHaveLength(2);
+    expect(again.getSnapshot()).toMatchObject({ saving: "saved", waiting: 0 });
+    expect(again.getSnapshot().state).toEqual(review.state);
+  });
+
+  it("undoes a whole list when one of it is refused in the end, and gives all drafts back", async () => {
+    const { reviewer2, editor } = review.people;
+    const claimId = review.highlight(reviewer2, "41,200 containers");
+    review.act(reviewer2, "give-verdict", { claimId, rating: "true", rationale: "" });
+    await store.reload();
+    const { version } = review.claim(claimId);
+    server.mode = "away";
+    const list = whole(claimId, version);
+    expect(await store.sendAll(list)).toEqual({ kind: "waiting" });
+    review.act(editor, "settle-claim", { claimId, rating: "true", rationale: "", version });
+    const { seq } = review.state;
+    server.mode = "here";
+    await later(1_000);
+    expect(review.state.seq).toBe(seq);
+    expect(store.getSnapshot().returned.map(({ command }) => command.commandId)).toEqual(
+      list.map(({ command }) => command.commandId),
+    );
+    const undone = store.getSnapshot().state.claims.get(claimId);
+    expect(undone).toMatchObject({ statement: null, evidence: [], verdicts: [{ reviewerId: reviewer2.id }] });
+    for (const form of ["describe", "verdict", "evidence"])
+      expect(openDraft(browserStorage(), `assay:draft:${form}`)?.values).toEqual({ a: form });
   });
 
   it("undoes what is refused in the end, and gives back what was typed as a draft", async () => {

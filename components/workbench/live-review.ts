@@ -10,11 +10,13 @@ import { newId } from "./new-id";
 import { openOutbox } from "./open-outbox";
 import type { DraftRef, Outbox, WaitingCommand } from "./outbox";
 import { ReturnedCommands } from "./returned-commands";
-import type { ReviewSnapshot, ReviewStore, Sent, StoreStart } from "./review-store";
+import type { ReviewSnapshot, ReviewStore, Sent, StoreStart, ToSend } from "./review-store";
 import { joinTabs, type TabGroup } from "./tab-group";
 import type { TabMessage } from "./tab-message";
 import { takeAnswer } from "./take-answer";
 import { WaitingForms } from "./waiting-forms";
+
+const NOTHING_SENT: Sent = { kind: "waiting" };
 
 /** The review as one tab shows it: what is known, what waits, the other tabs, and what goes over the line. */
 export class LiveReview implements ReviewStore {
@@ -46,21 +48,28 @@ export class LiveReview implements ReviewStore {
 
   readonly getSnapshot = () => this.#snapshot;
 
-  readonly send = async (command: CommandInput, draft?: DraftRef): Promise<Sent> => {
-    const { commandId } = command;
+  readonly send = (command: CommandInput, draft?: DraftRef): Promise<Sent> =>
+    this.sendAll([{ command, draft }]);
+
+  readonly sendAll = async (list: readonly ToSend[]): Promise<Sent> => {
     if (commandParser.read() === null) await commandParser.fetch();
     const at = new Date().toISOString();
-    const asked = this.#known.ask(command, at);
-    const waiting = { ...asked, draft: draft ?? null, at, tab: this.#tab, isFixed: false };
-    const fits = this.#known.submit(waiting);
-    const answer = this.#forms.ask(commandId);
+    const batch = list.length > 1 ? newId() : null;
+    const submitted = list.map(({ command, draft = null }) => {
+      const asked = this.#known.ask(command, at);
+      const waiting = { ...asked, draft, at, tab: this.#tab, batch, isFixed: false };
+      return { waiting, fits: this.#known.submit(waiting) };
+    });
+    const answers = list.map(({ command }) => this.#forms.ask(command.commandId));
     const outbox = await this.#openOutbox();
-    await outbox.add(waiting);
+    await outbox.add(submitted.map(({ waiting }) => waiting));
     this.#isKept = outbox.isKept();
-    this.#group?.post({ kind: "submitted", waiting });
+    for (const { waiting } of submitted) this.#group?.post({ kind: "submitted", waiting });
     this.#lead?.pump();
-    if (fits && this.#isKept) this.#forms.tell(commandId, { kind: "waiting" });
-    return answer;
+    if (this.#isKept && submitted.every(({ fits }) => fits))
+      for (const { command } of list) this.#forms.tell(command.commandId, { kind: "waiting" });
+    const [first = NOTHING_SENT] = await Promise.all(answers);
+    return first;
   };
 
   readonly retry = () => {

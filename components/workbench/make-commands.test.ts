@@ -37,6 +37,8 @@ function screenOf(role: Role, first: Partial<ScreenState> = {}, prepare?: (revie
         data: { article: { revisionId: review.revision.id }, me: { id: review.people.reviewer1.id } },
       },
       article: null,
+      names: { actor: (id) => id, rating: (id) => id },
+      takenBack: { current: [] },
       may: (permission) => screen.viewSeq === null && isAllowed(role, permission),
       act: async (command) => {
         sent.push(command);
@@ -61,20 +63,20 @@ describe("commands of the workbench", () => {
 
   it("ask for words before a claim is marked, and send what was selected", () => {
     const { commands, sent } = screenOf("reviewer");
-    commands().mark(null);
+    commands().mark(null, "write");
     expect(say).toHaveBeenCalledWith("Select some words first, then press M.");
-    commands().mark({ start: 0, end: 3 });
+    commands().mark({ start: 0, end: 3 }, "write");
     expect(sent).toMatchObject([{ type: "highlight-claim", anchor: { ranges: [{ start: 0, end: 3 }] } }]);
   });
 
   it("mark words once, however long the key is held, and again once that is answered", async () => {
     const { commands, sent } = screenOf("reviewer");
     const twice = (): void => {
-      commands().mark({ start: 0, end: 3 });
-      commands().mark({ start: 0, end: 3 });
+      commands().mark({ start: 0, end: 3 }, "write");
+      commands().mark({ start: 0, end: 3 }, "write");
     };
     twice();
-    commands().mark({ start: 4, end: 6 });
+    commands().mark({ start: 4, end: 6 }, "write");
     expect(sent).toHaveLength(2);
     await vi.waitFor(() => {
       twice();
@@ -84,7 +86,7 @@ describe("commands of the workbench", () => {
 
   it("do nothing that the role forbids, and say so", () => {
     const { commands, claims, sent, screen } = screenOf("viewer");
-    commands().mark({ start: 0, end: 3 });
+    commands().mark({ start: 0, end: 3 }, "write");
     commands().open((claims[0] as Claim).claimId);
     commands().form("verdict");
     expect(sent).toEqual([]);

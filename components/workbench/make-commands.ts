@@ -1,13 +1,14 @@
 import { focusClaim } from "@/components/claim/focus-claim";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import { replay } from "@/lib/ledger/evolve";
-import { inverseCommand } from "@/lib/ledger/inverse";
+import type { EventNames } from "@/lib/ledger/describe-event";
+import { barsHeight } from "./bars";
 import { isLost } from "./in-tray";
 import type { MountedArticle } from "./mount-article";
 import { newId } from "./new-id";
 import { say } from "./say";
 import type { OpenForm } from "./screen-state";
+import { doAgain, type TakenBack, takeBack } from "./take-back";
 import { startOf } from "./text-order";
 import { isDone, type useAct } from "./use-send";
 import type { useMay, Workbench } from "./workbench-context";
@@ -17,12 +18,13 @@ type Range = { readonly start: number; readonly end: number };
 
 /** What a key, the menu of everything or a button can ask of the workbench. */
 export type WorkbenchCommands = {
-  /** Marks words as a claim; while a claim looks for its words, puts it there. */
-  readonly mark: (range: Range | null) => void;
+  /** Marks words as a claim, and opens it to be written on or only shown; while a claim looks for its words, puts it there. */
+  readonly mark: (range: Range | null, then: "write" | "show") => void;
   readonly step: (by: 1 | -1) => void;
   readonly open: (claimId: ClaimId) => void;
   readonly form: (kind: OpenForm["kind"]) => void;
-  readonly undo: () => void;
+  readonly takeBack: () => void;
+  readonly doAgain: () => void;
   readonly backToText: () => void;
 };
 
@@ -39,14 +41,19 @@ type Options = {
   readonly article: MountedArticle | null;
   readonly may: ReturnType<typeof useMay>;
   readonly act: ReturnType<typeof useAct>;
+  readonly names: EventNames;
+  readonly takenBack: { current: readonly TakenBack[] };
 };
 
 /** Words that the server was asked to mark and has not answered yet: a key held down marks them once. */
 const BEING_MARKED = new Set<string>();
 
 /** Makes the commands of one screen. Plain functions, so that keys and buttons share them. */
-export function makeCommands({ workbench, article, may, act }: Options): WorkbenchCommands {
-  const { claims, screen, step, data } = workbench;
+export function makeCommands(options: Options): WorkbenchCommands {
+  const { workbench, article, may, act, names, takenBack } = options;
+  const { claims, screen, step, data, store } = workbench;
+  const isPast = screen.viewSeq !== null;
+  const back = { store, me: data.me.id, isPast, names, memory: takenBack, act };
   const open = (claimId: ClaimId): void => {
     step({ do: "activate", claimId });
     const claim = claims.find((each) => each.claimId === claimId);
@@ -55,7 +62,7 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
   };
   return {
     open,
-    mark: (range) => {
+    mark: (range, then) => {
       if (!may("highlight-claim")) return;
       if (range === null) return say("Select some words first, then press M.");
       if (screen.placingId !== null) return void place(workbench, act, screen.placingId, range);
@@ -64,13 +71,18 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
       const words = `${revisionId} ${range.start} ${range.end}`;
       if (BEING_MARKED.has(words)) return;
       BEING_MARKED.add(words);
-      void act({ type: "highlight-claim", claimId, anchor: { revisionId, ranges: [range] } }).then((sent) => {
+      const answer = act({ type: "highlight-claim", claimId, anchor: { revisionId, ranges: [range] } });
+      // They are a claim now: back in the text, nobody is asked again whether to mark them.
+      article?.select({ anchor: range.end, head: range.end });
+      step({ do: "activate", claimId: claimId as ClaimId });
+      // At once, so that the very next key is typed into it.
+      if (then === "write") step({ do: "open-form", form: { kind: "new-claim" } });
+      else focusClaim(claimId);
+      void answer.then((sent) => {
         BEING_MARKED.delete(words);
-        if (!isDone(sent)) return;
-        // They are a claim now: back in the text, nobody is asked again whether to mark them.
-        article?.select({ anchor: range.end, head: range.end });
-        step({ do: "activate", claimId: claimId as ClaimId });
-        focusClaim(claimId);
+        if (isDone(sent)) return;
+        step({ do: "activate", claimId: null });
+        article?.select({ anchor: range.start, head: range.end });
       });
     },
     step: (by) => {
@@ -86,7 +98,8 @@ export function makeCommands({ workbench, article, may, act }: Options): Workben
       if (refusal === null) step({ do: "open-form", form: { kind } });
       else say(refusal);
     },
-    undo: () => void undoLast(workbench, act),
+    takeBack: () => void takeBack(back),
+    doAgain: () => void doAgain(back),
     backToText: () => {
       if (screen.placingId !== null) step({ do: "place", claimId: null });
       if (screen.form !== null) {
@@ -117,6 +130,7 @@ async function place(
 }
 
 const PERMISSION_OF = {
+  "new-claim": "describe-claim",
   describe: "describe-claim",
   verdict: "give-verdict",
   retract: "retract-verdict",
@@ -145,27 +159,12 @@ function claimAfter(article: MountedArticle | null, claims: readonly Claim[], by
   return claims.findLast((claim) => startOf(claim) < offset) ?? claims.at(-1);
 }
 
-/** Room for the bars above and below. */
-const TOP = 90;
+/** Room beside the bars above, and with the one below. */
+const TOP = 38;
 const BOTTOM = 140;
 
 function revealText(article: MountedArticle, claim: Claim): void {
   const { top } = article.caretRect(startOf(claim));
-  const isSeen = top > TOP && top < window.innerHeight - BOTTOM;
+  const isSeen = top > barsHeight() + TOP && top < window.innerHeight - BOTTOM;
   if (!isSeen) window.scrollBy({ top: top - window.innerHeight / 3 });
-}
-
-async function undoLast({ data, store, screen }: Bench, act: Options["act"]): Promise<void> {
-  if (screen.viewSeq !== null) return say("Go back to now first.");
-  await store.loadHistory();
-  const { entries, state, isComplete, waiting } = store.getSnapshot();
-  if (waiting > 0) return say("What you did last is still on its way. Try again when it is saved.");
-  if (!isComplete) return say("The history could not be read. Try again.");
-  const last = entries.findLast((entry) => entry.actor === data.me.id);
-  if (last === undefined || last.seq < 2) return say("You did nothing here yet.");
-  const before = replay(entries.slice(0, last.seq - 1));
-  const inverse = inverseCommand(last, before, state, newId());
-  if (inverse === null) return say("Your last action cannot be undone: something was built on it since.");
-  const sent = await act(inverse);
-  if (isDone(sent)) say("Undone. Both stay in the history.");
 }

@@ -9,6 +9,7 @@ const waiting = (commandId: string) => ({
   draft: null,
   at: AT,
   tab: "t",
+  batch: null,
   isFixed: false,
 });
 const idsIn = async (outbox: Awaited<ReturnType<typeof openOutbox>>) =>
@@ -20,9 +21,9 @@ afterEach(() => void vi.unstubAllGlobals());
 describe("the outbox", () => {
   it("keeps commands in order across reloads and tabs until they are answered", async () => {
     const [one, other] = [await openOutbox("user", "article", AT), await openOutbox("user", "article", AT)];
-    await one.add(waiting("b"));
-    await other.add(waiting("a"));
-    await one.add(waiting("c"));
+    await one.add([waiting("b")]);
+    await other.add([waiting("a")]);
+    await one.add([waiting("c")]);
     expect(await idsIn(await openOutbox("user", "article", AT))).toEqual(["b", "a", "c"]);
     await other.remove("b");
     expect(await idsIn(one)).toEqual(["a", "c"]);
@@ -31,12 +32,12 @@ describe("the outbox", () => {
 
   it("holds a command once, however often it is put in", async () => {
     const outbox = await openOutbox("user", "article", AT);
-    await Promise.all([outbox.add(waiting("a")), outbox.add(waiting("a"))]);
+    await Promise.all([outbox.add([waiting("a")]), outbox.add([waiting("a")])]);
     expect(await outbox.read()).toEqual([waiting("a")]);
   });
 
   it("is another one for another person or another article", async () => {
-    await (await openOutbox("user", "article", AT)).add(waiting("a"));
+    await (await openOutbox("user", "article", AT)).add([waiting("a")]);
     expect(await idsIn(await openOutbox("other", "article", AT))).toEqual([]);
     expect(await idsIn(await openOutbox("user", "other", AT))).toEqual([]);
   });
@@ -44,18 +45,18 @@ describe("the outbox", () => {
   it("lasts as long as the tab where the browser keeps nothing, and says so", async () => {
     vi.stubGlobal("indexedDB", undefined);
     const outbox = await openOutbox("user", "article", AT);
-    await outbox.add(waiting("a"));
+    await outbox.add([waiting("a")]);
     expect(await idsIn(outbox)).toEqual(["a"]);
     expect(outbox.isKept()).toBe(false);
   });
 
   it("goes on in memory when the browser refuses in the middle", async () => {
     const outbox = await openOutbox("user", "article", AT);
-    await outbox.add(waiting("a"));
+    await outbox.add([waiting("a")]);
     vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
       throw new DOMException("Full.", "QuotaExceededError");
     });
-    await outbox.add(waiting("b"));
+    await outbox.add([waiting("b")]);
     expect(await idsIn(outbox)).toEqual(["b"]);
     expect(outbox.isKept()).toBe(false);
     vi.restoreAllMocks();

@@ -15,6 +15,8 @@ export type WaitingCommand = {
   readonly at: string;
   /** The tab in which it was asked for. */
   readonly tab: string;
+  /** Names the list that it is sent in: all of a list are taken, or none. Null for one that is sent alone. */
+  readonly batch: string | null;
   /** It may have been sent: under its id it must say the same ever after. */
   readonly isFixed: boolean;
 };
@@ -22,8 +24,8 @@ export type WaitingCommand = {
 /** Where the waiting commands of one person on one article are kept, in the order in which they were asked for. */
 export type Outbox = {
   readonly read: () => Promise<readonly WaitingCommand[]>;
-  /** Puts a command last; one that waits already stays where it is. */
-  readonly add: (waiting: WaitingCommand) => Promise<void>;
+  /** Puts commands last, all or none of them; one that waits already stays where it is. */
+  readonly add: (waiting: readonly WaitingCommand[]) => Promise<void>;
   /** Puts a command in the place of its earlier wording, unless that is fixed. What stands there then; null when it is gone. */
   readonly revise: (waiting: WaitingCommand) => Promise<WaitingCommand | null>;
   readonly remove: (commandId: string) => Promise<void>;
@@ -37,8 +39,8 @@ export function memoryOutbox(): Outbox {
   return {
     read: async () => all,
     add: async (waiting) => {
-      const isKnown = all.some((each) => each.command.commandId === waiting.command.commandId);
-      if (!isKnown) all = [...all, waiting];
+      const known = new Set(all.map((each) => each.command.commandId));
+      all = [...all, ...waiting.filter(({ command }) => !known.has(command.commandId))];
     },
     revise: async (waiting) => {
       const isIt = ({ command }: WaitingCommand) => command.commandId === waiting.command.commandId;

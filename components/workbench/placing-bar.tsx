@@ -19,8 +19,14 @@ export function PlacingBar({
   const claim = screen.placingId === null ? undefined : shown.claims.get(screen.placingId);
   const isPlacing = claim !== undefined;
   useEffect(() => {
-    // After the sheet that was open has given the focus up.
-    if (isPlacing) requestAnimationFrame(() => article?.view.dom.focus({ preventScroll: true }));
+    if (!isPlacing || article === null) return;
+    // At once: the keys that follow are for the text. A sheet that was open may still take the focus with it as it goes.
+    const { dom } = article.view;
+    dom.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) dom.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isPlacing, article]);
   if (claim === undefined) return null;
   return (

@@ -29,7 +29,6 @@ export function ReviewModeDialog({ mode, onClose }: Props) {
       opened
       onClose={onClose}
       title="How this article is reviewed"
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": "Close" }}
     >
       <form

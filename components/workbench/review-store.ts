@@ -42,6 +42,9 @@ export type ReviewSnapshot = {
 /** What a form learns after sending. "waiting": it is done on the screen, kept in the browser, and sent by itself. */
 export type Sent = Answer | { readonly kind: "waiting" };
 
+/** A command, and the draft that comes back if it is not taken. */
+export type ToSend = { readonly command: CommandInput; readonly draft?: DraftRef | undefined };
+
 /** One store a screen. `LiveReview` is the one that there is. */
 export type ReviewStore = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -51,6 +54,8 @@ export type ReviewStore = {
    * the server's.
    */
   readonly send: (command: CommandInput, draft?: DraftRef) => Promise<Sent>;
+  /** The same for a list of which the server takes all or none; the answer is one for all. */
+  readonly sendAll: (list: readonly ToSend[]) => Promise<Sent>;
   /** Sends what waits now instead of later. */
   readonly retry: () => void;
   readonly loadHistory: () => Promise<void>;

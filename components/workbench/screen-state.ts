@@ -9,6 +9,7 @@ export type Tab = (typeof TABS)[number];
 /** The form that is open on the active claim; `id` says which piece of evidence or comment it changes or answers. */
 export type OpenForm = {
   readonly kind:
+    | "new-claim"
     | "describe"
     | "verdict"
     | "retract"
@@ -69,6 +70,7 @@ export type ScreenStep =
   | { readonly do: "view"; readonly seq: number | null };
 
 const TAB_OF_FORM: Readonly<Record<OpenForm["kind"], Tab | null>> = {
+  "new-claim": null,
   describe: null,
   verdict: "verdicts",
   retract: "verdicts",

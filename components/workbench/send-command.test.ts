@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, vi } from "vitest";
-import { readOutcome, sendCommand } from "./send-command";
+import { readOutcome, sendCommands } from "./send-command";
 
 const problem = (kind: string, more: object = {}) => ({ type: `/problems/${kind}`, detail: "Why.", ...more });
 
@@ -42,7 +42,7 @@ describe("readOutcome", () => {
   });
 });
 
-describe("sendCommand", () => {
+describe("sendCommands", () => {
   it("does not wait for ever for a server that says nothing", async () => {
     const silent = createServer(() => undefined).listen(0);
     const { port } = silent.address() as AddressInfo;
@@ -51,7 +51,7 @@ describe("sendCommand", () => {
       fetch(`http://localhost:${port}${path}`, init),
     );
     const command = { commandId: "c", type: "reopen-claim", claimId: "x", reason: "New data." } as const;
-    expect(await sendCommand("article", command, 50)).toEqual({ kind: "unreached" });
+    expect(await sendCommands("article", [command], 50)).toEqual({ kind: "unreached" });
     vi.unstubAllGlobals();
     silent.closeAllConnections();
     silent.close();

@@ -4,7 +4,7 @@ import type { CommandInput } from "@/lib/ledger/command";
 import type { LedgerHead } from "@/lib/ledger/ledger-entry";
 import type { ShownEntry } from "@/lib/ledger/shown-entry";
 
-/** What became of one try to send a command. "unreached": nobody knows yet, so it is sent again. */
+/** What became of one try to send commands. "unreached": nobody knows yet, so it is sent again. */
 export type SendOutcome =
   | { readonly kind: "saved"; readonly events: readonly ShownEntry[]; readonly head: LedgerHead }
   | { readonly kind: "refused"; readonly detail: string; readonly errors: readonly FieldError[] }
@@ -15,10 +15,13 @@ export type SendOutcome =
 /** A connection can hang without ever failing; the same command is then sent again, and has one effect. */
 const ANSWER_MS = 30_000;
 
-/** Sends one command. Never throws: a network that fails, or a server that says nothing for long, is an outcome. */
-export async function sendCommand(
+/**
+ * Sends a command, or a list of which all are taken or none. Never throws: a network that fails, or a server that says
+ * nothing for long, is an outcome.
+ */
+export async function sendCommands(
   articleId: string,
-  command: CommandInput,
+  commands: readonly CommandInput[],
   answerMs: number = ANSWER_MS,
 ): Promise<SendOutcome> {
   try {
@@ -26,7 +29,7 @@ export async function sendCommand(
       signal: AbortSignal.timeout(answerMs),
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify(command),
+      body: JSON.stringify(commands.length === 1 ? commands[0] : commands),
     });
     return readOutcome(answer.status, await readJson(answer));
   } catch (failure) {

@@ -44,7 +44,6 @@ export function SettleAgreed({ isInText = false }: { readonly isInText?: boolean
         title="Settle what all agree on"
         size={720}
         fullScreen={isNarrow}
-        transitionProps={{ duration: 0 }}
         closeButtonProps={{ "aria-label": "Close" }}
       >
         <AgreedForm agreed={agreed} onClose={() => setOpen(false)} />

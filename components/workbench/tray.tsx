@@ -30,7 +30,6 @@ export function Tray() {
       returnFocus={false}
       closeButtonProps={{ "aria-label": "Close" }}
       attributes={{ header: { role: "presentation" } }}
-      transitionProps={{ duration: 0 }}
     >
       <TrayContent />
     </Drawer>
@@ -43,7 +42,7 @@ function TrayContent() {
   const list = useRef<HTMLDivElement>(null);
   const focusList = (): void => list.current?.focus();
   return (
-    <div ref={list} className={classes["tray"]} tabIndex={-1}>
+    <div ref={list} className={classes["tray"]} tabIndex={-1} data-autofocus>
       {lost.length + changed.length === 0 && (
         <p className={classes["hint"]}>Every claim stands on words of the text. Nothing waits here.</p>
       )}

@@ -2,6 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useState } from "react";
 import { stepCaret } from "@/lib/editor/step-selection";
+import { barsHeight } from "./bars";
 import { type CaretStep, caretStep } from "./caret-key";
 import type { MountedArticle, TextSelection } from "./mount-article";
 
@@ -11,6 +12,8 @@ export type ArticleSelection = {
   /** True after a key moved the caret: then it must be seen, for the browser draws none in text one cannot edit. */
   readonly isCaretShown: boolean;
   readonly clear: () => void;
+  /** The selection was used, and the focus is elsewhere by now: nothing is offered for it any more. */
+  readonly forget: () => void;
 };
 
 /**
@@ -62,13 +65,16 @@ export function useArticleSelection(
     };
   }, [article, textDirection, startAt]);
 
-  const clear = useCallback(() => {
-    article?.deselect();
+  const forget = useCallback(() => {
     setSelection(null);
     setIsCaretShown(false);
-  }, [article]);
+  }, []);
+  const clear = useCallback(() => {
+    article?.deselect();
+    forget();
+  }, [article, forget]);
 
-  return { selection, isCaretShown, clear };
+  return { selection, isCaretShown, clear, forget };
 }
 
 const caretAt = (offset: number): TextSelection => ({ anchor: offset, head: offset });
@@ -78,12 +84,14 @@ function moved(text: string, from: TextSelection, step: CaretStep): TextSelectio
   return { anchor: step.isExtending ? from.anchor : head, head };
 }
 
-/** Room for the bars above and below. */
-const MARGIN = 90;
+/** Room beside the bars above, and with the one below. */
+const ABOVE = 38;
+const BELOW = 90;
 
 function bringIntoView(article: MountedArticle, offset: number): void {
   const { top, bottom } = article.caretRect(offset);
-  if (top < MARGIN) window.scrollBy({ top: top - MARGIN });
-  else if (bottom > window.innerHeight - MARGIN)
-    window.scrollBy({ top: bottom - window.innerHeight + MARGIN });
+  const highest = barsHeight() + ABOVE;
+  const lowest = window.innerHeight - BELOW;
+  if (top < highest) window.scrollBy({ top: top - highest });
+  else if (bottom > lowest) window.scrollBy({ top: bottom - lowest });
 }

@@ -13,6 +13,7 @@ import "./selection-marks.css";
 import { ArticleColumn } from "./article-column";
 import { ArticleMap } from "./article-map";
 import { ArticleTalk } from "./article-talk";
+import { barsHeight, useBars } from "./bars";
 import { ClaimCards } from "./claim-cards";
 import { passesFilter } from "./claim-filter";
 import { ClosedNotice } from "./closed-notice";
@@ -33,6 +34,7 @@ import { ReturnedNotice } from "./returned-notice";
 import type { ReviewSnapshot } from "./review-store";
 import { RevisedNotice } from "./revised-notice";
 import { FIRST_SCREEN, stepScreen } from "./screen-state";
+import type { TakenBack } from "./take-back";
 import { sortByText, startOf } from "./text-order";
 import { Tray } from "./tray";
 import { useKeys } from "./use-keys";
@@ -44,6 +46,8 @@ import { useAct } from "./use-send";
 import classes from "./workbench.module.css";
 import {
   useMay,
+  useNameOf,
+  useRatingOf,
   useWorkbench,
   WorkbenchProvider,
   type Workbench as WorkbenchValue,
@@ -94,7 +98,11 @@ function Screen() {
   const [article, setArticle] = useState<MountedArticle | null>(null);
   const selected = useRef<{ readonly start: number; readonly end: number } | null>(null);
   const scrubber = useRef<HTMLInputElement>(null);
-  const commands = makeCommands({ workbench, article, may: useMay(), act: useAct() });
+  const bars = useBars();
+  const takenBack = useRef<readonly TakenBack[]>([]);
+  const ratingOf = useRatingOf();
+  const names = { actor: useNameOf(), rating: (id: string) => ratingOf(id)?.label ?? id };
+  const commands = makeCommands({ workbench, article, may: useMay(), act: useAct(), names, takenBack });
   const claimAtCaret = (): ClaimId | null => {
     const caret = article?.readSelection();
     if (article === null || !caret || document.activeElement !== article.view.dom) return null;
@@ -108,14 +116,16 @@ function Screen() {
   return (
     <PresenceProvider article={article}>
       <div className={classes["workbench"]} data-sheet={screen.activeId !== null}>
-        <WorkbenchHeader article={article} />
-        <FilterBar />
-        {screen.viewSeq !== null && (
-          <p className={classes["past"]} role="status">
-            You see the review as it stood at event {screen.viewSeq}. It can be read and exported, not
-            changed.
-          </p>
-        )}
+        <div className={classes["bars"]} ref={bars}>
+          <WorkbenchHeader article={article} />
+          <FilterBar />
+          {screen.viewSeq !== null && (
+            <p className={classes["past"]} role="status">
+              You see the review as it stood at event {screen.viewSeq}. It can be read and exported, not
+              changed.
+            </p>
+          )}
+        </div>
         <ClosedNotice />
         <ReturnedNotice />
         <RevisedNotice />
@@ -124,7 +134,7 @@ function Screen() {
           <ArticleColumn
             article={article}
             onMounted={setArticle}
-            onMark={commands.mark}
+            onMark={(range) => commands.mark(range, "show")}
             selected={selected}
           />
           <aside className={classes["side"]} aria-label="Claims">
@@ -174,7 +184,8 @@ function useClaimAboveSheet(article: MountedArticle | null, { claims, screen }: 
     if (article === null || claim === undefined || isLost(claim) || !matchMedia("(max-width: 900px)").matches)
       return;
     const { top } = article.caretRect(startOf(claim));
-    if (top < 70 || top > window.innerHeight * 0.42) window.scrollBy({ top: top - window.innerHeight * 0.2 });
+    if (top < barsHeight() + 18 || top > window.innerHeight * 0.42)
+      window.scrollBy({ top: top - window.innerHeight * 0.2 });
   }, [activeId, article]);
 }
 

@@ -59,7 +59,11 @@ it("lists what is assigned, what one other judged and what is disputed, until it
 
 it("does not tell by its lists what an independent review withholds", async () => {
   await act("editor", independent);
-  const seen = async () => must(await readWork(await desk.enter("reviewer2"))).secondReads;
+  // That something was done on the article, and when, the desk's list tells everybody.
+  const seen = async () =>
+    must(await readWork(await desk.enter("reviewer2"))).secondReads.map(
+      ({ articleActiveAt: _, ...claim }) => claim,
+    );
   const before = await seen();
   expect(before).toMatchObject([{ claimId, status: "open" }]);
   await act("reviewer1", verdict("true"));
@@ -76,4 +80,46 @@ it("lists the mentions of this workspace", async () => {
   const { mentions } = must(await readWork(await desk.enter("viewer")));
   expect(mentions).toMatchObject([{ excerpt: "@viewer, look up.", articleTitle: "The tower", claimId }]);
   expect(must(await readWork(await desk.enter("owner"))).mentions).toEqual([]);
+});
+
+it("pages by article, the one last worked on first, and counts all that waits for each reason", async () => {
+  const other = (await desk.add("One. Two. Three. Four.", "Numbers")).id;
+  const marks = ["One", "Two", "Three", "Four"].map((exact) => {
+    const id = randomUUID();
+    return { id, command: makeCommand("highlight-claim", { claimId: id, anchor: { quote: { exact } } }) };
+  });
+  const assign = (id: string) => makeCommand("assign-claim", { claimId: id, userId: desk.people.reviewer2 });
+  await act("reviewer1", verdict("true"));
+  must(
+    await commitCommands(
+      await desk.open("editor", other),
+      marks.map(({ command }) => command),
+    ),
+  );
+  must(
+    await commitCommands(
+      await desk.open("editor", other),
+      marks.map(({ id }) => assign(id)),
+    ),
+  );
+
+  const access = await desk.enter("reviewer2");
+  const all = must(await readWork(access));
+  expect(all.counts).toEqual({ claims: 5, articles: 2, assigned: 4, secondReads: 1, disputes: 0 });
+  expect(all.nextCursor).toBeNull();
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = must(await readWork(access, { cursor, limit: 2 }));
+    ids.push(...[...page.assigned, ...page.secondReads].map((claim) => claim.claimId));
+    expect(page.assigned.every(({ articleWaiting }) => articleWaiting === 4)).toBe(true);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(ids).toEqual([...marks.map(({ id }) => id), claimId]);
+  expect(must(await readWork(access, { of: "secondReads" })).assigned).toEqual([]);
+  for (const wrong of ["nonsense", `${new Date().toISOString()}_${other}_x`])
+    expect(await readWork(access, { cursor: wrong })).toMatchObject({
+      ok: false,
+      failure: { errors: [{ path: "cursor" }] },
+    });
 });

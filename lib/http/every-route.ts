@@ -68,6 +68,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
     {},
     ...words.map((word) => ({ query: `search=${word}` })),
     { query: "status=checking" },
+    ...words.map((word) => ({ query: `q=${word}` })),
   ],
   createArticle: () => [{ json: {} }],
   searchClaims: ({ words }) => words.map((q) => ({ query: `q=${q}` })),

@@ -71,7 +71,7 @@ describe("publishing a report", () => {
   it("shows on the desk, the newest edition alone", async () => {
     const { id } = await reviewed("Seen on the desk");
     const onDesk = async () => {
-      const listed = await door.knock(getArticles, { params: { slug: door.slug }, query: "search=Seen" });
+      const listed = await door.knock(getArticles, { params: { slug: door.slug }, query: "q=Seen" });
       return API.listArticles.answer?.parse(listed.body).articles[0]?.edition;
     };
     expect(await onDesk()).toBeNull();

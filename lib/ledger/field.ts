@@ -17,7 +17,7 @@ export const someText = (maximum: number) =>
 export const calendarDay = z.iso.date("Write the date as YYYY-MM-DD.");
 
 /** An absolute http or https address, kept as it was typed. */
-export const webAddress = plainText(2000).refine(isWebAddress, "Give a full http:// or https:// address.");
+export const webAddress = plainText(8_000).refine(isWebAddress, "Give a full http:// or https:// address.");
 
 /** A client-made id, RFC 9562, in lower case. */
 export const uuid = z.guid("Give a UUID.").transform((value) => value.toLowerCase());

@@ -1,4 +1,4 @@
-import type { Claim, Evidence } from "../domain/claim";
+import type { Claim, Evidence, Verdict } from "../domain/claim";
 import { type CommandDraft, UNDONE } from "./command-draft";
 import type { EntryOf } from "./ledger-entry";
 
@@ -16,10 +16,16 @@ export function verdictBack(
     const { rating, rationale, confidence } = old;
     return { type: "give-verdict", claimId, rating, rationale, confidence };
   }
-  if (own?.at !== entry.at) return null;
+  if (own === undefined || !isWhatItGave(own, entry.data)) return null;
   if (old === undefined) return { type: "retract-verdict", claimId, reason: UNDONE };
   const { rating, rationale, confidence } = old;
   return { type: "give-verdict", claimId, rating, rationale, confidence, version: own.version };
+}
+
+/** By content, not by time: the same verdict may have been put back by taking back a later one. */
+function isWhatItGave(own: Verdict, given: EntryOf<"verdict-given">["data"]): boolean {
+  const { rating, rationale, confidence } = own;
+  return rating === given.rating && rationale === given.rationale && confidence === given.confidence;
 }
 
 /** Takes back what was done to a source. A removed one comes again under `newId`. Null when it changed since. */
@@ -38,10 +44,18 @@ export function evidenceBack(
     if (source === null || newId === undefined) return null;
     return { type: "add-evidence", claimId, evidenceId: newId, ...source };
   }
-  if (own === undefined || own.version !== (old?.version ?? 0) + 1) return null;
+  if (own === undefined || !isAsLeft(own, old, data)) return null;
   const { version } = own;
   if (old === undefined) return { type: "remove-evidence", claimId, evidenceId, reason: UNDONE, version };
   return source === null ? null : { type: "revise-evidence", claimId, evidenceId, version, ...source };
+}
+
+/** Whether a source holds what the entry left in it; put back by taking back a later change it counts too. */
+function isAsLeft(own: Evidence, old: Evidence | undefined, data: object): boolean {
+  const left: Readonly<Record<string, unknown>> = { ...(old === undefined ? null : sourceOf(old)), ...data };
+  const present = sourceOf(own);
+  if (present === null) return false;
+  return (Object.keys(present) as (keyof typeof present)[]).every((key) => present[key] === left[key]);
 }
 
 /** Null when its stance is withheld: what is not known cannot be put back. */

@@ -108,7 +108,10 @@ function inverseOnClaim(
     return present.isWithdrawn ? { type: "restore-claim", claimId, version } : null;
   }
   if (entry.type === "claim-settled") {
-    const stillStands = present.ruling?.at === entry.at && present.ruling.by === entry.actor;
+    const { rating, rationale } = entry.data;
+    const { ruling } = present;
+    const stillStands =
+      ruling?.by === entry.actor && ruling.rating === rating && ruling.rationale === rationale;
     return stillStands && !present.isWithdrawn ? { type: "reopen-claim", claimId, reason: UNDONE } : null;
   }
   if (refuseClosed(present) !== null) return null;

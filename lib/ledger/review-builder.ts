@@ -5,7 +5,7 @@ import type { Claim, ReviewState } from "../domain/claim";
 import type { Failure } from "../domain/failure";
 import type { ActorId, ArticleId, ClaimId, ReportId, RevisionId } from "../domain/ids";
 import { DEFAULT_SCALE, type RatingScale } from "../domain/rating";
-import type { Result } from "../domain/result";
+import { ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../domain/workspace-settings";
 import { type Command, type CommandInput, type CommandType, commandSchema } from "./command";
@@ -102,6 +102,22 @@ export class ReviewBuilder {
     this.minutes += 1;
     if (decision.ok) this.append(person, at, decision.value);
     return decision;
+  }
+
+  /** Asks for a list of commands, of which all are accepted or none. */
+  attemptAll(person: Person, commands: readonly Command[]): Decision {
+    const [before, count] = [this.present, this.entries.length];
+    const events: ReviewEvent[] = [];
+    for (const command of commands) {
+      const decision = this.attempt(person, command);
+      if (!decision.ok) {
+        this.present = before;
+        this.entries.length = count;
+        return decision;
+      }
+      events.push(...decision.value);
+    }
+    return ok(events);
   }
 
   /** Does a thing that must be allowed; throws, naming the failure, when it is refused. */

@@ -18,6 +18,11 @@ export function isGraphemeBoundary(text: string, offset: number): boolean {
   return clusterAround(text, offset).start === offset;
 }
 
+/** What a person sees as characters, one by one. */
+export function clustersOf(text: string): readonly string[] {
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
+}
+
 /** The cluster that `offset` cuts; at a boundary the empty stretch at `offset`. */
 function clusterAround(text: string, offset: number): { start: number; end: number } {
   if (offset <= 0 || offset >= text.length || isPlainGap(text, offset)) return { start: offset, end: offset };

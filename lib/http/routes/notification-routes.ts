@@ -7,7 +7,7 @@ import {
   settingsChangeSchema,
   unreadSchema,
 } from "../schemas/notification-schema";
-import { workSchema } from "../schemas/work-schema";
+import { workQuerySchema, workSchema } from "../schemas/work-schema";
 
 const NOTIFICATIONS = "/api/v1/notifications";
 
@@ -73,8 +73,9 @@ export const NOTIFICATION_ROUTES = {
     method: "GET",
     path: "/api/v1/workspaces/{slug}/work",
     name: "readWork",
-    summary: "What waits for me in a workspace",
+    summary: "What waits for me in a workspace, by article, the one last worked on first",
     access: "workspace",
+    query: workQuerySchema,
     status: 200,
     answer: workSchema,
   }),

@@ -3,13 +3,17 @@ import { CLAIM_STATUSES } from "../../domain/claim";
 import { reviewModeFields } from "../../ledger/command";
 import { plainText, someText, webAddress } from "../../ledger/field";
 import { SOURCE_FORMATS } from "../../text/detect-format";
+import { languageTag } from "../../text/language-tag";
 import { headSchema } from "./entry-schema";
 import { id, instant, named, queryLimit } from "./wire-schema";
 
 const direction = z.enum(["ltr", "rtl"]);
 const optionalText = z.string().nullable();
 
-const language = plainText(35).refine(isLanguageTag, "Give a language tag such as en or pt-BR.");
+const language = plainText(35).refine(
+  (tag) => languageTag(tag) !== null,
+  "Give a language tag such as en or pt-BR.",
+);
 const publicationTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: "Write the date as YYYY-MM-DD, or with a time as 2026-01-31T09:00:00Z.",
 });
@@ -95,7 +99,8 @@ export const revisedSchema = named(
 );
 
 export const articleQuerySchema = z.strictObject({
-  search: plainText(200).optional().describe("Words of the title, byline, publisher or text"),
+  q: plainText(200).optional().describe("Words of the title, byline or publisher"),
+  search: plainText(200).optional().describe("The same by its older name; `q` goes before it"),
   status: z.enum(["unclaimed", "checking", "settled"]).optional(),
   cursor: plainText(500).optional().describe("`nextCursor` of the page before"),
   limit: queryLimit(100).optional().describe("1 to 100, else 20"),
@@ -153,11 +158,3 @@ export const foundClaimsSchema = named(
     ),
   }),
 );
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -8,7 +8,9 @@ import { readNewArticle } from "@/lib/http/new-article";
 import { presentArticle } from "@/lib/http/present-article";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
-  GET: handle(API.listArticles, ({ access, query }) => listArticles(access, given(query))),
+  GET: handle(API.listArticles, ({ access, query: { q, search, ...query } }) =>
+    listArticles(access, given({ ...query, search: q ?? search })),
+  ),
   POST: handle(API.createArticle, async ({ access, request }) => {
     const article = await readNewArticle(request);
     if (!article.ok) return article;
