@@ -17,6 +17,8 @@ const config = {
   // What is no page of ours, such as a JSON answer, has no link to its icon, and browsers ask for this one.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   experimental: {
+  // Every page is made for whoever asks; there is next to nothing to keep.
+  cacheMaxMemorySize: 4 * 1024 * 1024,
     optimizePackageImports: ["@mantine/core", "@mantine/hooks"],
   },
 };

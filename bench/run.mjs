@@ -1,5 +1,5 @@
-// npm run bench [-- highlights | commands | opening | live]: measures, prints, and writes docs/figures.md when all were
-// measured; the live feed has a section of its own, which it writes alone, too. Each part runs in a process of its own,
+// npm run bench [-- highlights | commands | opening | live | memory]: measures, prints, and writes docs/figures.md when all
+// were measured; the live feed and memory have sections of their own, which they write alone, too. Each part runs in a process of its own,
 // for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -23,6 +23,7 @@ const PARTS = {
   commands: () => withDatabase(measureWrites),
   opening: measurePages,
   live: async () => [await measureFeed(1), await measureFeed(2)],
+  memory: measureBounds,
 };
 const PAGE = "docs/figures.md";
 const context = { say: console.log, signal: stopSignal() };
@@ -64,6 +65,10 @@ async function write(figures) {
   const machine = { cores: cpus().length, node: process.version };
   let page = wanted.length === 0 ? writeFigures(figures, machine) : old;
   if (figures.live !== undefined) page = withSection(page, LIVE_TITLE, liveSection(figures.live));
+  if (figures.memory !== undefined) {
+    const { MEMORY_TITLE, memorySection } = await load("./memory/write-section.ts");
+    page = withSection(page, MEMORY_TITLE, memorySection(figures.memory));
+  }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
   writeFileSync(PAGE, page);
@@ -88,6 +93,23 @@ async function measureFeed(processes) {
   }
 }
 
+/** The product with so much memory that nothing bounds it, and as it is when nobody sets anything. */
+async function measureBounds() {
+  const { measureMemory } = await load("./memory/measure.ts");
+  const { USUAL_MB } = await import("../scripts/memory-shares.mjs");
+  const products = [];
+  try {
+    for (const memoryMb of [16_000, USUAL_MB]) {
+      const env = { ASSAY_MEMORY_MB: String(memoryMb) };
+      const product = await startForJourneys(context, { env, folder: `.data-memory-${memoryMb}` });
+      products.push({ ...product, memoryMb });
+    }
+    return await measureMemory(products);
+  } finally {
+    for (const product of products) await product.stop();
+  }
+}
+
 async function measureWrites() {
   const { measureCommands } = await load("./commands/measure.ts");
   return measureCommands();
@@ -109,7 +131,7 @@ async function measurePages() {
 async function withDatabase(measure) {
   generateClient();
   const folder = mkdtempSync(path.join(tmpdir(), "assay-bench-"));
-  const database = await openDatabase(folder, { ...process.env, DATABASE_URL: "" });
+  const database = await openDatabase(folder, { env: { ...process.env, DATABASE_URL: "" } });
   process.env.DATABASE_URL = database.databaseUrl;
   process.env.NEXTAUTH_SECRET ||= "a secret that only this measurement uses";
   try {

@@ -8,13 +8,13 @@ import { refuseDrift } from "../lib/database/migrations/refuse-drift.mjs";
  * The database, running and at the newest migration: the one that DATABASE_URL names, or the embedded one.
  *
  * @param {string} dataFolder
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, settings?: readonly string[] }} [options] `settings` are for the embedded one
  * @returns {Promise<{ databaseUrl: string, ownerUrl: string, isEmbedded: boolean, adopted: boolean, applied: readonly string[], pid?: number, restart?(): Promise<void>, stop(): Promise<void> }>}
  */
-export async function openDatabase(dataFolder, env = process.env) {
+export async function openDatabase(dataFolder, { env = process.env, settings = [] } = {}) {
   const database = env.DATABASE_URL
     ? await external(env)
-    : Object.assign(await openEmbeddedDatabase(dataFolder), { isEmbedded: true });
+    : Object.assign(await openEmbeddedDatabase(dataFolder, { settings }), { isEmbedded: true });
   try {
     const applied = await applyMigrations(database.ownerUrl);
     await refuseDrift(database.ownerUrl);

@@ -3,6 +3,7 @@ import { isAlive } from "../lib/database/embedded/process-life.mjs";
 import { dataFolder } from "./data-folder.mjs";
 import { lockDataFolder } from "./data-lock.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
+import { memoryMb, memoryShares } from "./memory-shares.mjs";
 import { readEnvFile } from "./read-env-file.mjs";
 import { startOptions } from "./start-options.mjs";
 import { fired, stopSignal } from "./stop-signal.mjs";
@@ -34,6 +35,11 @@ export async function startAssay(args) {
 
 async function bringUp({ isDev, processes, signal, undo, say }) {
   readEnvFile();
+  const shares = memoryShares({
+    memoryMb: memoryMb(process.env, processes),
+    processes,
+    isEmbedded: !process.env.DATABASE_URL,
+  });
   const folder = dataFolder();
   const address = webAddress();
   const lock = await lockDataFolder(folder, "Another Assay");
@@ -46,7 +52,7 @@ async function bringUp({ isDev, processes, signal, undo, say }) {
   generateClient();
   const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
   const { openDatabase } = await import("./open-database.mjs");
-  const database = await openDatabase(folder);
+  const database = await openDatabase(folder, { settings: shares.postgres });
   undo.push(stopWith(database, say));
   tellDatabase(database, say);
   setEnvironment({ folder, address, database, secrets: keptSecrets(folder) });
@@ -59,18 +65,18 @@ async function bringUp({ isDev, processes, signal, undo, say }) {
   const { buildPages } = await import("./build-pages.mjs");
   if (!isDev) await buildPages({ say, signal });
   signal.throwIfAborted();
-  await serve({ address, isDev, processes, undo });
+  await serve({ address, isDev, processes, heapMb: shares.heapMb, undo });
   say(`\nAssay is ready: ${process.env.NEXTAUTH_URL}`);
   if ((await countUsers(database.databaseUrl, DEMO_OWNER)) > 0) say(DEMO_SIGN_INS);
   else if ((await countUsers(database.databaseUrl)) === 0) say(FIRST_OWNER);
 }
 
-async function serve({ address, isDev, processes, undo }) {
+async function serve({ address, isDev, processes, heapMb, undo }) {
   process.on("unhandledRejection", report);
   process.on("uncaughtException", report);
   const server = isDev
     ? await (await import("./serve-pages.mjs")).servePages({ ...address, isDev })
-    : await startWebProcesses({ ...address, count: processes, say });
+    : await startWebProcesses({ ...address, count: processes, heapMb, say });
   undo.push(server.close);
 }
 

@@ -12,11 +12,14 @@ const FOLDER = path.join(ROOT, ".data-test");
  * answers.
  *
  * @param {{ say(line: string): void, signal: AbortSignal }} context
- * @param {{ args?: readonly string[], folder?: string, mailFolder?: string }} [options] `folder` when another may run
- * beside it; `mailFolder` gives it the servers of scripts/outside-servers.mjs
+ * @param {{ args?: readonly string[], folder?: string, mailFolder?: string, env?: Readonly<Record<string, string>> }}
+ *   [options] `folder` when another may run beside it; `mailFolder` gives it the servers of scripts/outside-servers.mjs
  * @returns {Promise<{ url: string, pid: number, dataFolder: string, output(): string, stop(): Promise<void> }>}
  */
-export async function startForJourneys({ say, signal }, { args = [], folder = FOLDER, mailFolder } = {}) {
+export async function startForJourneys(
+  { say, signal },
+  { args = [], folder = FOLDER, mailFolder, env = {} } = {},
+) {
   const lock = await lockDataFolder(folder, "Another npm test");
   const dataFolder = path.join(folder, "assay");
   const port = await freePort();
@@ -29,7 +32,7 @@ export async function startForJourneys({ say, signal }, { args = [], folder = FO
   };
   try {
     await clearDataFolder(dataFolder);
-    const product = await startProduct({ dataFolder, port, args, env: outside?.env, signal });
+    const product = await startProduct({ dataFolder, port, args, env: { ...outside?.env, ...env }, signal });
     say(`The product runs on ${product.url}.`);
     const stop = async () => {
       await product.stop();

@@ -8,19 +8,28 @@ const LONGEST_PAUSE_MS = 15_000;
 /** Whoever lived this long did not fail at starting. */
 const SETTLED_MS = 60_000;
 const STOPPING_MS = 6_000;
+/** V8 would make the space for what is young so small beside a small heap that much of what is not lives on. */
+const YOUNG_MB = 16;
+/** glibc's malloc otherwise keeps memory apart for each thread, up to eight times the cores, and gives little back. */
+const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
 
 /**
  * Serves the pages from `count` processes that listen on one port together: whichever is free takes the next
  * connection, and a connection stays where it is, live feeds too. One that dies is started again. They end with this
  * process, whatever kills it.
  *
- * @param {{ host: string, port: number, count: number, say(line: string): void }} options
+ * @param {{ host: string, port: number, count: number, heapMb: number, say(line: string): void }} options `heapMb`
+ *   bounds the old generation of each
  * @returns {Promise<{ close(): Promise<void> }>}
  */
-export async function startWebProcesses({ host, port, count, say }) {
+export async function startWebProcesses({ host, port, count, heapMb, say }) {
   // Handed out by the parent, a connection would be lost, and its client left waiting, when it goes to one that just died.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
-  cluster.setupPrimary({ exec: path.join(ROOT, "scripts/web-process.mjs"), args: [host, String(port)] });
+  cluster.setupPrimary({
+    exec: path.join(ROOT, "scripts/web-process.mjs"),
+    args: [host, String(port)],
+    execArgv: [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${YOUNG_MB}`],
+  });
   const state = { isStopping: false };
   await Promise.all(Array.from({ length: count }, () => keepOne({ state, say, isFirst: true, failures: 0 })));
   return {
@@ -34,7 +43,7 @@ export async function startWebProcesses({ host, port, count, say }) {
 /** Starts one and, when it dies, another. Resolves when the first serves, rejects when it could not begin to. */
 async function keepOne({ state, say, isFirst, failures }) {
   const began = Date.now();
-  const worker = cluster.fork();
+  const worker = cluster.fork(FEW_ARENAS);
   const ended = new Promise((resolve) => worker.once("exit", (code, signal) => resolve(signal ?? code)));
   const failed = new Promise((resolve) =>
     worker.on("message", ({ complaint }) => complaint && resolve(complaint)),

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import type { ReviewState } from "../domain/claim";
 import type { ArticleId, RevisionId } from "../domain/ids";
 import type { LedgerHead } from "../ledger/ledger-entry";
@@ -11,8 +12,8 @@ export type LoadedReview = {
   readonly revision: { readonly id: RevisionId; readonly text: string };
 };
 
-// About a kilobyte an entry and two bytes a character: together at most some 300 MB.
-const MAX_WEIGHT = 300_000;
+// About a kilobyte an entry and two bytes a character: together at most some 300 MB, and a quarter of the heap.
+const MAX_WEIGHT = Math.min(300_000, getHeapStatistics().heap_size_limit / 4 / 1_024);
 
 type Kept = { readonly reviews: Map<ArticleId, LoadedReview>; weight: number };
 

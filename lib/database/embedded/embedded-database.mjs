@@ -13,7 +13,7 @@ export const RUNTIME_ROLE = "assay_app";
  * with fewer rights, that the application uses.
  *
  * @param {string} dataFolder
- * @param {{ isDurable?: boolean }} [options]
+ * @param {{ isDurable?: boolean, settings?: readonly string[] }} [options] `settings` of Postgres, `name=value`
  */
 export async function openEmbeddedDatabase(dataFolder, options = {}) {
   prepareDataFolder(dataFolder);

@@ -26,11 +26,18 @@ const STARTING_MS = 60_000;
  * Starts the Postgres whose files are in `folder`, or adopts it when it is already running: a web process that was
  * killed leaves its Postgres behind. It listens on the loopback address only, on a port chosen free.
  *
- * @param {{ folder: string, password: string, isDurable?: boolean, port?: number }} cluster `isDurable: false` trades
- *   safety for speed, in tests; with `port` it is that one and no other
+ * @param {{ folder: string, password: string, isDurable?: boolean, settings?: readonly string[], port?: number }} cluster
+ *   `isDurable: false` trades safety for speed, in tests; `settings` are `name=value`; with `port` it is that one and no
+ *   other
  * @returns {Promise<{ pid: number, port: number, adopted: boolean, stop(): Promise<void> }>}
  */
-export async function startCluster({ folder, password, isDurable = true, port: wanted }) {
+export async function startCluster({
+  folder,
+  password,
+  isDurable = true,
+  settings: more = [],
+  port: wanted,
+}) {
   const running = await runningCluster({ folder, password });
   if (running !== null && (wanted ?? running.port) === running.port) return { ...running, adopted: true };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -42,7 +49,15 @@ export async function startCluster({ folder, password, isDurable = true, port: w
   for (let attempt = 1; ; attempt += 1) {
     // One that was killed comes back where whoever else talks to it will look.
     const port = wanted ?? (attempt === 1 && before ? before : await freePort());
-    const started = await launch({ folder, password, port, program: binaries.postgres, account, isDurable });
+    const started = await launch({
+      folder,
+      password,
+      port,
+      program: binaries.postgres,
+      account,
+      isDurable,
+      settings: more,
+    });
     if (started.pid !== null)
       return { pid: started.pid, port, adopted: false, stop: () => stopPostgres(started.pid) };
     if (attempt === 3 || wanted !== undefined)
@@ -139,7 +154,7 @@ function initialise(folder, password, initdb, account, isDurable) {
   }
 }
 
-async function launch({ folder, password, port, program, account, isDurable }) {
+async function launch({ folder, password, port, program, account, isDurable, settings: more }) {
   const log = path.join(path.dirname(folder), "postgres.log");
   writeFileSync(log, "", { mode: 0o600 });
   chmodSync(log, 0o600);
@@ -156,6 +171,7 @@ async function launch({ folder, password, port, program, account, isDurable }) {
     "log_truncate_on_rotation=on",
     "log_rotation_age=1d",
     ...(isDurable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]),
+    ...more,
   ];
   const [command, args] = account.wrap(program, [
     "-D",
