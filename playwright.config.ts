@@ -24,6 +24,8 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 export default defineConfig({
   testDir: "e2e",
+  // These have engines, and a command, of their own.
+  testIgnore: "engines/**",
   workers: 2,
   fullyParallel: false,
   forbidOnly: process.env["CI"] !== undefined,

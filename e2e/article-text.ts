@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { type Point, placeOfLetter, type Where } from "./place-of-letter";
 
 /** The article as the workbench shows it, once the editor has taken it over. */
 export async function articleText(page: Page): Promise<Locator> {
@@ -6,8 +7,6 @@ export async function articleText(page: Page): Promise<Locator> {
   await expect(text).toBeVisible();
   return text;
 }
-
-type Point = { readonly x: number; readonly y: number };
 
 /** Drags the mouse from the first letter of `from` to the last letter of `to` (or of `from`). */
 export async function selectByMouse(page: Page, from: string, to: string = from): Promise<void> {
@@ -75,39 +74,6 @@ export async function reveal(text: Locator, words: string): Promise<void> {
 }
 
 /** Where words stand in the browser's window. They may run across highlights, not across paragraphs. */
-export function pointAt(text: Locator, words: string, where: "start" | "middle" | "end"): Promise<Point> {
-  return text.evaluate(
-    (root, { words, where }) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      const nodes: Text[] = [];
-      let all = "";
-      while (walker.nextNode()) {
-        const node = walker.currentNode as Text;
-        nodes.push(node);
-        all += node.data;
-      }
-      const first = all.indexOf(words);
-      if (first === -1) throw new Error(`The article does not say "${words}".`);
-      const letter = { start: 0, middle: Math.floor(words.length / 2), end: words.length - 1 }[where];
-      let at = first + letter;
-      const node = nodes.find((each) => {
-        if (at < each.length) return true;
-        at -= each.length;
-        return false;
-      });
-      if (node === undefined) throw new Error("The text nodes ended early.");
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const { left, right, top, bottom } = range.getBoundingClientRect();
-      const isRtl = getComputedStyle(root).direction === "rtl";
-      const x = {
-        start: isRtl ? right - 1 : left + 1,
-        middle: (left + right) / 2,
-        end: isRtl ? left + 1 : right - 1,
-      };
-      return { x: x[where], y: (top + bottom) / 2 };
-    },
-    { words, where },
-  );
+export function pointAt(text: Locator, words: string, where: Where): Promise<Point> {
+  return text.evaluate(placeOfLetter, { words, where });
 }

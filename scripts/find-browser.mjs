@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { installPackages } from "./install-packages.mjs";
+import { programOnPath } from "./program-on-path.mjs";
 import { ROOT } from "./root.mjs";
 import { runProgram } from "./run-program.mjs";
 
@@ -19,7 +21,7 @@ export async function findBrowser({ say, signal }) {
     throw new Error(`CHROMIUM_PATH names ${given}, which is not there.`);
   }
   if (await hasPlaywrightsOwn()) return null;
-  const found = onPath();
+  const found = programOnPath(NAMES);
   if (found !== null) return found;
   say("No Chromium here; installing Playwright's …");
   const cli = path.join(ROOT, "node_modules/@playwright/test/cli.js");
@@ -29,26 +31,16 @@ export async function findBrowser({ say, signal }) {
 }
 
 async function installFromDebian({ say, signal, firstAttempt }) {
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    say("That was refused; installing Debian's chromium package …");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await runProgram("apt-get", ["update"], { env, signal });
-    await runProgram("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env, signal });
-    const found = onPath();
-    if (found !== null) return found;
-  }
+  say("That was refused; installing Debian's chromium package …");
+  const complaint = await installPackages(["chromium"], { signal });
+  const found = programOnPath(NAMES);
+  if (found !== null) return found;
   throw new Error(
-    `No Chromium could be found or installed. Name one with CHROMIUM_PATH.\n${firstAttempt.trim()}`,
+    `No Chromium could be found or installed. Name one with CHROMIUM_PATH.\n${firstAttempt.trim()}\n${complaint ?? ""}`,
   );
 }
 
 async function hasPlaywrightsOwn() {
   const { chromium } = await import("@playwright/test");
   return existsSync(chromium.executablePath());
-}
-
-function onPath() {
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  const files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  return files.find((file) => existsSync(file)) ?? null;
 }

@@ -30,6 +30,12 @@ export const TEST_STEPS = [
   },
   { name: "build", what: "the pages, as npm start serves them", run: build },
   { name: "e2e", what: "Playwright, journeys in a real browser", needs: "build", run: runJourneys },
+  {
+    name: "engines",
+    what: "the main job in Firefox and in WebKit, where they can be had",
+    needs: "build",
+    run: runEngines,
+  },
 ];
 
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
@@ -117,29 +123,66 @@ async function runJourneys(context) {
   const { startForJourneys } = await import("./start-for-journeys.mjs");
   const { findBrowser } = await import("./find-browser.mjs");
   const browser = await findBrowser(context);
-  const folder = mkdtempSync(path.join(tmpdir(), "assay-results-"));
-  const mailFolder = path.join(folder, "mail");
-  const product = await startForJourneys(context, { mailFolder });
-  const results = path.join(folder, "playwright.json");
-  try {
+  return inScratchFolder(async (folder) => {
+    const mailFolder = path.join(folder, "mail");
+    const product = await startForJourneys(context, { mailFolder });
     const env = {
-      ...process.env,
       ASSAY_E2E_URL: product.url,
       ASSAY_E2E_MAIL: mailFolder,
-      ASSAY_E2E_RESULTS: results,
       CHROMIUM_PATH: browser ?? "",
     };
-    const { code } = await runProgram(process.execPath, [program("@playwright/test/cli.js"), "test"], {
-      env,
-      signal: context.signal,
-      isShown: true,
-    });
+    return playAgainst(product, context, { folder, env });
+  });
+}
+
+/** The product says that its address is that of a line which the tests open, and can cut, before it. */
+async function runEngines(context) {
+  const { startForJourneys } = await import("./start-for-journeys.mjs");
+  const { findEngines } = await import("./find-engines.mjs");
+  const { freePort } = await import("../lib/database/embedded/free-port.mjs");
+  const { firefox, webkit } = await findEngines(context);
+  for (const { missing } of [firefox, webkit]) if (missing !== undefined) console.log(`Skipped: ${missing}`);
+  return inScratchFolder(async (folder) => {
+    const address = `http://localhost:${await freePort()}`;
+    const product = await startForJourneys(context, { env: { NEXTAUTH_URL: address } });
+    const env = {
+      ASSAY_E2E_URL: address,
+      ASSAY_ENGINES_SERVER: new URL(product.url).port,
+      ASSAY_ENGINES_WEBDRIVER: String(await freePort()),
+      ASSAY_ENGINE_FIREFOX: JSON.stringify(firefox),
+      ASSAY_ENGINE_WEBKIT: JSON.stringify(webkit),
+    };
+    return playAgainst(product, context, { folder, env, args: ["--config", "playwright.engines.config.ts"] });
+  });
+}
+
+async function inScratchFolder(work) {
+  const folder = mkdtempSync(path.join(tmpdir(), "assay-results-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs Playwright's tests against a started product, and stops it. */
+async function playAgainst(product, { signal }, { folder, env, args = [] }) {
+  const results = path.join(folder, "playwright.json");
+  try {
+    const { code } = await runProgram(
+      process.execPath,
+      [program("@playwright/test/cli.js"), "test", ...args],
+      {
+        env: { ...process.env, ...env, ASSAY_E2E_RESULTS: results },
+        signal,
+        isShown: true,
+      },
+    );
     const counts = withExitCode(playwrightCounts(results), code);
     if (counts.failed > 0) console.error(`What the server said:\n${product.output()}`);
     return counts;
   } finally {
     await product.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

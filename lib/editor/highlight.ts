@@ -6,7 +6,7 @@ export type HighlightLook = {
   readonly className: string;
   /** A CSS colour; it arrives as `--verdict` on the mark. */
   readonly colour?: string | undefined;
-  /** The line under the words, as CSS writes it: "dashed 2px". It arrives as `--underline` on the mark. */
+  /** The line under the words, as CSS writes it: "dashed 2px". It arrives as `--underline-style` and `--underline-thickness`. */
   readonly line?: string | undefined;
 };
 

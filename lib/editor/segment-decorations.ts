@@ -74,7 +74,8 @@ function colourProperty(name: string, colour: string | undefined): string {
 }
 
 function lineProperty(line: string | undefined): string {
-  return line !== undefined && /^[a-z]+ [\d.]+px$/.test(line) ? `--underline: ${line}` : "";
+  const [, style, thickness] = /^([a-z]+) ([\d.]+px)$/.exec(line ?? "") ?? [];
+  return style === undefined ? "" : `--underline-style: ${style}; --underline-thickness: ${thickness}`;
 }
 
 function beginningLabel(segment: Segment<Highlight>): string {
