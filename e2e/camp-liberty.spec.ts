@@ -59,7 +59,7 @@ test("a real article with a dozen claims is judged by three reviewers and export
   );
   expect(new Set(claims.flatMap((claim) => claim.verdicts.map((verdict) => verdict.rating))).size).toBe(7);
 
-  for (const format of ["html", "md", "csv", "json", "webannotation", "claimreview", "ledger"]) {
+  for (const format of ["html", "md", "csv", "json", "webannotation", "claimreview", "jsonl", "ledger"]) {
     const report = await editor.exportAs(id, format);
     expect(report, format).toContain(format === "claimreview" ? "ClaimReview" : `Statement ${claims.length}`);
   }

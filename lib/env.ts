@@ -10,6 +10,9 @@ export function environment(): Environment {
   return parsed;
 }
 
+/** The checkout's folder. What starts a process of the product says it (ASSAY_ROOT); tests and tools run in it. */
+export const checkoutRoot = (): string => process.env["ASSAY_ROOT"] ?? process.cwd();
+
 /** Throws one readable complaint that lists every variable that is wrong. */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));

@@ -7,10 +7,10 @@ import { publishEdition } from "../../lib/http/publish-edition";
 import { type CommandLine, neededWord, orExplain, readTyped } from "../command-line";
 
 export const command: CommandLine = {
-  usage: "article publish ID [--note NOTE] [--as EMAIL]",
+  usage: "article publish ID [--headline TEXT] [--summary MARKDOWN] [--note NOTE] [--as EMAIL]",
   what: "Publishes the next edition of an article's report and prints its address; a correction needs the note.",
   async run(args) {
-    const typed = readTyped(args, ["note", "as"]);
+    const typed = readTyped(args, ["headline", "summary", "note", "as"]);
     const id = neededWord(typed, 0, "the article's id");
     const access = orExplain(await openArticleAsOperator(id, typed.options["as"]), `Article ${id}`);
     const { NEXTAUTH_URL, ASSAY_URL } = environment();
@@ -18,6 +18,8 @@ export const command: CommandLine = {
     const request = {
       commandId: randomUUID() as CommandId,
       seq: null,
+      headline: typed.options["headline"] ?? null,
+      summary: typed.options["summary"] ?? null,
       note: typed.options["note"] ?? null,
     };
     const edition = orExplain(await publishEdition(access, request, baseUrl), id);

@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo } from "react";
 import { useRatingOf, useWorkbench } from "@/components/workbench/workbench-context";
-import { assertNever } from "@/lib/domain/assert-never";
 import type { Edition } from "@/lib/domain/edition";
 import { type ClaimChange, changesBetween, type ReviewChanges } from "@/lib/ledger/changes-between";
+import { describeChange } from "@/lib/ledger/describe-change";
 import { replay } from "@/lib/ledger/evolve";
 import classes from "./publish.module.css";
 
@@ -55,22 +55,5 @@ function useChangeWords(): (change: ClaimChange) => string {
   const ratingOf = useRatingOf();
   const label = (rating: string | null) =>
     rating === null ? "not settled" : (ratingOf(rating)?.label ?? rating);
-  return (change) => {
-    switch (change.kind) {
-      case "added":
-        return change.rating === null ? "added" : `added, ruled ${label(change.rating)}`;
-      case "withdrawn":
-        return "withdrawn";
-      case "described":
-        return "described in other words";
-      case "ruled":
-        return `${label(change.from)} became ${label(change.to)}`;
-      case "reasoned":
-        return "the same ruling for other reasons";
-      case "evidence":
-        return "evidence changed";
-      default:
-        return assertNever(change);
-    }
-  };
+  return (change) => describeChange(change, label);
 }

@@ -1,21 +1,25 @@
 "use client";
 
-import { Button, Textarea } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useDraft } from "@/components/claim/use-draft";
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import type { Edition } from "@/lib/domain/edition";
+import { type Edition, LONGEST_HEADLINE, LONGEST_SUMMARY } from "@/lib/domain/edition";
 import { EditionChanges } from "./edition-changes";
 import { PublicClaims } from "./public-claims";
+import { PublicationChecks } from "./publication-checks";
 import classes from "./publish.module.css";
-import type { Publishing } from "./use-publish";
+import type { Publishing, SaidOfEdition } from "./use-publish";
+
+/** Fields that show themselves what is wrong with them. */
+const SHOWN_BESIDE = ["headline", "summary", "note"] as const;
 
 type Props = {
   readonly publishing: Exclude<Publishing, { readonly kind: "published" }>;
   /** The edition that the next one corrects. */
   readonly last: Edition | undefined;
   /** Whether it was published. */
-  readonly onPublish: (note: string) => Promise<boolean>;
+  readonly onPublish: (said: SaidOfEdition) => Promise<boolean>;
   readonly onClose: () => void;
 };
 
@@ -24,13 +28,16 @@ export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
   const { data, snapshot } = useWorkbench();
   const next = (last?.number ?? 0) + 1;
   // A draft is kept under the edition that it is for: it never turns up in a later one.
-  const draft = useDraft({ form: `publish-${next}`, claimId: data.article.id, fields: { note: "" } });
-  const { note } = draft.values;
+  // What the last edition said stands until somebody says it otherwise.
+  const fields = { headline: last?.headline ?? "", summary: last?.summary ?? "", note: "" };
+  const draft = useDraft({ form: `publish-${next}`, claimId: data.article.id, fields });
+  const { headline, summary, note } = draft.values;
   const refused = publishing.kind === "refused" ? publishing.answer : null;
   const isWaiting = snapshot.waiting > 0;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (await onPublish(last === undefined ? "" : note)) draft.clear();
+    const said = { headline, summary, note: last === undefined ? "" : note };
+    if (await onPublish(said)) draft.clear();
   };
   return (
     <form
@@ -43,7 +50,29 @@ export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
         right by a new edition that says so. Comments, withdrawn claims and who was asked to check what stay
         here.
       </p>
+      <TextInput
+        label="Headline"
+        description="What came out, in one line. Without one, the article’s title stands there."
+        placeholder={data.article.title}
+        maxLength={LONGEST_HEADLINE}
+        dir="auto"
+        value={headline}
+        error={refused?.errors["headline"]}
+        onChange={(event) => draft.change({ headline: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Summary"
+        description="What was checked and what was found; Markdown. Without one, the rulings are counted."
+        autosize
+        minRows={2}
+        maxLength={LONGEST_SUMMARY}
+        dir="auto"
+        value={summary}
+        error={refused?.errors["summary"]}
+        onChange={(event) => draft.change({ summary: event.currentTarget.value })}
+      />
       <PublicClaims claims={snapshot.state.claims} />
+      <PublicationChecks claims={snapshot.state.claims} />
       {last !== undefined && (
         <>
           <EditionChanges since={last} />
@@ -64,7 +93,9 @@ export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
         </>
       )}
       {isWaiting && <p role="status">Something here is not saved yet. Publish when it is.</p>}
-      {refused !== null && refused.errors["note"] === undefined && <p role="alert">{refused.detail}</p>}
+      {refused !== null && !SHOWN_BESIDE.some((field) => refused.errors[field] !== undefined) && (
+        <p role="alert">{refused.detail}</p>
+      )}
       <div className={classes["buttons"]}>
         <Button variant="default" onClick={onClose}>
           Cancel

@@ -15,17 +15,21 @@ export type Publishing =
   | { readonly kind: "refused"; readonly answer: Extract<ApiAnswer, { readonly ok: false }> }
   | { readonly kind: "published"; readonly edition: PublishedEdition };
 
+/** What the desk says of an edition in its own words; blank: nothing. */
+export type SaidOfEdition = { readonly headline: string; readonly summary: string; readonly note: string };
+
 /** Publishes what is on the screen now. The same thing asked again after no answer came is published once. */
 export function usePublish(): {
   readonly publishing: Publishing;
   /** Whether it was published. */
-  readonly publish: (note: string) => Promise<boolean>;
+  readonly publish: (said: SaidOfEdition) => Promise<boolean>;
 } {
   const { data, snapshot } = useWorkbench();
   const [publishing, setPublishing] = useState<Publishing>({ kind: "asking" });
   const asked = useRef({ what: "", commandId: "" });
-  const publish = async (note: string): Promise<boolean> => {
-    const what = { seq: snapshot.state.seq, note: note === "" ? null : note };
+  const publish = async ({ headline, summary, note }: SaidOfEdition): Promise<boolean> => {
+    const said = { headline: headline || null, summary: summary || null, note: note || null };
+    const what = { seq: snapshot.state.seq, ...said };
     const text = JSON.stringify(what);
     if (asked.current.what !== text) asked.current = { what: text, commandId: newId() };
     setPublishing({ kind: "busy" });

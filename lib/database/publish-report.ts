@@ -4,6 +4,7 @@ import type { Failure } from "../domain/failure";
 import type { ArticleId, CommandId, ReportId } from "../domain/ids";
 import { ok, type Result } from "../domain/result";
 import { decideEdition, type PlannedEdition } from "../ledger/decide-edition";
+import { editionOf } from "../ledger/evolve";
 import type { ArticleAccess } from "./access";
 import { appendWithReport, type PublishedPage } from "./append-to-ledger";
 import { digestOf, findCarriedOut } from "./carried-out";
@@ -15,10 +16,15 @@ import { cacheReview, type LoadedReview } from "./review-cache";
 import { hashText } from "./revision-row";
 import { attempt, isUniqueViolation } from "./unavailable";
 
-/** What is asked for. Without `seq`: the review as it is now. `note` says what a later edition corrects. */
+/**
+ * What is asked for. Without `seq`: the review as it is now. `headline` and `summary` are the desk's own words on the
+ * whole; `note` says what a later edition corrects.
+ */
 export type PublishRequest = {
   readonly commandId: CommandId;
   readonly seq: number | null;
+  readonly headline?: string | null;
+  readonly summary?: string | null;
   readonly note: string | null;
 };
 
@@ -67,8 +73,7 @@ async function publishedBefore(access: ArticleAccess, id: CommandId, digest: str
   if (span === undefined) return null;
   const [entry] = await loadEntries(access.articleId, span.lastSeq - 1, span.lastSeq);
   if (entry?.type !== "report-published") throw new Error(`Command ${id} published nothing.`);
-  const { jsonSha256: _, ...edition } = entry.data;
-  return ok({ ...edition, by: entry.actor, at: entry.at });
+  return ok(editionOf(entry));
 }
 
 /** Null when another writer was first. */
@@ -96,13 +101,14 @@ async function publishNext(
 async function planEdition(
   access: ArticleAccess,
   review: LoadedReview,
-  { seq, note }: PublishRequest,
+  { seq, note, headline = null, summary = null }: PublishRequest,
 ): Promise<Result<PlannedEdition, Failure>> {
   const { title } = await database().article.findUniqueOrThrow({
     where: { id: access.articleId },
     select: { title: true },
   });
-  const request = { seq: seq ?? review.head.seq, note, title, slugEnding: randomEnding() };
+  const said = { headline, summary, note };
+  const request = { seq: seq ?? review.head.seq, ...said, title, slugEnding: randomEnding() };
   return decideEdition(review.state, request, access.role);
 }
 

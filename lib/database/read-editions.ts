@@ -1,5 +1,5 @@
 import type { Edition } from "../domain/edition";
-import type { Failure } from "../domain/failure";
+import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import type { ArticleAccess } from "./access";
 import { database } from "./client";
@@ -21,18 +21,36 @@ export async function readEditions(access: ArticleAccess): Promise<Result<readon
   return attemptRead(() => editionsWhere({ articleId: access.articleId }));
 }
 
+/** One of the article's editions as it was published. Fails as `invalid` at `edition` when there is none of this number. */
+export async function findEdition(
+  { articleId }: ArticleAccess,
+  number: number,
+): Promise<Result<PublicEdition, Failure>> {
+  return attempt(async () => {
+    const editions = await editionsWhere({ articleId });
+    const edition = editions.find((each) => each.number === number);
+    if (edition !== undefined) return ok(await pageOf(edition, editions));
+    const newest = editions[0]?.number;
+    const what = newest === undefined ? "Nothing is published yet." : `Give an edition, 1 to ${newest}.`;
+    return fail(invalid("edition", what));
+  });
+}
+
 /** What stands under a public name: the newest edition, or the one with this number. */
 export async function findPublished(slug: string, number?: number): Promise<Result<PublicEdition, Failure>> {
   return attempt(async () => {
     const editions = await editionsWhere({ slug });
     const edition = number === undefined ? editions[0] : editions.find((each) => each.number === number);
-    if (edition === undefined) return fail({ kind: "not-found" });
-    const page = await database().reportRow.findUniqueOrThrow({
-      where: { id: edition.reportId },
-      select: { html: true, json: true },
-    });
-    return ok({ edition, ...page, editions });
+    return edition === undefined ? fail({ kind: "not-found" }) : ok(await pageOf(edition, editions));
   });
+}
+
+async function pageOf(edition: Edition, editions: readonly Edition[]): Promise<PublicEdition> {
+  const page = await database().reportRow.findUniqueOrThrow({
+    where: { id: edition.reportId },
+    select: { html: true, json: true },
+  });
+  return { edition, ...page, editions };
 }
 
 async function editionsWhere(

@@ -67,10 +67,10 @@ export async function readTables(
 
 /** An edition as its row says, without its page. */
 export function toEdition(row: Omit<ReportRow, "html" | "json">): Edition {
-  const { number, slug, seq, hash, sha256, note } = row;
+  const { number, slug, seq, hash, sha256, headline, summary, note } = row;
   return {
     reportId: row.id as ReportId,
-    ...{ number, slug, seq, hash, sha256, note },
+    ...{ number, slug, seq, hash, sha256, headline, summary, note },
     by: row.publishedBy as ActorId,
     at: row.publishedAt.toISOString(),
   };

@@ -12,12 +12,20 @@ export type Edition = {
   readonly hash: string;
   /** Of the published page's bytes, lower-case hex. */
   readonly sha256: string;
+  /** The desk's own headline; null: the article's title stands in for it. */
+  readonly headline: string | null;
+  /** What was checked and what came out, in Markdown. */
+  readonly summary: string | null;
   /** What changed and why, from edition 2 on. */
   readonly note: string | null;
   readonly by: ActorId;
   /** RFC 3339 in UTC. */
   readonly at: string;
 };
+
+/** In UTF-16 units. */
+export const LONGEST_HEADLINE = 200;
+export const LONGEST_SUMMARY = 5_000;
 
 const LONGEST = 60;
 

@@ -7,6 +7,8 @@ import {
   withNewerEdition,
 } from "../report/html/public-page";
 import { readEdition } from "../report/read-edition";
+import { reportFont } from "../report/report-fonts";
+import { writeEdition } from "../report/write-report";
 import { findWriter } from "../report/writers";
 import type { Handler } from "./handle";
 import { logFault } from "./log-fault";
@@ -25,6 +27,15 @@ export const showEditions: Handler = publicPage(async (request, { editions, json
 
 /** Longer addresses, under which nothing ever is. */
 export const showNothing: Handler = async () => nothing();
+
+/** The fonts of published pages, under addresses that stay. For anyone: they say nothing of any desk. */
+export const showReportFont: Handler = async (_request, { params }) => {
+  const { file: name } = await params;
+  const font = reportFont(String(name));
+  if (font === null) return new Response(null, { status: 404, headers: FONT_HEADERS });
+  const headers = { ...FONT_HEADERS, "Content-Type": font.mediaType };
+  return new Response(typeof font.body === "string" ? font.body : new Uint8Array(font.body), { headers });
+};
 
 /** Anyone may ask: no cookie is read, and nothing but published pages is looked at. */
 function publicPage(
@@ -56,14 +67,12 @@ async function edition(request: Request, published: PublicEdition): Promise<Resp
   return answer(request, page, "text/html; charset=utf-8", { Link: link });
 }
 
-/** `html` and `json` are the bytes that were published; the other formats are written from them. */
-async function file(request: Request, { html, json }: PublicEdition, format: string): Promise<Response> {
+async function file(request: Request, published: PublicEdition, format: string): Promise<Response> {
   const writer = findWriter(format);
   if (writer === undefined || format === "ledger") return nothing();
-  const kept = { html, json }[format];
-  const body = kept ?? (await writer.write(readEdition(json)));
-  const open = { "Access-Control-Allow-Origin": "*" };
-  return answer(request, body, writer.mediaType, open);
+  const written = await writeEdition(published, writer);
+  if (!written.ok) return problemResponse(written.failure);
+  return answer(request, written.value, writer.mediaType, { "Access-Control-Allow-Origin": "*" });
 }
 
 function answer(
@@ -88,10 +97,16 @@ function nothing(): Response {
 const PUBLIC_HEADERS = {
   "Cache-Control": "public, no-cache",
   "Content-Security-Policy":
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline' 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
+} as const;
+
+const FONT_HEADERS = {
+  "Cache-Control": "public, max-age=604800",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
 } as const;
 
 function editionNumber(text: string): number | null {

@@ -4,7 +4,14 @@ import { decideEdition, type EditionRequest } from "./decide-edition";
 import { inverseCommand } from "./inverse";
 import { ReviewBuilder } from "./review-builder";
 
-const REQUEST: EditionRequest = { seq: 1, note: null, title: "Ferry line 7", slugEnding: "k3x9ma" };
+const REQUEST: EditionRequest = {
+  seq: 1,
+  note: null,
+  headline: null,
+  summary: null,
+  title: "Ferry line 7",
+  slugEnding: "k3x9ma",
+};
 
 function published(): ReviewBuilder {
   const builder = new ReviewBuilder("One two three.");
@@ -18,10 +25,21 @@ describe("the next edition", () => {
     const { state } = new ReviewBuilder("One two three.");
     expect(decideEdition(state, REQUEST, "editor")).toEqual({
       ok: true,
-      value: { number: 1, slug: "ferry-line-7-k3x9ma", seq: 1, note: null },
+      value: { number: 1, slug: "ferry-line-7-k3x9ma", seq: 1, headline: null, summary: null, note: null },
     });
     expect(decideEdition(state, { ...REQUEST, note: "Why?" }, "editor")).toMatchObject({
       failure: { kind: "invalid", errors: [{ path: "note" }] },
+    });
+  });
+
+  it("has the desk's own headline, on one line, and summary; blank ones are none", () => {
+    const { state } = new ReviewBuilder("One two three.");
+    const said = { headline: " Fares\n did not halve ", summary: "**One** pass was.\n" };
+    expect(decideEdition(state, { ...REQUEST, ...said }, "editor")).toMatchObject({
+      value: { headline: "Fares did not halve", summary: "**One** pass was.\n" },
+    });
+    expect(decideEdition(state, { ...REQUEST, headline: " ", summary: "\n" }, "editor")).toMatchObject({
+      value: { headline: null, summary: null },
     });
   });
 

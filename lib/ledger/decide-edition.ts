@@ -10,6 +10,8 @@ import { saidText } from "./field-rules";
 export type EditionRequest = {
   readonly seq: number;
   readonly note: string | null;
+  readonly headline: string | null;
+  readonly summary: string | null;
   readonly title: string;
   /** Random letters that make the first edition's slug one of its kind. */
   readonly slugEnding: string;
@@ -20,6 +22,8 @@ export type PlannedEdition = {
   readonly number: number;
   readonly slug: string;
   readonly seq: number;
+  readonly headline: string | null;
+  readonly summary: string | null;
   readonly note: string | null;
 };
 
@@ -30,7 +34,7 @@ export type PlannedEdition = {
  */
 export function decideEdition(
   state: ReviewState,
-  { seq, note, title, slugEnding }: EditionRequest,
+  { seq, note, headline, summary, title, slugEnding }: EditionRequest,
   role: Role,
 ): Result<PlannedEdition, Failure> {
   if (!isAllowed(role, "publish-report")) {
@@ -52,6 +56,8 @@ export function decideEdition(
     number: (last?.number ?? 0) + 1,
     slug: last?.slug ?? editionSlug(title, slugEnding),
     seq,
+    headline: saidText(headline)?.replace(/\s+/g, " ").trim() ?? null,
+    summary: saidText(summary),
     note: said,
   });
 }

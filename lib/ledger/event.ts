@@ -125,6 +125,9 @@ export const eventSchema = z.discriminatedUnion("type", [
     sha256: text,
     /** Of the same report as JSON, from which the other formats are written. Older entries lack it. */
     jsonSha256: text.optional(),
+    /** The desk's own words on the whole. Older entries lack them. */
+    headline: optionalText.optional(),
+    summary: optionalText.optional(),
     note: optionalText,
   }),
 ]);

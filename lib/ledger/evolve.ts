@@ -173,11 +173,17 @@ function foldComment(draft: Draft, entry: Parameters<typeof evolveComments>[1]):
   put(draft, { ...claim, comments: evolveComments(claim.comments, entry) });
 }
 
-function foldEdition(draft: Draft, { seq, at, actor, data }: EntryOf<"report-published">): void {
+function foldEdition(draft: Draft, entry: EntryOf<"report-published">): void {
+  const { seq, data } = entry;
   if (data.number !== draft.editions.length + 1 || data.seq >= seq)
     throw new Error(`Entry ${seq} publishes edition ${data.number}, which does not follow.`);
-  const { jsonSha256: _, ...edition } = data;
-  draft.editions = [...draft.editions, { ...edition, by: actor, at }];
+  draft.editions = [...draft.editions, editionOf(entry)];
+}
+
+/** The edition that an entry published. */
+export function editionOf({ at, actor, data }: EntryOf<"report-published">): Edition {
+  const { jsonSha256: _, headline = null, summary = null, ...edition } = data;
+  return { ...edition, headline, summary, by: actor, at };
 }
 
 function claimOf(draft: Draft, claimId: ClaimId): Claim {

@@ -161,9 +161,14 @@ export class ReviewBuilder {
   }
 
   /** Asks for the next edition of the report, as of now; the note is for corrections only. */
-  publish(person: Person, note: string): Result<PlannedEdition, Failure> {
+  publish(
+    person: Person,
+    note: string,
+    said: Pick<PlannedEdition, "headline" | "summary"> = { headline: null, summary: null },
+  ): Result<PlannedEdition, Failure> {
     const { seq, hash } = this.head;
-    const request = { seq, note: this.state.editions.length === 0 ? null : note, title: "A built article" };
+    const isFirst = this.state.editions.length === 0;
+    const request = { seq, ...said, note: isFirst ? null : note, title: "A built article" };
     const planned = decideEdition(this.state, { ...request, slugEnding: "x1y2z3" }, person.role);
     if (!planned.ok) return planned;
     const sha256 = hashOf(`Edition ${planned.value.number}`);

@@ -133,6 +133,9 @@ const edition = z.strictObject({
   seq: z.int().min(1).describe("The entry that it shows the review at"),
   hash: text,
   sha256: text.describe("Of the published page's bytes"),
+  /** What was kept by an earlier version lacks these. */
+  headline: optionalText.default(null),
+  summary: optionalText.default(null),
   note: optionalText.describe("What changed and why; null in the first edition"),
   by: actorId,
   at: instant,

@@ -65,6 +65,17 @@ export function builtReport(speech = "A plain remark.", change: Partial<ReportIn
   return buildReport({ ...reportInput(speech), ...change });
 }
 
+/** A report of an article of these lines, a paragraph each, with a claim on each quote; `speech` stands in every field. */
+export function reportOn(lines: readonly string[], speech: string, quotes = lines): Report {
+  const document: ProseMirrorJson = {
+    type: "doc",
+    content: lines.map((text) => paragraph(words(text))),
+  };
+  const builder = new ReviewBuilder(canonicalText(document));
+  for (const quote of quotes) builder.highlight(builder.people.reviewer1, quote, { statement: speech });
+  return buildReport(inputOf(builder, speech, document));
+}
+
 /** What `builtReport` is built from. */
 export function reportInput(speech = "A plain remark.", document = MIXED_DOCUMENT): ReportInput {
   return inputOf(reviewed(canonicalText(document), speech), speech, document);

@@ -9,5 +9,7 @@ export type ReportWriter = {
   readonly mediaType: string;
   /** Of the file, without a dot. */
   readonly extension: string;
+  /** Why a report cannot be written in this format, in words for who asked; null when it can. */
+  readonly refuses?: (report: Report) => string | null;
   readonly write: (report: Report) => string | Uint8Array | Promise<string | Uint8Array>;
 };

@@ -112,6 +112,10 @@ export type ReportEdition = {
   readonly publicUrl: string;
   readonly publishedAt: string;
   readonly publishedByName: string;
+  /** The desk's own headline; null: the article's title stands in for it. */
+  readonly headline: string | null;
+  /** What was checked and what came out, in Markdown. */
+  readonly summary: string | null;
   /** Up to this edition, the newest first. */
   readonly corrections: readonly ReportCorrection[];
 };

@@ -35,3 +35,9 @@ function firstIndex(length: number, passes: (at: number) => boolean): number {
   }
   return low;
 }
+
+/** The text, cut to `most` code points where it is longer, the last of them an ellipsis. */
+export function shortenedText(text: string, most: number): string {
+  const points = [...text];
+  return points.length <= most ? text : `${points.slice(0, most - 1).join("")}…`;
+}

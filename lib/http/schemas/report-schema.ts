@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LONGEST_HEADLINE, LONGEST_SUMMARY } from "../../domain/edition";
 import type { CommandId } from "../../domain/ids";
 import { plainText, uuid } from "../../ledger/field";
 import { id, instant, named } from "./wire-schema";
@@ -11,6 +12,14 @@ export const publishSchema = named(
       .transform((value) => value as CommandId)
       .describe("The same one sent twice publishes once"),
     seq: z.int().min(1).optional().describe("The ledger seq that was looked at; left out: now"),
+    headline: plainText(LONGEST_HEADLINE)
+      .nullable()
+      .optional()
+      .describe("The desk's own headline; left out: the article's title"),
+    summary: plainText(LONGEST_SUMMARY)
+      .nullable()
+      .optional()
+      .describe("What was checked and what came out, in Markdown"),
     note: plainText(2_000)
       .nullable()
       .optional()
@@ -27,6 +36,8 @@ export const editionSchema = named(
     seq: z.int().min(1).describe("The ledger seq that it shows the review at"),
     hash: z.string().describe("The ledger's hash there"),
     sha256: z.string().describe("Of the published page's bytes"),
+    headline: z.string().nullable(),
+    summary: z.string().nullable(),
     note: z.string().nullable(),
     publishedAt: instant,
     publishedBy: id,

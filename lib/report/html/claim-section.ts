@@ -1,41 +1,62 @@
 import type { Stance } from "../../domain/claim";
 import { isSafeLink } from "../../editor/safe-link";
+import { claimLook, placeDoubt, ratingLook } from "../claim-look";
+import { sourceDetails, stanceLabel } from "../evidence-words";
 import { isPlainLine, rationaleMarkdown } from "../rationale-markdown";
-import type { Report, ReportClaim, ReportComment, ReportEvidence, ReportRating } from "../report";
+import type {
+  Report,
+  ReportClaim,
+  ReportComment,
+  ReportEvidence,
+  ReportRating,
+  ReportVerdict,
+} from "../report";
 import { writtenDate } from "../report-date";
 import { standingRating } from "../standing-rating";
-import { claimLook, ratingLook } from "./claim-look";
 import { htmlText, langAttribute } from "./html-text";
 import { markIcon } from "./mark-icons";
 
-/** One claim with all that was said of it. */
-export function claimSection(claim: ReportClaim, { article, scale }: Report): string {
-  const rating = standingRating(claim, scale);
-  const label = rating === null ? "" : `${ratingBadge(rating, scale)}, `;
+/** One claim with all that was said of it: the finding and what it rests on, and at its side who judged and when. */
+export function claimSection(claim: ReportClaim, report: Report): string {
+  const { article, scale } = report;
+  const statement = claim.statement === null || claim.statement.trim() === "" ? null : claim.statement;
+  const quotes = claim.anchor.ranges.map(
+    ({ exact }) =>
+      `<blockquote class="quote" dir="auto"${langAttribute(article.language)}>${htmlText(exact)}</blockquote>`,
+  );
   return `<section class="claim ${claimLook(claim, scale)}" id="claim-${claim.claimId}" aria-labelledby="title-${claim.claimId}">
-<h3 id="title-${claim.claimId}">Claim ${claim.number}: ${label}${claim.status}</h3>
-${claim.anchor.ranges.map(({ exact }) => `<blockquote class="quote" dir="auto"${langAttribute(article.language)}>${htmlText(exact)}</blockquote>`).join("\n")}
-<p class="quiet">${placeOf(claim)}</p>
-${definitions([
-  ["Statement", claim.statement],
-  ["Said by", claim.claimant],
-  ["Said on", claim.claimedOn === null ? null : writtenDate(claim.claimedOn)],
-  ["Kind", claim.kind],
-  ["Assigned to", claim.assigneeName],
-  ["Marked by", `${claim.highlightedByName}, ${writtenDate(claim.highlightedAt)}`],
-])}
-${rulingPart(claim, scale)}
+<div><span id="claim-${claim.number}"></span><h3 id="title-${claim.claimId}">${claimTag(claim, scale, `Claim ${claim.number}`)} ${statement === null ? "" : `<span dir="auto">${htmlText(statement)}</span>`}</h3>
+${quotes.join("\n")}
+<p class="said-by">${saidBy(claim)}${placeOf(claim)}</p>
+${claim.ruling === null ? "" : markdownText(claim.ruling.rationale, "why")}
+${listPart("Evidence", claim.evidence.map(evidenceItem))}
 ${listPart(
   "Verdicts",
-  claim.verdicts.map(
-    (verdict) =>
-      `${judgement(verdict, scale)} by ${bdi(verdict.reviewerName)}${verdict.confidence === null ? "" : `, ${verdict.confidence} confidence`}, ${time(verdict.at)}${markdown(verdict.rationale)}`,
-  ),
+  claim.verdicts.map((verdict) => verdictItem(verdict, scale)),
 )}
-${listPart("Evidence", claim.evidence.map(evidenceItem))}
-${listPart("Comments", claim.comments.map(commentItem))}
+${listPart("Comments", claim.comments.map(commentItem))}</div>
+${sideOf(claim, report)}
 </section>`;
 }
+
+/** What a claim stands for, with its mark, as in "Claim 3 · False". `lead` comes first. */
+export function claimTag(claim: ReportClaim, scale: Report["scale"], lead = ""): string {
+  const rating = standingRating(claim, scale);
+  const words =
+    claim.ruling !== null
+      ? `<bdi>${htmlText(rating?.label ?? claim.ruling.ratingLabel)}</bdi>`
+      : `${rating === null ? "" : `<bdi>${htmlText(rating.label)}</bdi>, `}${STATUS_WORDS[claim.status] ?? claim.status}`;
+  return `<span class="tag">${rating === null ? "" : markIcon(rating.mark)} ${lead === "" ? "" : `${lead} · `}${words}</span>`;
+}
+
+/** What the desk did with a claim so far, where it has no ruling. */
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  disputed: "disputed: verdicts differ",
+  judged: "judged, without a ruling",
+  checking: "being checked",
+  open: "not checked yet",
+  withdrawn: "withdrawn",
+};
 
 /** A rating's mark and label, in its colour and over its line. */
 export function ratingBadge(rating: ReportRating, scale: Report["scale"]): string {
@@ -44,7 +65,7 @@ export function ratingBadge(rating: ReportRating, scale: Report["scale"]): strin
 
 /** A comment with who wrote it and when; of a removed one only that it was there. */
 export function commentItem(comment: ReportComment): string {
-  const said = comment.removedAt === null ? markdown(comment.body) : '<p class="quiet">Removed.</p>';
+  const said = comment.removedAt === null ? markdownText(comment.body) : '<p class="quiet">Removed.</p>';
   const edited = comment.editedAt === null ? "" : `, edited ${time(comment.editedAt)}`;
   const reply = comment.replyTo === null ? "" : " in reply";
   const resolved =
@@ -54,16 +75,6 @@ export function commentItem(comment: ReportComment): string {
   return `${bdi(comment.byName)}${reply}, ${time(comment.at)}${edited}${said}${resolved}`;
 }
 
-/** Names and what they stand for; those without are left out. */
-export function definitions(pairs: readonly (readonly [string, string | null])[]): string {
-  const rows = pairs.flatMap(([name, value]) =>
-    value === null || value === ""
-      ? []
-      : [`<dt>${name}</dt><dd class="plain" dir="auto">${htmlText(value)}</dd>`],
-  );
-  return rows.length === 0 ? "" : `<dl>${rows.join("")}</dl>`;
-}
-
 /** A date for people and machines. */
 export function time(date: string): string {
   return `<time datetime="${htmlText(date)}">${htmlText(writtenDate(date))}</time>`;
@@ -71,24 +82,50 @@ export function time(date: string): string {
 
 const bdi = (text: string) => `<bdi>${htmlText(text)}</bdi>`;
 
+function saidBy({ claimant, claimedOn }: ReportClaim): string {
+  if (claimant === null && claimedOn === null) return "";
+  const who = claimant === null ? "" : ` by ${bdi(claimant)}`;
+  const when = claimedOn === null ? "" : ` on ${time(claimedOn)}`;
+  return `Said${who}${when}. `;
+}
+
 function placeOf(claim: ReportClaim): string {
-  if (!claim.isInText) return "These words do not stand in this text any more.";
+  const doubt = placeDoubt(claim) ?? "";
+  if (!claim.isInText || claim.status === "withdrawn") return doubt;
+  return `<a href="#ref-${claim.claimId}">See claim ${claim.number} in the text</a>.${doubt === "" ? "" : ` ${doubt}`}`;
+}
+
+function verdictItem(verdict: ReportVerdict, scale: Report["scale"]): string {
+  const sure = verdict.confidence === null ? "" : `, ${verdict.confidence} confidence`;
+  return `${judgement(verdict, scale)} by ${bdi(verdict.reviewerName)}${sure}, ${time(verdict.at)}${markdownText(verdict.rationale)}`;
+}
+
+function sideOf(claim: ReportClaim, { scale, edition }: Report): string {
+  const rating = standingRating(claim, scale);
   const places = claim.anchor.ranges.flatMap(({ codePoints }) =>
     codePoints === null ? [] : [`${codePoints.start}–${codePoints.end}`],
   );
-  const doubt =
-    claim.placement === "changed" ? " The text was changed here; nobody has confirmed the place yet." : "";
-  const link =
-    claim.status === "withdrawn"
-      ? ""
-      : ` <a href="#ref-${claim.claimId}">See claim ${claim.number} in the text</a>`;
-  return `Characters ${places.join(", ")} of the text.${doubt}${link}`;
+  const judges = claim.verdicts.map(
+    (verdict) => `${bdi(verdict.reviewerName)} (${htmlText(verdict.ratingLabel)})`,
+  );
+  const rows = [
+    ["Judged by", judges.join(", ")],
+    ["Settled", claim.ruling === null ? "" : `${time(claim.ruling.at)} by ${bdi(claim.ruling.byName)}`],
+    [
+      "The rating",
+      rating === null ? "" : `<bdi>${htmlText(rating.label)}</bdi> ${htmlText(meaningWords(rating))}`,
+    ],
+    ["Kind", htmlText(claim.kind ?? "")],
+    ["Assigned to", claim.assigneeName === null ? "" : bdi(claim.assigneeName)],
+    ["Marked by", `${bdi(claim.highlightedByName)}, ${time(claim.highlightedAt)}`],
+    ["Characters", claim.isInText ? `${places.join(", ")} of the text` : ""],
+    ["Link", edition === null ? "" : `<a href="${htmlText(claim.url)}">Address of claim ${claim.number}</a>`],
+  ].filter(([, value]) => value !== "");
+  return `<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("")}</dl>`;
 }
 
-function rulingPart({ ruling }: ReportClaim, scale: Report["scale"]): string {
-  if (ruling === null) return "";
-  return `<h4>Ruling</h4><p>${judgement(ruling, scale)} by ${bdi(ruling.byName)}, ${time(ruling.at)}</p>${markdown(ruling.rationale)}`;
-}
+const meaningWords = ({ value, meaning }: ReportRating): string =>
+  value === null ? meaning : `is ${meaning}`;
 
 function judgement(
   { rating, ratingLabel }: { rating: string; ratingLabel: string },
@@ -103,35 +140,32 @@ function evidenceItem(evidence: ReportEvidence): string {
   const link = isSafeLink(evidence.url)
     ? `<a href="${htmlText(evidence.url)}" rel="noopener noreferrer nofollow">${name}</a>`
     : name;
+  const added = `added by ${bdi(evidence.addedByName)}, ${time(evidence.at)}`;
+  const about = [...sourceDetails(evidence).map(bdi), added].join(" · ");
   const excerpt =
     evidence.excerpt === null
       ? ""
       : `<blockquote class="quote" dir="auto">${htmlText(evidence.excerpt)}</blockquote>`;
-  return `<strong>${stanceWord(evidence.stance)}</strong> <bdi>${link}</bdi>${definitions([
-    ["Address", evidence.title === null ? null : evidence.url],
-    ["Publisher", evidence.publisher],
-    ["Author", evidence.author],
-    ["Published", evidence.publishedOn === null ? null : writtenDate(evidence.publishedOn)],
-    ["Added by", `${evidence.addedByName}, ${writtenDate(evidence.at)}`],
-  ])}${excerpt}${markdown(evidence.note ?? "")}`;
+  return `<div class="source"><span aria-hidden="true">${stanceIcon(evidence.stance)}</span><div><strong>${stanceLabel(evidence.stance)}:</strong> <bdi>${link}</bdi> <small>${about}</small>${excerpt}${markdownText(evidence.note ?? "")}</div></div>`;
 }
 
-const stanceWord = (stance: Stance | null): string =>
-  stance === null ? "Stance withheld:" : STANCE_WORDS[stance];
-
-const STANCE_WORDS: Readonly<Record<Stance, string>> = {
-  supports: "Supports:",
-  refutes: "Refutes:",
-  context: "Context:",
+const STANCE_DRAWINGS: Readonly<Record<Stance, string>> = {
+  supports: '<path d="M12 20V4M5 11l7-7 7 7"/>',
+  refutes: '<path d="M12 4v16M5 13l7 7 7-7"/>',
+  context: '<circle cx="12" cy="12" r="8"/>',
 };
+
+const stanceIcon = (stance: Stance | null): string =>
+  stance === null ? "" : `<svg class="icon" viewBox="0 0 24 24">${STANCE_DRAWINGS[stance]}</svg>`;
 
 function listPart(title: string, items: readonly string[]): string {
   if (items.length === 0) return "";
   return `<h4>${title}</h4><ul class="items">${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
 }
 
-function markdown(text: string): string {
+/** People's Markdown; `look` is a class of its own. Empty where nothing was written. */
+export function markdownText(text: string, look = ""): string {
   if (text.trim() === "") return "";
   const html = isPlainLine(text) ? `<p>${htmlText(text)}</p>\n` : rationaleMarkdown.render(text);
-  return `<div class="text" dir="auto">${html}</div>`;
+  return `<div class="text ${look}" dir="auto">${html}</div>`;
 }

@@ -23,3 +23,9 @@ export function markSymbols(): string {
 export function markIcon(mark: Mark): string {
   return `<svg class="icon" aria-hidden="true"><use href="#mark-${mark}"/></svg>`;
 }
+
+/** One mark as a picture of its own, in a colour. */
+export function markDrawing(mark: Mark, colour: string): string {
+  const drawing = DRAWINGS[mark].replaceAll("currentColor", colour);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="${colour}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${drawing}</svg>`;
+}

@@ -21,9 +21,9 @@ export function editionListPage(editions: readonly Edition[], { article, workspa
   const direction = `dir="${article.direction}"${langAttribute(article.language)}`;
   return plainPage(
     `Editions: ${article.title} – ${workspace.name}`,
-    `<header><p class="quiet">Fact check by <bdi>${htmlText(workspace.name)}</bdi></p>
+    `<header class="plain"><p class="eyebrow">Fact check by <bdi>${htmlText(workspace.name)}</bdi></p>
 <h1 ${direction}>${htmlText(article.title)}</h1></header>
-<main><h2>Editions</h2><ul class="items">${items.join("")}</ul></main>`,
+<main class="plain"><h2>Editions</h2><ul class="items">${items.join("")}</ul></main>`,
   );
 }
 
@@ -31,7 +31,7 @@ export function editionListPage(editions: readonly Edition[], { article, workspa
 export function nothingPublishedPage(): string {
   return plainPage(
     "Nothing is published here",
-    "<main><h1>Nothing is published here</h1><p>The address may be mistyped. A published fact check stays at its address for ever.</p></main>",
+    '<main class="plain"><h1>Nothing is published here</h1><p>The address may be mistyped. A published fact check stays at its address for ever.</p></main>',
   );
 }
 

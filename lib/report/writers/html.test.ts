@@ -12,6 +12,10 @@ const pageOf = async (report: Report) => new JSDOM(String(await writer.write(rep
 const markedWords = (page: Document, claimId: string) =>
   [...page.querySelectorAll(`mark[data-claims~="${claimId}"]`)].map((mark) => mark.textContent).join("");
 
+/** The article's own words, without what was found beside them. */
+const articleWords = (page: Document) =>
+  withoutLines([...page.querySelectorAll("article .words")].map((words) => words.textContent).join(""));
+
 const withoutLines = (text: string) => text.replaceAll("\n", "");
 
 describe("the HTML report", () => {
@@ -26,8 +30,7 @@ describe("the HTML report", () => {
 
   it("shows the article's text and nothing else inside the article", async () => {
     const report = builtReport();
-    const article = (await pageOf(report)).querySelector("article");
-    expect(withoutLines(article?.textContent ?? "")).toBe(withoutLines(report.article.revision.text));
+    expect(articleWords(await pageOf(report))).toBe(withoutLines(report.article.revision.text));
   });
 
   it("falls back to plain paragraphs when the document does not give the text that offsets count in", async () => {
@@ -35,7 +38,7 @@ describe("the HTML report", () => {
     const document = { ...MIXED_DOCUMENT, content: MIXED_DOCUMENT.content?.slice(1) };
     const revision = { ...report.article.revision, document };
     const page = await pageOf({ ...report, article: { ...report.article, revision } });
-    expect(withoutLines(page.querySelector("article")?.textContent ?? "")).toBe(withoutLines(revision.text));
+    expect(articleWords(page)).toBe(withoutLines(revision.text));
   });
 
   it("runs no script and asks nothing of any server", async () => {
@@ -59,12 +62,36 @@ describe("the HTML report", () => {
     expect(page.querySelectorAll("a a")).toHaveLength(0);
   });
 
+  it("has what was found beside the words of each claim, opened without a script", async () => {
+    const report = builtReport("It was **counted**.");
+    const page = await pageOf(report);
+    const finds = [...page.querySelectorAll("article details")];
+    const standing = report.claims.filter(({ status }) => status !== "withdrawn");
+    expect(finds).toHaveLength(standing.length);
+    const ruled = finds.filter(({ textContent }) => textContent?.includes("It was counted."));
+    expect(ruled).toHaveLength(standing.filter(({ ruling }) => ruling !== null).length);
+    for (const find of finds)
+      expect(find.parentElement?.previousElementSibling?.querySelector("mark")).not.toBeNull();
+  });
+
+  it("counts the rulings in a picture, and in words beside it", async () => {
+    const page = await pageOf(builtReport());
+    const picture = page.querySelector("svg.bar");
+    expect(picture?.getAttribute("aria-label")).toBe("1 True, 1 False, 1 Opinion, 3 No ruling yet");
+    expect(picture?.querySelectorAll("rect")).toHaveLength(4);
+    const rows = [...page.querySelectorAll(".legend li")].map(({ textContent }) => textContent?.trim());
+    expect(rows).toEqual(["True1", "False1", "Opinion1", "No ruling yet3"]);
+    expect(page.querySelector(".deck")?.textContent).toBe(
+      "We checked 6 claims in this article: 1 True, 1 False, 1 Opinion. 3 have no ruling yet.",
+    );
+  });
+
   it("says the article's language and direction where its words stand", async () => {
     const report = builtReport();
     const article = { ...report.article, language: "ar", direction: "rtl" as const };
     const page = await pageOf({ ...report, article });
     expect(page.documentElement.lang).toBe("en");
-    for (const place of ["article", "h1"]) {
+    for (const place of ["article .words", "h1"]) {
       expect(page.querySelector(place)?.getAttribute("dir")).toBe("rtl");
       expect(page.querySelector(place)?.getAttribute("lang")).toBe("ar");
     }

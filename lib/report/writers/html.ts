@@ -1,16 +1,25 @@
+import { isSafeLink } from "../../editor/safe-link";
 import { claimReviewGraph } from "../claim-review-graph";
-import { claimSection, commentItem, definitions, ratingBadge, time } from "../html/claim-section";
-import { correctionsSection, editionLine, editionLinks, unsettledNotice } from "../html/edition-section";
+import { claimSection, commentItem, markdownText, ratingBadge, time } from "../html/claim-section";
+import {
+  correctionsSection,
+  editionFacts,
+  editionFormats,
+  editionLinks,
+  unsettledSection,
+} from "../html/edition-section";
 import { htmlText, langAttribute } from "../html/html-text";
 import { markSymbols } from "../html/mark-icons";
 import { markedArticle } from "../html/marked-article";
+import { overview } from "../html/overview";
 import { pageStyle } from "../html/page-style";
-import type { Report } from "../report";
-import { writtenDate } from "../report-date";
+import type { Report, ReportClaim } from "../report";
+import { REPORT_FONTS_PATH } from "../report-fonts";
 import type { ReportWriter } from "../report-writer";
+import { findingInWords } from "../ruling-shares";
 import { standingRating } from "../standing-rating";
 
-/** One page that stands alone: no script runs in it and it asks nothing of any server. */
+/** One page: no script runs in it and it asks nothing of any server, a published one the fonts of its own. */
 export const writer: ReportWriter = {
   format: "html",
   label: "HTML, one page",
@@ -22,63 +31,87 @@ export const writer: ReportWriter = {
 function writePage(report: Report): string {
   const { article, edition, scale, workspace } = report;
   const direction = `dir="${article.direction}"${langAttribute(article.language)}`;
+  const headline = edition?.headline ?? null;
   return `<!doctype html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>Fact check: ${htmlText(article.title)} – ${htmlText(workspace.name)}</title>
-${edition === null ? "" : `${editionLinks(report, edition)}\n`}<style>${pageStyle(scale)}</style>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${edition === null ? "" : " 'self'; font-src 'self'"}; base-uri 'none'; form-action 'none'">
+<title>Fact check: ${htmlText(headline ?? article.title)} – ${htmlText(workspace.name)}</title>
+${edition === null ? "" : `${editionLinks(report, edition)}\n<link rel="stylesheet" href="${REPORT_FONTS_PATH}">\n`}<style>${pageStyle(scale)}</style>
 ${claimReviewData(report)}
 </head>
 <body>
 ${markSymbols()}
 <header>
-<p class="quiet">Fact check by <bdi>${htmlText(workspace.name)}</bdi></p>
-<h1 ${direction}>${htmlText(article.title)}</h1>
-${definitions([
-  ["Written by", article.byline],
-  ["Publisher", article.publisher],
-  ["Published", article.publishedAt === null ? null : writtenDate(article.publishedAt)],
-  ["Source", article.sourceUrl],
-  ["Language", article.language],
-])}
-${edition === null ? "" : editionLine(edition)}
-<p>${summary(report)}</p>
-${report.withheld === null ? "" : `<p class="notice">${htmlText(report.withheld)}</p>`}
+<div class="top"><b><bdi>${htmlText(workspace.name)}</bdi></b><span>Fact check</span>${edition === null ? "" : editionFormats(report)}</div>
+<div class="lead">
+<div><p class="eyebrow">Fact check${edition === null ? "" : ` · edition ${edition.number}`}</p>
+${headline === null ? `<h1 ${direction}>${htmlText(article.title)}</h1>` : `<h1 dir="auto">${htmlText(headline)}</h1>`}
+${edition?.summary ? markdownText(edition.summary, "deck") : `<p class="deck">${htmlText(findingInWords(report))}</p>`}
+<ul class="facts">${facts(report)}</ul></div>
+${overview(report)}</div>
 </header>
 <main>
-${edition === null ? "" : unsettledNotice(report) + correctionsSection(report, edition)}
-<section aria-labelledby="article-title"><h2 id="article-title">The article</h2>
-<p class="quiet">Marked words are claims; the number beside them leads to what was found.</p>
-<article class="article" ${direction}>${markedArticle(report)}</article></section>
-<section aria-labelledby="claims-title"><h2 id="claims-title">The claims</h2>
-${report.claims.length === 0 ? "<p>No claims were marked.</p>" : report.claims.map((claim) => claimSection(claim, report)).join("\n")}
-</section>
+${report.withheld === null ? "" : `<p class="note notice">${htmlText(report.withheld)}</p>`}
+${edition === null ? "" : correctionsSection(report, edition)}
+<section class="body" aria-labelledby="article-title"><h2 class="unseen" id="article-title">The article</h2>
+<article class="article">${markedArticle(report, direction)}</article></section>
+${claimsSection(report, "found", "What we found", ({ ruling, status }) => ruling !== null && status !== "withdrawn")}
+${unsettledSection(report)}
+${claimsSection(report, "withdrawn", "Withdrawn", ({ status }) => status === "withdrawn")}
 ${commentsSection(report)}
 ${scaleSection(report)}
 ${peopleSection(report)}
 </main>
-<footer>
-<h2>How to check this report</h2>
-${definitions([
-  ["Made", writtenDate(report.generatedAt)],
-  [edition === null ? "Review" : "This edition", report.url],
-  ["Text", `revision ${article.revision.number}`],
-])}
-<p>SHA-256 of the text: <span class="hash">${htmlText(article.revision.sha256)}</span></p>
-<p>Ledger entry ${report.head.seq}: <span class="hash">${htmlText(report.head.hash)}</span>. The exported ledger recomputes to this hash only if nothing in it was changed.</p>
-</footer>
+${proof(report)}
 </body>
 </html>
 `;
 }
 
-function summary({ claims, generatedAt }: Report): string {
-  const settled = claims.filter((claim) => claim.status === "settled").length;
-  return `${claims.length} ${claims.length === 1 ? "claim" : "claims"}, ${settled} settled. As of ${time(generatedAt)}.`;
+function facts({ article, edition, generatedAt }: Report): string {
+  const { byline, publisher, publishedAt, sourceUrl, language } = article;
+  const fact = (name: string, value: string | null) =>
+    value === null || value === "" ? "" : `<li>${name}: ${value}</li>`;
+  const text = (value: string | null) => value && `<bdi>${htmlText(value)}</bdi>`;
+  const source = isSafeLink(sourceUrl)
+    ? `<a href="${htmlText(sourceUrl)}" rel="noopener noreferrer nofollow"><bdi>${htmlText(sourceUrl)}</bdi></a>`
+    : text(sourceUrl);
+  return [
+    fact("Article", edition?.headline ? text(article.title) : null),
+    fact("Written by", text(byline)),
+    fact("Publisher", text(publisher)),
+    fact("Article of", publishedAt && time(publishedAt)),
+    fact("Source", source),
+    fact("Language", text(language)),
+    edition === null ? `<li>As of ${time(generatedAt)}</li>` : editionFacts(edition),
+  ].join("");
+}
+
+function claimsSection(
+  report: Report,
+  name: string,
+  title: string,
+  belongs: (claim: ReportClaim) => boolean,
+): string {
+  const claims = report.claims.filter(belongs);
+  if (claims.length === 0) return "";
+  return `<section class="claims" aria-labelledby="${name}-title"><h2 id="${name}-title">${title}</h2>
+${claims.map((claim) => claimSection(claim, report)).join("\n")}</section>`;
+}
+
+function proof(report: Report): string {
+  const { article, edition, head } = report;
+  const what = edition === null ? "This report" : "This edition";
+  return `<footer class="foot"><div><h2>How this was made</h2>
+<p>Made ${time(report.generatedAt)} from revision ${article.revision.number} of the text, at <a href="${htmlText(report.url)}">${htmlText(report.url)}</a></p></div>
+<div class="proof"><h2>How to check this report</h2>
+<p>${what} shows the review after entry ${head.seq} of its ledger, in which each entry is hashed onto the one before. The exported ledger recomputes to this hash only if nothing in it was changed:</p>
+<p class="hash">${htmlText(head.hash)}</p>
+<p>SHA-256 of the text: <span class="hash">${htmlText(article.revision.sha256)}</span></p></div></footer>`;
 }
 
 function claimReviewData(report: Report): string {
@@ -90,7 +123,7 @@ function claimReviewData(report: Report): string {
 
 function commentsSection({ comments }: Report): string {
   if (comments.length === 0) return "";
-  return `<section aria-labelledby="comments-title"><h2 id="comments-title">Comments on the article</h2>
+  return `<section class="more" aria-labelledby="comments-title"><h2 id="comments-title">Comments on the article</h2>
 <ul class="items">${comments.map((comment) => `<li>${commentItem(comment)}</li>`).join("")}</ul></section>`;
 }
 
@@ -100,7 +133,7 @@ function scaleSection({ claims, scale }: Report): string {
     const count = standing.filter((each) => each === rating).length;
     return `<tr><th scope="row">${ratingBadge(rating, scale)}</th><td>${htmlText(rating.meaning)}</td><td>${count}</td></tr>`;
   });
-  return `<section aria-labelledby="scale-title"><h2 id="scale-title">What the ratings mean</h2>
+  return `<section class="more" aria-labelledby="scale-title"><h2 id="scale-title">What the ratings mean</h2>
 <table><thead><tr><th scope="col">Rating</th><th scope="col">Place on the scale</th><th scope="col">Claims</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 
@@ -112,6 +145,6 @@ function peopleSection({ people, edition }: Report): string {
       `<tr><th scope="row"><bdi>${htmlText(person.name)}</bdi></th><td>${person.claims}</td><td>${person.verdicts}</td><td>${person.rulings}</td><td>${person.evidence}</td>${comments(`<td>${person.comments}</td>`)}</tr>`,
   );
   if (rows.length === 0) return "";
-  return `<section aria-labelledby="people-title"><h2 id="people-title">Who checked</h2>
+  return `<section class="more" aria-labelledby="people-title"><h2 id="people-title">Who checked</h2>
 <table><thead><tr><th scope="col">Name</th><th scope="col">Claims marked</th><th scope="col">Verdicts</th><th scope="col">Rulings</th><th scope="col">Evidence</th>${comments('<th scope="col">Comments</th>')}</tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }

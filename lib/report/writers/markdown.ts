@@ -16,10 +16,13 @@ export const writer: ReportWriter = {
     `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...provenance(report)].join("\n\n")}\n`,
 };
 
-function heading({ article, workspace, generatedAt, withheld }: Report): readonly string[] {
+function heading({ article, edition, workspace, generatedAt, withheld }: Report): readonly string[] {
+  const headline = edition?.headline ?? null;
   return [
-    `# Fact check: ${escapeMarkdown(article.title)}`,
+    `# Fact check: ${escapeMarkdown(headline ?? article.title)}`,
+    ...(edition?.summary ? [rewriteMarkdown(edition.summary)] : []),
     fields([
+      ["Article", headline === null ? null : article.title],
       ["Checked by", workspace.name],
       ["Written by", article.byline],
       ["Publisher", article.publisher],

@@ -1,6 +1,7 @@
 import { readEditions } from "@/lib/database/read-editions";
 import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
+import { given } from "@/lib/http/given";
 import { handle, serve } from "@/lib/http/handle";
 import { ownAddress } from "@/lib/http/own-address";
 import { presentEdition } from "@/lib/http/present-edition";
@@ -12,9 +13,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     if (!editions.ok) return editions;
     return ok({ reports: editions.value.map((each) => presentEdition(each, ownAddress(request))) });
   }),
-  POST: handle(API.publishReport, async ({ access, body: { commandId, seq, note }, request }) => {
+  POST: handle(API.publishReport, async ({ access, body: { commandId, seq, ...said }, request }) => {
     const baseUrl = ownAddress(request);
-    const asked = { commandId, seq: seq ?? null, note: note ?? null };
+    const { headline, summary, note = null } = said;
+    const asked = { commandId, seq: seq ?? null, ...given({ headline, summary }), note };
     const published = await publishEdition(access, asked, baseUrl);
     return published.ok ? ok(presentEdition(published.value, baseUrl)) : published;
   }),

@@ -1,5 +1,5 @@
-import type { ReportClaim, ReportRating } from "../report";
-import { standingRating } from "../standing-rating";
+import type { ReportClaim, ReportRating } from "./report";
+import { standingRating } from "./standing-rating";
 
 /** The class that draws a claim's words: its rating's, or `disputed`, or `open`. */
 export function claimLook(claim: ReportClaim, scale: readonly ReportRating[]): string {
@@ -17,4 +17,10 @@ export function ratingLook(rating: ReportRating, scale: readonly ReportRating[])
 export function claimTitle(claim: ReportClaim, scale: readonly ReportRating[]): string {
   const rating = standingRating(claim, scale);
   return `Claim ${claim.number}: ${rating === null ? "" : `${rating.label}, `}${claim.status}`;
+}
+
+/** Why the words of a claim may not be where it marks them; null where that is in no doubt. */
+export function placeDoubt({ isInText, placement }: ReportClaim): string | null {
+  if (!isInText) return "These words do not stand in this text any more.";
+  return placement === "changed" ? "The text was changed here; nobody has confirmed the place yet." : null;
 }

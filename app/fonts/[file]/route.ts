@@ -1,0 +1,1 @@
+export { showReportFont as GET } from "@/lib/http/public-report";
