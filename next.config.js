@@ -7,6 +7,7 @@ const config = {
   // These load files of their own package at run time, which a bundle would not contain.
   serverExternalPackages: [
     "@node-rs/argon2",
+    "@myriaddreamin/typst-ts-node-compiler",
     "@prisma/adapter-pg",
     "@prisma/client",
     "jsdom",
@@ -16,9 +17,9 @@ const config = {
   ],
   // What is no page of ours, such as a JSON answer, has no link to its icon, and browsers ask for this one.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
-  experimental: {
   // Every page is made for whoever asks; there is next to nothing to keep.
   cacheMaxMemorySize: 4 * 1024 * 1024,
+  experimental: {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks"],
   },
 };

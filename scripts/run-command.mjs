@@ -20,6 +20,7 @@ const COMMANDS = path.join(ROOT, "bin/commands");
  */
 export async function runCommand(args) {
   const say = (line) => console.error(line);
+  process.env.ASSAY_ROOT = ROOT;
   try {
     const signal = stopSignal();
     await installDependencies({ say, signal });

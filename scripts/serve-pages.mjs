@@ -15,6 +15,7 @@ import { listenComplaint } from "./web-port.mjs";
 export async function servePages({ host, port, isDev }) {
   process.env.NODE_ENV = isDev ? "development" : "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  process.env.ASSAY_ROOT = ROOT;
   if (!isDev) await readSettings();
   const { default: next } = await import("next");
   const app = next({ dev: isDev, dir: ROOT, hostname: host, port, ...(isDev ? { turbopack: true } : {}) });

@@ -8,6 +8,7 @@ import type { MountedArticle } from "./mount-article";
 import { PeopleHere } from "./people-here";
 import { SavedState } from "./saved-state";
 import { SettleAgreed } from "./settle-agreed";
+import { showDay } from "./show-date";
 import { useWorkbench } from "./workbench-context";
 import classes from "./workbench-header.module.css";
 
@@ -37,8 +38,8 @@ export function WorkbenchHeader({ article: mounted }: { readonly article: Mounte
 }
 
 function ExportMenu() {
-  const { data, screen } = useWorkbench();
-  const at = screen.viewSeq === null ? "" : `&at=${screen.viewSeq}`;
+  const { data, screen, snapshot } = useWorkbench();
+  const { viewSeq } = screen;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -47,24 +48,40 @@ function ExportMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {screen.viewSeq === null ? "The review as it is now" : `As of event ${screen.viewSeq}`}
-        </Menu.Label>
-        {data.exports.map(({ format, label }) => (
-          <Menu.Item
-            key={format}
-            component="a"
-            href={`/api/v1/articles/${data.article.id}/export?format=${format}${at}`}
-            download
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.Label>{viewSeq === null ? "The review as it is now" : `As of event ${viewSeq}`}</Menu.Label>
+        <FormatItems moment={viewSeq === null ? "" : `&at=${viewSeq}`} />
         <Menu.Divider />
+        {snapshot.state.editions.toReversed().map(({ number, at }) => (
+          <Menu.Sub key={number} position="left-start">
+            <Menu.Sub.Target>
+              <Menu.Sub.Item>
+                Edition {number}, {showDay(at)}
+              </Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              <FormatItems moment={`&edition=${number}`} />
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+        ))}
         <Menu.Item component={Link} href={`/w/${data.desk.slug}/articles/${data.article.id}/agreement`}>
           Agreement of reviewers
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** A file in each format, of the review now, at an event or as it was published. */
+function FormatItems({ moment }: { readonly moment: string }) {
+  const { data } = useWorkbench();
+  return data.exports.map(({ format, label }) => (
+    <Menu.Item
+      key={format}
+      component="a"
+      href={`/api/v1/articles/${data.article.id}/export?format=${format}${moment}`}
+      download
+    >
+      {label}
+    </Menu.Item>
+  ));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import type { ArticleId } from "../domain/ids";
+import { unpacked } from "../report/read-file";
 import { REPORT_WRITERS } from "../report/writers";
 import { API } from "./api-routes";
 import type { Handler } from "./handle";
@@ -67,8 +68,8 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   listArticles: ({ words }) => [
     {},
     ...words.map((word) => ({ query: `search=${word}` })),
-    { query: "status=checking" },
     ...words.map((word) => ({ query: `q=${word}` })),
+    { query: "status=checking" },
   ],
   createArticle: () => [{ json: {} }],
   searchClaims: ({ words }) => words.map((q) => ({ query: `q=${q}` })),
@@ -98,7 +99,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   ],
   exportReport: ({ head }) =>
     REPORT_WRITERS.flatMap(({ format }) =>
-      [`format=${format}`, `format=${format}&at=${head - 2}`].map((query) => ({ query })),
+      ["", `&at=${head - 2}`, "&edition=1"].map((moment) => ({ query: `format=${format}${moment}` })),
     ),
   readArticleAgreement: () => [{}, { query: "format=csv" }],
   readWorkspaceAgreement: () => [{}, { query: "format=csv" }],
@@ -176,12 +177,10 @@ export async function answerOf(
   return textOf(response);
 }
 
-/** The headers and the body. What is packed, as in a zip, would hide what it says: it must be unpacked here first. */
+/** The headers and the body, unpacked. */
 async function textOf(response: Response): Promise<string> {
-  const text = new TextDecoder("latin1").decode(await response.arrayBuffer());
-  if (/^(PK|%PDF)/.test(text))
-    throw new Error("An answer is packed: unpack it before looking for words in it.");
-  return `${JSON.stringify([...response.headers])}${text}`;
+  const body = new Uint8Array(await response.arrayBuffer());
+  return `${JSON.stringify([...response.headers])}${await unpacked(body, "latin1")}`;
 }
 
 const paramsOf = ({ articleId, door }: TriedReview) => ({

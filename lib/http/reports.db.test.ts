@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as postCommands } from "@/app/api/v1/articles/[id]/commands/route";
+import { GET as exportReport } from "@/app/api/v1/articles/[id]/export/route";
 import { GET as getReports, POST as postReports } from "@/app/api/v1/articles/[id]/reports/route";
 import { GET as getReview } from "@/app/api/v1/articles/[id]/review/route";
 import { GET as getArticles } from "@/app/api/v1/workspaces/[slug]/articles/route";
@@ -11,6 +12,7 @@ import { GET as getNewest } from "@/app/r/[slug]/route";
 import { disconnect } from "../database/client";
 import { verifyLedger } from "../database/verify-ledger";
 import type { ArticleId } from "../domain/ids";
+import { REPORT_WRITERS } from "../report/writers";
 import { API } from "./api-routes";
 import { openTestDoor, type TestDoor } from "./test-door";
 
@@ -85,7 +87,7 @@ describe("publishing a report", () => {
     await command(id, "reopen-claim", { claimId, reason: "Look again." });
     const { slug } = await published(id, { seq: 3 });
     const page = await door.knock(getNewest, { ...stranger, params: { slug } });
-    expect(page.body).toContain("1 claim, 1 settled");
+    expect(page.body).toContain("1 claim, each with a ruling");
   });
 
   it("has one effect and one answer when the same request is sent again, also at once", async () => {
@@ -145,6 +147,48 @@ describe("publishing a report", () => {
         status: 422,
         body: { errors: [{ path: "note" }] },
       });
+  });
+});
+
+describe("exporting an edition", () => {
+  it("gives every format as it was published, though the review went on; the ledger ends where it was taken", async () => {
+    const { id, claimId } = await reviewed();
+    const { slug, sha256, seq } = await published(id);
+    await command(id, "reopen-claim", { claimId, reason: "Look again." });
+    const as = (query: string) => door.knock(exportReport, { as: "viewer", params: { id }, query });
+    const html = await as("format=html&edition=1");
+    expect(createHash("sha256").update(String(html.body)).digest("hex")).toBe(sha256);
+    expect(html.headers.get("content-disposition")).toContain("ferries-fares-edition-1.html");
+    for (const { format } of REPORT_WRITERS.filter((each) => each.format !== "ledger")) {
+      const own = await as(`format=${format}&edition=1`);
+      const open = await door.knock(getEdition, {
+        ...stranger,
+        params: { slug, number: "1" },
+        query: `format=${format}`,
+      });
+      expect(own, format).toMatchObject({ status: 200 });
+      expect(open, format).toMatchObject({ status: 200 });
+      // A Word file says when it was written.
+      if (format !== "docx") expect(own.body, format).toEqual(open.body);
+    }
+    expect(String((await as("format=csv&edition=1")).body)).toContain("Counted.");
+    const ledger = String((await as("format=ledger&edition=1")).body)
+      .trimEnd()
+      .split("\n");
+    expect(ledger.map((line) => JSON.parse(line).seq)).toEqual(
+      Array.from({ length: seq }, (_, at) => at + 1),
+    );
+  });
+
+  it("says which editions there are, and takes an edition or a moment, of this desk alone", async () => {
+    const { id } = await reviewed();
+    const as = (query: string, by = door) => by.knock(exportReport, { params: { id }, query });
+    const refused = { status: 422, body: { errors: [{ path: "edition" }] } };
+    expect(await as("format=csv&edition=1")).toMatchObject(refused);
+    await published(id);
+    for (const query of ["edition=0", "edition=2", "edition=x", "edition=1&at=2"])
+      expect(await as(`format=csv&${query}`)).toMatchObject(refused);
+    expect(await as("format=csv&edition=1", await openTestDoor())).toMatchObject({ status: 404 });
   });
 });
 

@@ -47,7 +47,19 @@ describe("the report", () => {
   });
 
   it("reaches every writer by its format", async () => {
-    const formats = ["html", "md", "csv", "json", "webannotation", "claimreview", "ledger"];
+    const formats = [
+      "html",
+      "pdf",
+      "docx",
+      "md",
+      "csv",
+      "json",
+      "webannotation",
+      "claimreview",
+      "jsonl",
+      "brat",
+      "ledger",
+    ];
     expect(REPORT_WRITERS.map((writer) => writer.format)).toEqual(formats);
     for (const format of formats)
       expect((await findWriter(format)?.write(builtReport()))?.length).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import type { Edition } from "../domain/edition";
 import { ReviewBuilder } from "../ledger/review-builder";
 import { canonicalText } from "../text/canonical-text";
 import { editionReport } from "./edition-report";
+import { unpacked } from "./read-file";
 import type { Report } from "./report";
 import { inputOf, MIXED_DOCUMENT, reportInput } from "./report-builder";
 import { REPORT_WRITERS } from "./writers";
@@ -26,7 +27,8 @@ function published() {
   builder.act(editor, "settle-claim", { claimId: one, rating: "false", rationale: "No.", version: 3 });
   builder.act(reviewer1, "withdraw-claim", { claimId: two, version: 1 });
   builder.highlight(reviewer1, "It lost money every year.");
-  builder.publish(editor, "The fares fell, <b>not</b> rose.");
+  const said = { headline: "Fares <fell>", summary: "We **looked**." };
+  builder.publish(editor, "The fares fell, <b>not</b> rose.", said);
   return builder;
 }
 
@@ -44,7 +46,7 @@ describe("a published edition", () => {
   it("keeps withdrawn claims, comments, assignments and ledger data with the desk, in every format", async () => {
     const report = reportOf(published(), 2);
     for (const writer of REPORT_WRITERS) {
-      const file = String(await writer.write(report));
+      const file = await unpacked(await writer.write(report));
       for (const secret of [...SECRETS, "Reviewer 2"]) expect(file).not.toContain(secret);
     }
     expect(report.claims.map(({ number }) => number)).toEqual([1, 2]);
@@ -68,9 +70,22 @@ describe("a published edition", () => {
     expect(page.querySelector('link[rel="canonical"]')?.getAttribute("href")).toBe(
       "https://assay.example/r/a-built-article-x1y2z3",
     );
-    const notice = page.querySelector(".notice");
-    expect(notice?.textContent).toContain("1 claim is not settled yet");
-    expect(notice?.querySelector("a")?.textContent).toBe("Claim 1");
+    const open = page.querySelector('[aria-labelledby="unsettled-title"]');
+    expect(open?.textContent).toContain("1 claim is not settled yet");
+    expect([...(open?.querySelectorAll("h3") ?? [])].map(({ textContent }) => textContent?.trim())).toEqual([
+      "Claim 1 · not checked yet",
+    ]);
+  });
+
+  it("begins with the desk's own headline and summary, or the article's title and a count", async () => {
+    const page = await pageOf(reportOf(published(), 2));
+    expect(page.querySelector("h1")?.textContent).toBe("Fares <fell>");
+    expect(page.querySelector("title")?.textContent).toContain("Fares <fell>");
+    expect(page.querySelector(".deck strong")?.textContent).toBe("looked");
+    expect(page.querySelector(".facts")?.textContent).toContain("Article: A plain remark.");
+    const first = await pageOf(reportOf(published(), 1));
+    expect(first.querySelector("h1")?.textContent).toBe("A plain remark.");
+    expect(first.querySelector(".deck")?.textContent).toMatch(/^We checked \d claims? in this article: /);
   });
 
   it("says in a later edition what changed, with the note as text", async () => {
@@ -88,22 +103,25 @@ describe("a published edition", () => {
 
   it("writes nothing of this into a report for the desk", async () => {
     const page = String(await html.write(editionless()));
-    for (const words of ["canonical", "Edition", "not settled yet"]) expect(page).not.toContain(words);
+    for (const words of ["canonical", "Edition", "/fonts/", "?format="]) expect(page).not.toContain(words);
   });
 
-  it("has a notice only where claims are not settled", async () => {
+  it("has the claims without a ruling last, and only where there are some", async () => {
     const edition: Edition = { ...EDITION, seq: 1 };
     const input = reportInput();
     const report = editionReport(input, { edition, earlier: [] });
     const settled = { ...report, claims: report.claims.filter((claim) => claim.ruling !== null) };
-    expect((await pageOf(settled)).querySelector(".notice")).toBeNull();
-    expect((await pageOf(report)).querySelector(".notice")).not.toBeNull();
+    expect((await pageOf(settled)).querySelector("#unsettled-title")).toBeNull();
+    const titles = [...(await pageOf(report)).querySelectorAll("section.claims > h2")];
+    expect(titles.map(({ textContent }) => textContent)).toEqual(["What we found", "Without a ruling"]);
   });
 });
 
 const EDITION = {
   number: 1,
   slug: "x",
+  headline: null,
+  summary: null,
   note: null,
   at: "2026-01-06T10:00:00.000Z",
 } as Edition;

@@ -1,7 +1,7 @@
 import type { Report } from "./report";
 import type { ReportWriter } from "./report-writer";
 
-/** A name for the exported file that every file system takes, as in `ferry-line-7-cut-12.csv`; 12 is the ledger's seq. */
+/** A name for the exported file that every file system takes, as in `ferry-line-7-cut-12.csv`; 12 is the ledger's seq, or an edition is named. */
 export function reportFilename(report: Report, writer: Pick<ReportWriter, "format" | "extension">): string {
   const title = report.article.title
     .toLowerCase()
@@ -10,5 +10,6 @@ export function reportFilename(report: Report, writer: Pick<ReportWriter, "forma
     .toWellFormed()
     .replace(/\uFFFD|^-+|-+$/g, "");
   const kind = writer.format === writer.extension ? "" : `-${writer.format}`;
-  return `${title === "" ? "report" : title}-${report.head.seq}${kind}.${writer.extension}`;
+  const moment = report.edition === null ? report.head.seq : `edition-${report.edition.number}`;
+  return `${title === "" ? "report" : title}-${moment}${kind}.${writer.extension}`;
 }

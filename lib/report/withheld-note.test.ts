@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readerView } from "../ledger/reader-view";
 import { ReviewBuilder } from "../ledger/review-builder";
 import { buildReport } from "./build-report";
+import { unpacked } from "./read-file";
 import { reportInput } from "./report-builder";
 import { REPORT_WRITERS } from "./writers";
 
@@ -18,7 +19,7 @@ function independent(hidesNames: boolean) {
     const reader = { actor: person.id, role: person.role };
     const state = readerView(review.state, reader).review(review.state);
     const report = buildReport({ ...reportInput(), state, reader });
-    return `${await REPORT_WRITERS.find((writer) => writer.format === format)?.write(report)}`;
+    return unpacked((await REPORT_WRITERS.find((writer) => writer.format === format)?.write(report)) ?? "");
   };
   return { write, editor, reviewer1, reviewer2 };
 }

@@ -128,6 +128,7 @@ export const ARTICLE_ROUTES = {
     query: z.strictObject({
       format: plainText(40).meta({ enum: REPORT_WRITERS.map((writer) => writer.format) }),
       at: queryNumber.optional().describe("A ledger seq; left out: now"),
+      edition: queryNumber.optional().describe("The number of a published edition, in place of `at`"),
     }),
     status: 200,
     otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),

@@ -1,0 +1,43 @@
+import { ExternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from "docx";
+import { deriveDirection } from "../../text/direction";
+
+/** How words look: what Word calls run properties. */
+export type WordLook = Pick<
+  IRunOptions,
+  "bold" | "italics" | "underline" | "strike" | "subScript" | "superScript" | "font" | "style"
+>;
+
+/** Text as runs. A line end is a line break, a tab a tab; what XML cannot carry becomes U+FFFD, a control a space. */
+export function wordRuns(text: string, look: WordLook = {}): readonly TextRun[] {
+  return text.split(/\r\n|[\n\r]/).map((line, index) => {
+    const parts = xmlText(line)
+      .split("\t")
+      .flatMap((part, at) => [...(at === 0 ? [] : [new Tab()]), ...(part === "" ? [] : [part])]);
+    return new TextRun({
+      ...look,
+      ...(index === 0 ? {} : { break: 1 }),
+      ...(deriveDirection(line) === "rtl" ? { rightToLeft: true } : {}),
+      children: parts,
+    });
+  });
+}
+
+/** The runs, linked when there is an address. */
+export function linkedRuns(
+  text: string,
+  address: string | null,
+  look: WordLook = {},
+): readonly ParagraphChild[] {
+  if (address === null) return wordRuns(text, look);
+  return [
+    new ExternalHyperlink({ link: address, children: [...wordRuns(text, { style: "Hyperlink", ...look })] }),
+  ];
+}
+
+/**
+ * The characters that XML 1.0 has (its production 2), one for one: a control is a space, half a surrogate pair and the
+ * noncharacters U+FFFE and U+FFFF are U+FFFD.
+ */
+export function xmlText(text: string): string {
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, " ").replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, "\uFFFD");
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from "node:child_process";
+import path from "node:path";
+import { checkoutRoot } from "../../env";
+import type { PageData } from "./page-data";
+
+type Waiting = { readonly resolve: (file: Uint8Array) => void; readonly reject: (error: Error) => void };
+type Answer = { readonly id: number; readonly file?: Uint8Array; readonly complaint?: string };
+
+/** A typesetter that nobody asked for so long ends, and gives its memory back. */
+const IDLE_MS = 30_000;
+const HEAP_MB = 192;
+
+const waiting = new Map<number, Waiting>();
+let typesetter: ChildProcess | null = null;
+let ending: ReturnType<typeof setTimeout> | undefined;
+let asked = 0;
+
+/** Sets a report as a PDF/UA-1 document. `madeAt`: RFC 3339. One at a time, in a process of its own. */
+export function writePdf(data: PageData, madeAt: string): Promise<Uint8Array> {
+  clearTimeout(ending);
+  typesetter ??= startTypesetter();
+  asked += 1;
+  const id = asked;
+  const report = { data, madeAt: Math.floor(Date.parse(madeAt) / 1_000) };
+  const file = new Promise<Uint8Array>((resolve, reject) => waiting.set(id, { resolve, reject }));
+  typesetter.ref();
+  typesetter.channel?.ref();
+  typesetter.send({ id, report });
+  return file;
+}
+
+function startTypesetter(): ChildProcess {
+  // No part of the bundle: it runs from the checkout.
+  const child = fork(
+    /* turbopackIgnore: true */ path.join(checkoutRoot(), "lib/report/pdf/typeset.mjs"),
+    [],
+    {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      env: quietEnvironment(),
+      serialization: "advanced",
+    },
+  );
+  child.on("message", ({ id, file, complaint }: Answer) => {
+    const asker = waiting.get(id);
+    waiting.delete(id);
+    if (file === undefined) asker?.reject(new Error(complaint));
+    else asker?.resolve(file);
+    if (waiting.size === 0) rest(child);
+  });
+  child.on("error", (error) => forget(child, error));
+  child.on("exit", (code, signal) => forget(child, new Error(`The typesetter ended by ${signal ?? code}.`)));
+  return child;
+}
+
+/** It keeps no process alive, and ends when nothing comes. */
+function rest(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  ending = setTimeout(() => {
+    if (typesetter === child) typesetter = null;
+    child.disconnect();
+  }, IDLE_MS);
+  ending.unref();
+}
+
+function forget(child: ChildProcess, error: Error): void {
+  if (typesetter !== child) return;
+  typesetter = null;
+  for (const { reject } of waiting.values()) reject(error);
+  waiting.clear();
+}
+
+/** It needs no database and no secret. */
+function quietEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, LANG, NODE_ENV, MALLOC_ARENA_MAX, SystemRoot } = process.env;
+  return { PATH, HOME, LANG, NODE_ENV, MALLOC_ARENA_MAX, SystemRoot };
+}

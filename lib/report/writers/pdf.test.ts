@@ -1,0 +1,142 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { deriveDirection } from "../../text/direction";
+import { nastyText } from "../nasty-text.arbitrary";
+import { type ReadPdf, readPdf } from "../read-file";
+import type { Report } from "../report";
+import { builtReport, reportOn } from "../report-builder";
+import { writer } from "./pdf";
+
+const write = async (report: Report): Promise<Uint8Array> => {
+  const file = await writer.write(report);
+  if (typeof file === "string") throw new Error("A PDF is no text.");
+  return file;
+};
+
+/** Poppler's tools, as many readers have them; null where they are not installed. */
+function poppler(
+  tool: "pdftotext" | "pdfinfo" | "pdffonts",
+  file: Uint8Array,
+  ...args: string[]
+): string | null {
+  if (spawnSync(tool, ["-v"]).error !== undefined) return null;
+  const folder = mkdtempSync(path.join(tmpdir(), "assay-pdf-"));
+  const name = path.join(folder, "report.pdf");
+  writeFileSync(name, file);
+  const { stdout, status } = spawnSync(tool, [...args, name, ...(tool === "pdftotext" ? ["-"] : [])], {
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  expect(status).toBe(0);
+  return stdout;
+}
+
+const closed = (text: string): string => text.replace(/[\s\p{Bidi_Control}]+/gu, "");
+
+describe("the PDF", { timeout: 60_000 }, () => {
+  let report: Report;
+  let file: Uint8Array;
+  let read: ReadPdf;
+  beforeAll(async () => {
+    report = builtReport("A remark with **weight**.\n\n- one\n- two");
+    file = await write(report);
+    read = await readPdf(file);
+  }, 60_000);
+
+  it("is a tagged document of PDF/UA-1, with its title and language", () => {
+    expect(read.isMarked).toBe(true);
+    expect(read.conformance).toBe("1");
+    expect(read.title).toBe(report.article.title);
+    expect(read.language).toMatch(/^en/);
+  });
+
+  it("has headings in order, heads of tables, and words for every picture", () => {
+    expect(read.headings.length).toBeGreaterThan(8);
+    let before = 0;
+    for (const level of read.headings) {
+      expect(level).toBeLessThanOrEqual(before + 1);
+      before = level;
+    }
+    expect(read.roles).toEqual(expect.arrayContaining(["Table", "TH", "TD", "Link", "L", "LI"]));
+    expect(read.figuresWithoutWords).toBe(0);
+  });
+
+  it("has all its fonts in it", () => {
+    expect(read.fonts.length).toBeGreaterThan(1);
+    expect(read.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
+  });
+
+  it("says every claim's words, what was found and the ledger's head", () => {
+    for (const { quote, status } of report.claims.filter(({ quote: q }) => /^[\p{ASCII}]+$/u.test(q)))
+      if (status !== "withdrawn") expect(closed(read.text)).toContain(closed(quote));
+    expect(closed(read.text)).toContain("Aremarkwithweight.");
+    expect(closed(read.text)).toContain(report.head.hash);
+    expect(read.text).not.toContain("\u0000");
+  });
+
+  it("is the same file for the same report", async () => {
+    expect(Buffer.from(await write(report)).equals(Buffer.from(file))).toBe(true);
+  });
+
+  it("leads from the words to the claim and back", () => {
+    expect(read.innerLinks).toBeGreaterThanOrEqual(2 * 6);
+    expect(read.outerLinks).toContain("https://news.example/2025/ferry?q=%C3%A4%5B1%5D%7Cx");
+  });
+
+  it.each([
+    ["Latin", "Half of the ferries sailed empty, the port’s own count says."],
+    ["Greek and Cyrillic", "Το λιμάνι μέτρησε 41.200 κοντέινερ. Порт насчитал больше."],
+    ["Arabic", "قال الوزير إن الخط 7 سيغلق في عام 2026."],
+    ["Hebrew", "השר אמר שקו 7 ייסגר בשנת 2026."],
+    ["Devanagari", "मंत्री ने कहा कि लाइन बंद होगी।"],
+    ["Thai", "รัฐมนตรีกล่าวว่าเส้นทางจะปิด"],
+  ])("has %s words in the order in which they are said", async (_, words) => {
+    const said = poppler("pdftotext", await write(reportOn([words], "A statement.")));
+    if (said === null) return console.warn("Not looked at: pdftotext (poppler) is not installed.");
+    // Between letters from right to left and digits, the order is the reading program's to find.
+    const stretches = deriveDirection(words) === "rtl" ? words.split(/\s*\d+\.?\s*/) : [words];
+    for (const each of stretches) expect(closed(said)).toContain(closed(each));
+    expect(said).not.toContain("no font");
+  });
+
+  it("says openly what it has no font for", async () => {
+    const { text } = await readPdf(await write(reportOn(["Tents 𐎠𐎡 stood."], "Old Persian.")));
+    expect(text).toContain("[no font: U+103A0]");
+    expect(text).toContain("This file has no font for some characters");
+  });
+
+  it("is refused in words where a report would take more memory than there may be", () => {
+    const claim = report.claims[0] ?? expect.unreachable();
+    const long = { ...report, claims: Array.from({ length: 10_000 }, () => claim) };
+    expect(writer.refuses?.(report)).toBeNull();
+    expect(writer.refuses?.(long)).toBe(
+      "This report is too long for a PDF (10000 claims). Take docx or html, which hold it.",
+    );
+  });
+
+  it("passes the inspection of other tools", () => {
+    const info = poppler("pdfinfo", file);
+    if (info === null) return console.warn("Not looked at: pdfinfo (poppler) is not installed.");
+    expect(info).toMatch(/^Tagged:\s+yes$/m);
+    const fonts = poppler("pdffonts", file)?.trimEnd().split("\n").slice(2) ?? [];
+    for (const line of fonts) expect(line).toMatch(/ yes +yes +yes +\d+ +\d+$/);
+  });
+
+  it("can be made whatever the article and people say", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        nastyText,
+        fc.array(nastyText, { minLength: 1, maxLength: 3 }),
+        async (speech, lines) => {
+          const { text } = await readPdf(await write(reportOn(lines, `${speech}\uFFFE`)));
+          expect(text).toContain("The article");
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
