@@ -1,7 +1,7 @@
-import { pageData } from "../pdf/page-data";
-import { writePdf } from "../pdf/write-pdf";
 import type { Report } from "../report";
 import type { ReportWriter } from "../report-writer";
+import { pageData } from "../typst/page-data";
+import { writePdf } from "../typst/typesetter";
 
 /** A tagged document (PDF/UA-1) that reads like the page: what was found, the article with its claims, each claim. */
 export const writer: ReportWriter = {

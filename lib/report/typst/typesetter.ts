@@ -32,7 +32,7 @@ export function writePdf(data: PageData, madeAt: string): Promise<Uint8Array> {
 function startTypesetter(): ChildProcess {
   // No part of the bundle: it runs from the checkout.
   const child = fork(
-    /* turbopackIgnore: true */ path.join(checkoutRoot(), "lib/report/pdf/typeset.mjs"),
+    /* turbopackIgnore: true */ path.join(checkoutRoot(), "lib/report/typst/typeset.mjs"),
     [],
     {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],

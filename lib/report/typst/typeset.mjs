@@ -1,5 +1,5 @@
 // Sets reports as PDF, in a process of its own: typesetting takes the processor for as long as it takes, and memory that
-// only the end of a process gives back for sure. write-pdf.ts starts it by its path, so it is plain JavaScript.
+// only the end of a process gives back for sure. typesetter.ts starts it by its path, so it is plain JavaScript.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
