@@ -43,7 +43,7 @@ function PublishedSign() {
       title={`Edition ${last.number}, published ${showMinute(last.at)}`}
     >
       Edition {last.number}
-      <span> · {showAgo(last.at, now)}</span>
+      <span> · {last.withdrawn === null ? showAgo(last.at, now) : "withdrawn"}</span>
     </a>
   );
 }

@@ -3,30 +3,70 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import { PublishForm } from "./publish-form";
+import { EditionPreview } from "./edition-preview";
+import { PREVIEW_ID, PublishForm, WITHDRAW_ID } from "./publish-form";
 import { PublishedAddress } from "./published-address";
-import { usePublish } from "./use-publish";
+import { type Publishing, usePublish } from "./use-publish";
+import { WithdrawForm } from "./withdraw-form";
 
 /** Says what will be public, asks a correction what it corrects, publishes, and hands out the address. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { snapshot } = useWorkbench();
-  const { publishing, publish } = usePublish();
+  const { publishing, publish, preview, back } = usePublish();
   // Our own edition comes in by the feed before the answer does: the form stays about the one it is for.
   const [last] = useState(() => snapshot.state.editions.at(-1));
-  const isDone = publishing.kind === "published";
+  const [isWithdrawing, setIsWithdrawing] = useState(false);
+  const title = last === undefined ? "Publish the report" : "Publish a correction";
+  const goBack = (): void => {
+    back();
+    focusSoon(PREVIEW_ID);
+  };
+  const keep = (): void => {
+    setIsWithdrawing(false);
+    focusSoon(WITHDRAW_ID);
+  };
+  if (isWithdrawing && last !== undefined)
+    return (
+      <Modal opened onClose={onClose} title="Withdraw the report" size="lg" closeButtonProps={CLOSE}>
+        <WithdrawForm edition={last} onBack={keep} onClose={onClose} />
+      </Modal>
+    );
   return (
     <Modal
       opened
       onClose={onClose}
-      title={isDone ? "Published" : last === undefined ? "Publish the report" : "Publish a correction"}
-      size="lg"
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={TITLES[publishing.kind] ?? title}
+      size={publishing.kind === "shown" ? "min(1240px, 96vw)" : "lg"}
+      closeButtonProps={CLOSE}
     >
-      {isDone ? (
+      {publishing.kind === "published" ? (
         <PublishedAddress edition={publishing.edition} onClose={onClose} />
       ) : (
-        <PublishForm last={last} publishing={publishing} onPublish={publish} onClose={onClose} />
+        <>
+          {publishing.kind === "shown" && <EditionPreview preview={publishing.preview} onBack={goBack} />}
+          <div hidden={publishing.kind === "shown"}>
+            <PublishForm
+              last={last}
+              publishing={publishing}
+              onPublish={publish}
+              onPreview={(said) => void preview(said)}
+              onWithdraw={() => setIsWithdrawing(true)}
+              onClose={onClose}
+            />
+          </div>
+        </>
       )}
     </Modal>
   );
 }
+
+/** The button that opened what is gone now. */
+const focusSoon = (id: string): void =>
+  void requestAnimationFrame(() => document.getElementById(id)?.focus());
+
+const CLOSE = { "aria-label": "Close" };
+
+const TITLES: Readonly<Partial<Record<Publishing["kind"], string>>> = {
+  shown: "As readers will see it",
+  published: "Published",
+};

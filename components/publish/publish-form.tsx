@@ -14,17 +14,24 @@ import type { Publishing, SaidOfEdition } from "./use-publish";
 /** Fields that show themselves what is wrong with them. */
 const SHOWN_BESIDE = ["headline", "summary", "note"] as const;
 
+/** Where the focus goes back to from what these buttons open. */
+export const PREVIEW_ID = "preview-edition";
+export const WITHDRAW_ID = "withdraw-edition";
+
 type Props = {
   readonly publishing: Exclude<Publishing, { readonly kind: "published" }>;
   /** The edition that the next one corrects. */
   readonly last: Edition | undefined;
   /** Whether it was published. */
   readonly onPublish: (said: SaidOfEdition) => Promise<boolean>;
+  readonly onPreview: (said: SaidOfEdition) => void;
+  /** Asks for the form that takes the last edition back. */
+  readonly onWithdraw: () => void;
   readonly onClose: () => void;
 };
 
 /** What becomes public and, for a correction, what it corrects. */
-export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
+export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw, onClose }: Props) {
   const { data, snapshot } = useWorkbench();
   const next = (last?.number ?? 0) + 1;
   // A draft is kept under the edition that it is for: it never turns up in a later one.
@@ -34,9 +41,11 @@ export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
   const { headline, summary, note } = draft.values;
   const refused = publishing.kind === "refused" ? publishing.answer : null;
   const isWaiting = snapshot.waiting > 0;
+  const isBusyWith = publishing.kind === "busy" ? publishing.with : null;
+  const said = { headline, summary, note: last === undefined ? "" : note };
+  const isUnsaid = last !== undefined && note.trim() === "";
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const said = { headline, summary, note: last === undefined ? "" : note };
     if (await onPublish(said)) draft.clear();
   };
   return (
@@ -50,6 +59,11 @@ export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
         right by a new edition that says so. Comments, withdrawn claims and who was asked to check what stay
         here.
       </p>
+      {last?.withdrawn != null && (
+        <p>
+          Edition {last.number} was withdrawn: its address shows nothing until edition {next} is published.
+        </p>
+      )}
       <TextInput
         label="Headline"
         description="What came out, in one line. Without one, the article’s title stands there."
@@ -97,13 +111,27 @@ export function PublishForm({ last, publishing, onPublish, onClose }: Props) {
         <p role="alert">{refused.detail}</p>
       )}
       <div className={classes["buttons"]}>
+        {last !== undefined && last.withdrawn === null && (
+          <Button id={WITHDRAW_ID} variant="subtle" className={classes["apart"] ?? ""} onClick={onWithdraw}>
+            Withdraw edition {last.number}…
+          </Button>
+        )}
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <Button
+          id={PREVIEW_ID}
+          variant="default"
+          loading={isBusyWith === "preview"}
+          disabled={isWaiting || isUnsaid}
+          onClick={() => onPreview(said)}
+        >
+          Preview
+        </Button>
+        <Button
           type="submit"
-          loading={publishing.kind === "busy"}
-          disabled={isWaiting || (last !== undefined && note.trim() === "")}
+          loading={isBusyWith === "publication"}
+          disabled={isWaiting || isUnsaid}
           {...(last === undefined ? { "data-autofocus": true } : {})}
         >
           Publish edition {next}

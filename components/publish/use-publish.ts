@@ -11,9 +11,13 @@ export type PublishedEdition = { readonly number: number; readonly url: string }
 /** How publishing stands. */
 export type Publishing =
   | { readonly kind: "asking" }
-  | { readonly kind: "busy" }
+  | { readonly kind: "busy"; readonly with: "preview" | "publication" }
   | { readonly kind: "refused"; readonly answer: Extract<ApiAnswer, { readonly ok: false }> }
+  | { readonly kind: "shown"; readonly preview: EditionPage }
   | { readonly kind: "published"; readonly edition: PublishedEdition };
+
+/** The page of an edition that is not published. */
+export type EditionPage = { readonly number: number; readonly html: string };
 
 /** What the desk says of an edition in its own words; blank: nothing. */
 export type SaidOfEdition = { readonly headline: string; readonly summary: string; readonly note: string };
@@ -23,26 +27,45 @@ export function usePublish(): {
   readonly publishing: Publishing;
   /** Whether it was published. */
   readonly publish: (said: SaidOfEdition) => Promise<boolean>;
+  /** Asks for the page as readers would see it. */
+  readonly preview: (said: SaidOfEdition) => Promise<void>;
+  /** From the preview back to what is being written. */
+  readonly back: () => void;
 } {
   const { data, snapshot } = useWorkbench();
   const [publishing, setPublishing] = useState<Publishing>({ kind: "asking" });
   const asked = useRef({ what: "", commandId: "" });
-  const publish = async ({ headline, summary, note }: SaidOfEdition): Promise<boolean> => {
-    const said = { headline: headline || null, summary: summary || null, note: note || null };
-    const what = { seq: snapshot.state.seq, ...said };
+  const address = `/api/v1/articles/${data.article.id}/reports`;
+  const publish = async (said: SaidOfEdition): Promise<boolean> => {
+    const what = { seq: snapshot.state.seq, ...orNull(said) };
     const text = JSON.stringify(what);
     if (asked.current.what !== text) asked.current = { what: text, commandId: newId() };
-    setPublishing({ kind: "busy" });
+    setPublishing({ kind: "busy", with: "publication" });
     const { commandId } = asked.current;
-    const answer = await callApi("POST", `/api/v1/articles/${data.article.id}/reports`, {
-      commandId,
-      ...what,
-    });
+    const answer = await callApi("POST", address, { commandId, ...what });
     if (!answer.ok) setPublishing({ kind: "refused", answer });
     else setPublishing({ kind: "published", edition: readEdition(answer.value) });
     return answer.ok;
   };
-  return { publishing, publish };
+  const preview = async (said: SaidOfEdition): Promise<void> => {
+    setPublishing({ kind: "busy", with: "preview" });
+    const answer = await callApi("POST", `${address}/preview`, { seq: snapshot.state.seq, ...orNull(said) });
+    if (!answer.ok) setPublishing({ kind: "refused", answer });
+    else setPublishing({ kind: "shown", preview: readPreview(answer.value) });
+  };
+  return { publishing, publish, preview, back: () => setPublishing({ kind: "asking" }) };
+}
+
+const orNull = ({ headline, summary, note }: SaidOfEdition) => ({
+  headline: headline || null,
+  summary: summary || null,
+  note: note || null,
+});
+
+function readPreview(value: unknown): EditionPage {
+  if (typeof value === "object" && value !== null && "number" in value && "html" in value)
+    return { number: Number(value.number), html: String(value.html) };
+  throw new Error("The API answered something else than a preview.");
 }
 
 function readEdition(value: unknown): PublishedEdition {

@@ -159,7 +159,7 @@ type Attempt = {
 async function playOnDatabase(steps: readonly Step[]): Promise<number> {
   const attempts: Attempt[] = [];
   const builder = playHistory(
-    steps.filter((step) => step.type !== "revise"),
+    steps.filter(({ type }) => type !== "revise" && type !== "publish"),
     (_, person, command, decision) => {
       attempts.push({
         person,

@@ -76,6 +76,19 @@ async function publishedBefore(access: ArticleAccess, id: CommandId, digest: str
   return ok(editionOf(entry));
 }
 
+/** The page of the edition that would be published now. Nothing is kept of it. */
+export async function previewReport(
+  access: ArticleAccess,
+  request: Omit<PublishRequest, "commandId">,
+  write: PageWriter,
+  clock: Clock = wallClock,
+): Promise<Result<{ readonly number: number; readonly html: string }, Failure>> {
+  return attempt(async () => {
+    const next = await writeNext(access, await loadReview(access.articleId), request, write, clock());
+    return next.ok ? ok({ number: next.value.unwritten.number, html: next.value.page.html }) : next;
+  });
+}
+
 /** Null when another writer was first. */
 async function publishNext(
   access: ArticleAccess,
@@ -84,24 +97,37 @@ async function publishNext(
   now: Date,
 ): Promise<Answer> {
   const review = await loadReview(access.articleId);
+  const next = await writeNext(access, review, request, write, now);
+  if (!next.ok) return next;
+  const { unwritten, page, at } = next.value;
+  const published = { ...unwritten, sha256: hashText(page.html) };
+  const data = { ...published, jsonSha256: hashText(page.json) };
+  const draft = appendEvents(beginDraft(review), [{ type: "report-published", data }], access.actor, at);
+  const edition = { ...published, by: access.actor, at, withdrawn: null };
+  return (await writeAll(review, draft, request, edition, page)) ? ok(edition) : null;
+}
+
+/** The next edition and its page. */
+async function writeNext(
+  access: ArticleAccess,
+  review: LoadedReview,
+  request: Omit<PublishRequest, "commandId">,
+  write: PageWriter,
+  now: Date,
+) {
   const planned = await planEdition(access, review, request);
   if (!planned.ok) return planned;
   const hash = await hashAt(review, planned.value.seq);
   const at = laterOf(now.toISOString(), review.at);
   const unwritten = { reportId: randomUUID() as ReportId, ...planned.value, hash };
   const page = await write({ ...unwritten, by: access.actor, at, earlier: review.state.editions });
-  if (!page.ok) return page;
-  const published = { ...unwritten, sha256: hashText(page.value.html) };
-  const data = { ...published, jsonSha256: hashText(page.value.json) };
-  const draft = appendEvents(beginDraft(review), [{ type: "report-published", data }], access.actor, at);
-  const edition = { ...published, by: access.actor, at };
-  return (await writeAll(review, draft, request, edition, page.value)) ? ok(edition) : null;
+  return page.ok ? ok({ unwritten, page: page.value, at }) : page;
 }
 
 async function planEdition(
   access: ArticleAccess,
   review: LoadedReview,
-  { seq, note, headline = null, summary = null }: PublishRequest,
+  { seq, note, headline = null, summary = null }: Omit<PublishRequest, "commandId">,
 ): Promise<Result<PlannedEdition, Failure>> {
   const { title } = await database().article.findUniqueOrThrow({
     where: { id: access.articleId },
@@ -138,7 +164,7 @@ async function writeAll(
   }
 }
 
-function rowOf(articleId: ArticleId, { reportId, by, at, ...rest }: Edition) {
+function rowOf(articleId: ArticleId, { reportId, by, at, withdrawn: _, ...rest }: Edition) {
   return { id: reportId, article_id: articleId, ...rest, published_by: by, published_at: at };
 }
 

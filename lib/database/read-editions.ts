@@ -3,7 +3,7 @@ import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import type { ArticleAccess } from "./access";
 import { database } from "./client";
-import { toEdition } from "./read-tables";
+import { readWithdrawals, toEdition } from "./read-tables";
 import { attempt, attemptRead } from "./unavailable";
 
 /** A published page with the editions around it. Anyone may read it: being published is the permission. */
@@ -58,5 +58,7 @@ async function editionsWhere(
 ): Promise<readonly Edition[]> {
   const orderBy = { number: "desc" } as const;
   const omit = { html: true, json: true } as const;
-  return (await database().reportRow.findMany({ where, orderBy, omit })).map(toEdition);
+  const rows = await database().reportRow.findMany({ where, orderBy, omit });
+  const withdrawals = await readWithdrawals(database(), [...new Set(rows.map(({ articleId }) => articleId))]);
+  return rows.map((row) => toEdition(row, withdrawals));
 }

@@ -11,7 +11,7 @@ import type {
   Stance,
   Verdict,
 } from "../domain/claim";
-import type { Edition } from "../domain/edition";
+import type { Edition, EditionWithdrawal } from "../domain/edition";
 import type {
   ActorId,
   ArticleId,
@@ -24,6 +24,7 @@ import type {
 } from "../domain/ids";
 import { reviewMode } from "../domain/review-mode";
 import type { ClaimRow, CommentRow, EvidenceRow, Prisma, ReportRow, VerdictRow } from "./generated/client";
+import { toLedgerEntry } from "./ledger-row";
 
 /** The review as the tables have it, to be compared with what the ledger says. */
 export async function readTables(
@@ -43,6 +44,7 @@ export async function readTables(
     orderBy: { number: "asc" },
     omit: { html: true, json: true },
   });
+  const withdrawals = await readWithdrawals(transaction, [articleId]);
   return {
     articleId,
     seq: article.headSeq,
@@ -61,18 +63,39 @@ export async function readTables(
       ]),
     ),
     comments: (comments.get(null) ?? []).map(toComment),
-    editions: editions.map(toEdition),
+    editions: editions.map((row) => toEdition(row, withdrawals)),
   };
 }
 
+/** What is said of withdrawn editions, by article and number. */
+export type Withdrawals = ReadonlyMap<string, EditionWithdrawal>;
+
+/** Withdrawals stand in the ledger alone (its index ledger_entry_withdrawals finds them): a published row never changes. */
+export async function readWithdrawals(
+  transaction: Prisma.TransactionClient,
+  articleIds: readonly string[],
+): Promise<Withdrawals> {
+  const rows = await transaction.ledgerRow.findMany({
+    where: { articleId: { in: [...articleIds] }, type: "edition-withdrawn" },
+  });
+  return new Map(
+    rows.map(toLedgerEntry).flatMap((entry) => {
+      if (entry.type !== "edition-withdrawn") return [];
+      const { articleId, at, actor, data } = entry;
+      return [[`${articleId} ${data.number}`, { at, by: actor, reason: data.reason }]];
+    }),
+  );
+}
+
 /** An edition as its row says, without its page. */
-export function toEdition(row: Omit<ReportRow, "html" | "json">): Edition {
+export function toEdition(row: Omit<ReportRow, "html" | "json">, withdrawals: Withdrawals): Edition {
   const { number, slug, seq, hash, sha256, headline, summary, note } = row;
   return {
     reportId: row.id as ReportId,
     ...{ number, slug, seq, hash, sha256, headline, summary, note },
     by: row.publishedBy as ActorId,
     at: row.publishedAt.toISOString(),
+    withdrawn: withdrawals.get(`${row.articleId} ${number}`) ?? null,
   };
 }
 

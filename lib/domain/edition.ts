@@ -21,7 +21,11 @@ export type Edition = {
   readonly by: ActorId;
   /** RFC 3339 in UTC. */
   readonly at: string;
+  /** When, by whom and why the desk took it back; null: it stands. */
+  readonly withdrawn: EditionWithdrawal | null;
 };
+
+export type EditionWithdrawal = { readonly at: string; readonly by: ActorId; readonly reason: string };
 
 /** In UTF-16 units. */
 export const LONGEST_HEADLINE = 200;

@@ -33,6 +33,7 @@ const PERMISSIONS = {
     "import-article",
     "revise-article",
     "publish-report",
+    "withdraw-edition",
   ],
   owner: ["manage-members", "manage-settings", "manage-scale", "manage-tokens"],
 } as const satisfies Record<Role, readonly string[]>;

@@ -5,7 +5,7 @@ import { unpacked } from "../report/read-file";
 import { REPORT_WRITERS } from "../report/writers";
 import { API } from "./api-routes";
 import type { Handler } from "./handle";
-import { showEdition, showEditions, showNewest } from "./public-report";
+import { showEdition, showEditions, showEmbed, showNewest } from "./public-report";
 import type { RouteSpec } from "./route-spec";
 import type { TestDoor } from "./test-door";
 
@@ -105,6 +105,12 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   readWorkspaceAgreement: () => [{}, { query: "format=csv" }],
   listReports: () => ONCE,
   publishReport: () => [{ json: { commandId: randomUUID() } }],
+  readOEmbed: ({ published }) => [
+    {},
+    { query: `url=${encodeURIComponent(`http://localhost:3000/r/${published}`)}` },
+    { query: `url=${encodeURIComponent(`http://localhost:3000/r/${published}#claim-1`)}` },
+  ],
+  previewReport: () => [{ json: {} }, { json: { note: "Counted anew." } }],
   listNotifications: () => ONCE,
   countUnread: () => ONCE,
   unsubscribe: () => ONCE,
@@ -153,8 +159,8 @@ async function publicPages({ published }: TriedReview): Promise<string> {
   const params = Promise.resolve({ slug: published, number: "1" });
   const formats = REPORT_WRITERS.map(({ format }) => `?format=${format}`);
   const said: string[] = [];
-  for (const page of [showNewest, showEdition, showEditions]) {
-    for (const query of ["", ...formats])
+  for (const page of [showNewest, showEdition, showEditions, showEmbed]) {
+    for (const query of ["", "?claim=1", ...formats])
       said.push(await textOf(await page(new Request(`http://localhost:3000/${query}`), { params })));
   }
   return said.join("\n");

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { findPublished, type PublicEdition } from "../database/read-editions";
+import type { EditionWithdrawal } from "../domain/edition";
+import { embeddedPage } from "../report/html/embedded-page";
 import {
   editionListPage,
   nothingPublishedPage,
   publicPath,
+  withdrawnPage,
   withNewerEdition,
 } from "../report/html/public-page";
 import { readEdition } from "../report/read-edition";
 import { reportFont } from "../report/report-fonts";
-import { writeEdition } from "../report/write-report";
+import { drawEdition, writeEdition } from "../report/write-report";
 import { findWriter } from "../report/writers";
 import type { Handler } from "./handle";
 import { logFault } from "./log-fault";
@@ -24,6 +27,20 @@ export const showEdition: Handler = publicPage((request, published) => edition(r
 export const showEditions: Handler = publicPage(async (request, { editions, json }) =>
   answer(request, editionListPage(editions, readEdition(json)), "text/html; charset=utf-8"),
 );
+
+/** The picture that goes with a link to an edition. */
+export const showCard: Handler = publicPage(async (request, published) => {
+  if (published.edition.withdrawn !== null) return gone(published, published.edition.withdrawn);
+  const drawn = await drawEdition(published);
+  return drawn.ok ? answer(request, drawn.value, "image/png", FOR_ANY_SITE) : problemResponse(drawn.failure);
+}, true);
+
+/** The newest edition, or one claim of it, to stand in a page of somebody else's. */
+export const showEmbed: Handler = publicPage(async (request, published) => {
+  if (published.edition.withdrawn !== null) return gone(published, published.edition.withdrawn, IN_ANY_FRAME);
+  const page = embeddedPage(readEdition(published.json), new URL(request.url).searchParams.get("claim"));
+  return page === null ? nothing() : answer(request, page, "text/html; charset=utf-8", IN_ANY_FRAME);
+});
 
 /** Longer addresses, under which nothing ever is. */
 export const showNothing: Handler = async () => nothing();
@@ -57,6 +74,8 @@ function publicPage(
 }
 
 async function edition(request: Request, published: PublicEdition): Promise<Response> {
+  const { withdrawn } = published.edition;
+  if (withdrawn !== null) return gone(published, withdrawn);
   const format = new URL(request.url).searchParams.get("format");
   if (format !== null) return file(request, published, format);
   const newest = published.editions[0]?.number ?? published.edition.number;
@@ -88,6 +107,17 @@ function answer(
   return new Response(typeof body === "string" ? body : new Uint8Array(body), { headers });
 }
 
+/** No format of a withdrawn edition is given out; its page says that it was withdrawn. */
+function gone(
+  { edition: withdrawnEdition, json }: PublicEdition,
+  withdrawn: EditionWithdrawal,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const page = withdrawnPage(withdrawnEdition, withdrawn, readEdition(json));
+  const headers = { ...PUBLIC_HEADERS, ...more, "Content-Type": "text/html; charset=utf-8" };
+  return new Response(page, { status: 410, headers });
+}
+
 function nothing(): Response {
   const headers = { ...PUBLIC_HEADERS, "Content-Type": "text/html; charset=utf-8" };
   return new Response(nothingPublishedPage(), { status: 404, headers });
@@ -101,6 +131,17 @@ const PUBLIC_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
+} as const;
+
+const FOR_ANY_SITE = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
+
+/** The only page that others may frame. */
+const IN_ANY_FRAME = {
+  ...FOR_ANY_SITE,
+  "Content-Security-Policy": PUBLIC_HEADERS["Content-Security-Policy"].replace(
+    "frame-ancestors 'none'",
+    "frame-ancestors *",
+  ),
 } as const;
 
 const FONT_HEADERS = {

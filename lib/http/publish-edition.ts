@@ -1,12 +1,20 @@
+import type { z } from "zod";
 import type { ArticleAccess } from "../database/access";
 import type { Clock } from "../database/clock";
-import { type PageWriter, type PublishRequest, publishReport } from "../database/publish-report";
+import {
+  type PageWriter,
+  type PublishRequest,
+  previewReport,
+  publishReport,
+} from "../database/publish-report";
 import type { Edition } from "../domain/edition";
 import type { Failure } from "../domain/failure";
 import { ok, type Result } from "../domain/result";
 import { editionReport } from "../report/edition-report";
 import { findWriter } from "../report/writers";
 import { gatherReport } from "./gather-report";
+import { given } from "./given";
+import type { previewSchema } from "./schemas/report-schema";
 
 /** Writes and publishes the next edition of an article's report. */
 export function publishEdition(
@@ -16,6 +24,25 @@ export function publishEdition(
   clock?: Clock,
 ): Promise<Result<Edition, Failure>> {
   return publishReport(access, request, pageWriter(access, baseUrl), clock);
+}
+
+/** What was asked for, with what was left out as the database's room names it. */
+export function asEditionRequest({
+  seq,
+  headline,
+  summary,
+  note = null,
+}: z.infer<typeof previewSchema>): Omit<PublishRequest, "commandId"> {
+  return { seq: seq ?? null, ...given({ headline, summary }), note };
+}
+
+/** The next edition's page as readers would see it, unpublished. */
+export function previewEdition(
+  access: ArticleAccess,
+  request: Omit<PublishRequest, "commandId">,
+  baseUrl: string,
+) {
+  return previewReport(access, request, pageWriter(access, baseUrl));
 }
 
 function pageWriter(access: ArticleAccess, baseUrl: string): PageWriter {

@@ -1,13 +1,17 @@
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET as getOEmbed } from "@/app/api/oembed/route";
 import { POST as postCommands } from "@/app/api/v1/articles/[id]/commands/route";
 import { GET as exportReport } from "@/app/api/v1/articles/[id]/export/route";
+import { POST as postPreview } from "@/app/api/v1/articles/[id]/reports/preview/route";
 import { GET as getReports, POST as postReports } from "@/app/api/v1/articles/[id]/reports/route";
 import { GET as getReview } from "@/app/api/v1/articles/[id]/review/route";
 import { GET as getArticles } from "@/app/api/v1/workspaces/[slug]/articles/route";
+import { GET as getCard } from "@/app/r/[slug]/[number]/card.png/route";
 import { GET as getEdition } from "@/app/r/[slug]/[number]/route";
 import { GET as getEditions } from "@/app/r/[slug]/editions/route";
+import { GET as getEmbed } from "@/app/r/[slug]/embed/route";
 import { GET as getNewest } from "@/app/r/[slug]/route";
 import { disconnect } from "../database/client";
 import { verifyLedger } from "../database/verify-ledger";
@@ -147,6 +151,93 @@ describe("publishing a report", () => {
         status: 422,
         body: { errors: [{ path: "note" }] },
       });
+  });
+});
+
+describe("withdrawing an edition", () => {
+  it("leaves at every address of it that it was withdrawn, when and why, and nothing that it said", async () => {
+    const { id } = await reviewed();
+    const { slug } = await published(id, { headline: "Counted: 1,204 people" });
+    await command(id, "withdraw-edition", { number: 1, reason: "A <source> was forged." });
+    const addresses = [
+      [getNewest, ""],
+      [getEdition, ""],
+      [getEdition, "format=pdf"],
+      [getEdition, "format=json"],
+      [getCard, ""],
+      [getEmbed, ""],
+      [getEmbed, "claim=1"],
+    ] as const;
+    for (const [page, query] of addresses) {
+      const { status, body } = await door.knock(page, { ...stranger, params: { slug, number: "1" }, query });
+      expect(status, query).toBe(410);
+      expect(body).toContain("This fact check was withdrawn");
+      expect(body).toContain("A &lt;source&gt; was forged.");
+      expect(body).not.toContain("Counted.");
+    }
+    const list = await door.knock(getEditions, { ...stranger, params: { slug } });
+    expect(list).toMatchObject({ status: 200 });
+    expect(list.body).toContain("A &lt;source&gt; was forged.");
+    const told = await door.knock(getOEmbed, {
+      ...stranger,
+      query: `url=${encodeURIComponent(`http://localhost:3000/r/${slug}`)}`,
+    });
+    expect(told.status).toBe(404);
+  });
+
+  it("is told by the API, is whole in the tables, and a newer edition takes the address again", async () => {
+    const { id } = await reviewed();
+    const { slug } = await published(id);
+    await command(id, "withdraw-edition", { number: 1, reason: "A source was forged." });
+    const list = await door.knock(getReports, { as: "viewer", params: { id } });
+    expect(API.listReports.answer?.parse(list.body).reports).toMatchObject([
+      { number: 1, withdrawn: { by: expect.any(String), reason: "A source was forged." } },
+    ]);
+    expect(await verifyLedger(id)).toMatchObject({ ok: true, entries: 5 });
+    await published(id, { note: "Counted without it." });
+    const newest = await door.knock(getNewest, { ...stranger, params: { slug } });
+    expect(newest).toMatchObject({ status: 200 });
+    const exported = await door.knock(exportReport, {
+      as: "viewer",
+      params: { id },
+      query: "format=md&edition=1",
+    });
+    expect(exported).toMatchObject({ status: 200 });
+    expect(await verifyLedger(id)).toMatchObject({ ok: true, entries: 6 });
+  });
+});
+
+describe("looking at an edition before it is published", () => {
+  const preview = (id: string, json: object, as: "editor" | "reviewer" = "editor") =>
+    door.knock(postPreview, { as, params: { id }, json });
+
+  it("shows the page that publishing then makes, and publishes nothing", async () => {
+    const { id } = await reviewed();
+    const said = { headline: "Counted: 1,204 people", summary: "We *counted*." };
+    const shown = await preview(id, said);
+    const { number, html } = API.previewReport.answer?.parse(shown.body) ?? expect.unreachable();
+    expect(number).toBe(1);
+    const list = await door.knock(getReports, { params: { id } });
+    expect(list.body).toEqual({ reports: [] });
+    const { slug } = await published(id, said);
+    const page = await door.knock(getEdition, { ...stranger, params: { slug, number: "1" } });
+    const timeless = (text: string) =>
+      text
+        .replaceAll(/ferries-fares-[a-z0-9]{6}/g, "SLUG")
+        .replaceAll(/<time.*?<\/time>/g, "TIME")
+        .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME");
+    expect(timeless(html)).toBe(timeless(String(page.body)));
+  });
+
+  it("is for those who may publish, and asks a correction what it corrects", async () => {
+    const { id } = await reviewed();
+    expect(await preview(id, {}, "reviewer")).toMatchObject({ status: 403 });
+    await published(id);
+    expect(await preview(id, {})).toMatchObject({ status: 422, body: { errors: [{ path: "note" }] } });
+    expect(await preview(id, { note: "We count again." })).toMatchObject({
+      status: 200,
+      body: { number: 2 },
+    });
   });
 });
 

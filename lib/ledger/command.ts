@@ -129,6 +129,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   command("return-claim", { claimId, reason, version }),
   command("take-back-return", { claimId }),
   command("set-review-mode", reviewModeFields),
+  command("withdraw-edition", { number: z.int().min(1).describe("The edition's"), reason }),
   command("comment", {
     claimId: claimId.optional(),
     commentId,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CommandId } from "../domain/ids";
 import type { Role } from "../domain/role";
 import { decideEdition, type EditionRequest } from "./decide-edition";
 import { inverseCommand } from "./inverse";
@@ -19,6 +20,48 @@ function published(): ReviewBuilder {
   builder.publish(builder.people.editor, "");
   return builder;
 }
+
+describe("withdrawing an edition", () => {
+  it("marks it for good, with who, when and why, and the next edition stands again", () => {
+    const builder = published();
+    const { editor } = builder.people;
+    builder.act(editor, "withdraw-edition", { number: 1, reason: "A source was forged." });
+    const [first] = builder.state.editions;
+    expect(first?.withdrawn).toEqual({
+      at: builder.entries.at(-1)?.at,
+      by: editor.id,
+      reason: "A source was forged.",
+    });
+    builder.publish(editor, "Checked anew without it.");
+    expect(builder.state.editions.map(({ withdrawn }) => withdrawn === null)).toEqual([false, true]);
+  });
+
+  it("is refused twice, of what is not there, without a reason and to reviewers", () => {
+    const builder = published();
+    const { editor, reviewer1 } = builder.people;
+    const ask = (number: number, reason: string, person = editor) =>
+      builder.attempt(person, {
+        commandId: builder.nextId() as CommandId,
+        type: "withdraw-edition",
+        number,
+        reason,
+      });
+    const refusedAt = (path: string) => ({ failure: { kind: "invalid", errors: [{ path }] } });
+    expect(ask(2, "Why?")).toMatchObject(refusedAt("number"));
+    expect(ask(1, " \n")).toMatchObject(refusedAt("reason"));
+    expect(ask(1, "Why?", reviewer1)).toMatchObject({ failure: { kind: "forbidden" } });
+    expect(ask(1, "Why?")).toMatchObject({ ok: true });
+    expect(ask(1, "Why?")).toMatchObject(refusedAt("number"));
+  });
+
+  it("cannot be taken back", () => {
+    const builder = published();
+    const before = builder.state;
+    builder.act(builder.people.editor, "withdraw-edition", { number: 1, reason: "Forged." });
+    const entry = builder.entries.at(-1) ?? expect.unreachable();
+    expect(inverseCommand(entry, before, builder.state)).toBeNull();
+  });
+});
 
 describe("the next edition", () => {
   it("is the first, without a note, under a name made from the title", () => {

@@ -4,6 +4,8 @@ import { type Failure, invalid } from "../domain/failure";
 import { isAllowed } from "../domain/permission";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
+import type { Command } from "./command";
+import type { Decision } from "./decide-context";
 import { saidText } from "./field-rules";
 
 /** What is asked for: the review as it stood after `seq`; a note from edition 2 on. */
@@ -60,4 +62,30 @@ export function decideEdition(
     summary: saidText(summary),
     note: said,
   });
+}
+
+/**
+ * Takes an edition back for good: its address stays and says so. What was withdrawn is put right by a new edition, never
+ * by bringing it back.
+ */
+export function decideWithdrawEdition(
+  { editions }: ReviewState,
+  { number, reason }: Extract<Command, { readonly type: "withdraw-edition" }>,
+): Decision {
+  const edition = editions.find((each) => each.number === number);
+  const newest = editions.at(-1)?.number;
+  if (edition === undefined)
+    return fail(
+      invalid(
+        "number",
+        newest === undefined ? "Nothing is published yet." : `Give an edition, 1 to ${newest}.`,
+      ),
+    );
+  if (edition.withdrawn !== null)
+    return fail(
+      invalid("number", `Edition ${number} was withdrawn on ${edition.withdrawn.at.slice(0, 10)} already.`),
+    );
+  const said = saidText(reason);
+  if (said === null) return fail(invalid("reason", "Say why it is withdrawn: readers see it."));
+  return ok([{ type: "edition-withdrawn", data: { number, reason: said } }]);
 }

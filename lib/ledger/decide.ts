@@ -17,6 +17,7 @@ import {
 } from "./decide-claim";
 import { decideComment, decideOnComment, decideOnThread } from "./decide-comment";
 import type { DecideContext, Decision } from "./decide-context";
+import { decideWithdrawEdition } from "./decide-edition";
 import { decideAddEvidence, decideRemoveEvidence, decideReviseEvidence } from "./decide-evidence";
 import { decideSetReviewMode } from "./decide-review-mode";
 import { decideReopen, decideReturn, decideSettle, decideTakeBackReturn } from "./decide-ruling";
@@ -70,6 +71,8 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
       return decideTakeBackReturn(state, command);
     case "set-review-mode":
       return decideSetReviewMode(state, command);
+    case "withdraw-edition":
+      return decideWithdrawEdition(state, command);
     case "comment":
       return decideComment(state, command);
     case "edit-comment":

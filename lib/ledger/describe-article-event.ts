@@ -4,7 +4,7 @@ import { quoteWords } from "./quote-words";
 
 /** A sentence for what happened to the article itself. */
 export function describeArticleEvent(
-  entry: EntryOf<"article-added" | "article-revised" | "report-published">,
+  entry: EntryOf<"article-added" | "article-revised" | "report-published" | "edition-withdrawn">,
   who: string,
 ): string {
   switch (entry.type) {
@@ -14,6 +14,8 @@ export function describeArticleEvent(
       return `${who} put in text ${entry.data.revision.number} (${quoteWords(entry.data.reason)})${placed(entry)}.`;
     case "report-published":
       return `${who} published edition ${entry.data.number} of the report, as of event ${entry.data.seq}${noted(entry)}.`;
+    case "edition-withdrawn":
+      return `${who} withdrew edition ${entry.data.number} of the report (${quoteWords(entry.data.reason)}).`;
     default:
       return assertNever(entry);
   }

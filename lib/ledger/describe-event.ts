@@ -29,6 +29,7 @@ export function describeEvent(entry: FoldableEntry, before: ReviewState | null, 
     case "article-added":
     case "article-revised":
     case "report-published":
+    case "edition-withdrawn":
       return describeArticleEvent(entry, who);
     case "claim-highlighted":
     case "claim-described":

@@ -39,6 +39,7 @@ function deed(type: EventType): string {
     case "article-revised":
     case "review-mode-set":
     case "report-published":
+    case "edition-withdrawn":
     case "claim-highlighted":
     case "claim-described":
     case "claim-moved":

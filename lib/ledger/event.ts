@@ -130,6 +130,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     summary: optionalText.optional(),
     note: optionalText,
   }),
+  event("edition-withdrawn", { number: z.int(), reason: text }),
 ]);
 
 export type ReviewEvent = z.output<typeof eventSchema>;

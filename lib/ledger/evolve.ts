@@ -143,6 +143,9 @@ function foldEvent(draft: Draft, entry: UnsealedEntry): void {
     case "report-published":
       foldEdition(draft, entry);
       break;
+    case "edition-withdrawn":
+      foldWithdrawal(draft, entry);
+      break;
     default:
       assertNever(entry);
   }
@@ -180,10 +183,18 @@ function foldEdition(draft: Draft, entry: EntryOf<"report-published">): void {
   draft.editions = [...draft.editions, editionOf(entry)];
 }
 
+function foldWithdrawal(draft: Draft, { seq, at, actor, data }: EntryOf<"edition-withdrawn">): void {
+  const { number, reason } = data;
+  if (draft.editions[number - 1]?.withdrawn !== null)
+    throw new Error(`Entry ${seq} withdraws edition ${number}, which does not stand.`);
+  const withdrawn = { at, by: actor, reason };
+  draft.editions = draft.editions.map((each) => (each.number === number ? { ...each, withdrawn } : each));
+}
+
 /** The edition that an entry published. */
 export function editionOf({ at, actor, data }: EntryOf<"report-published">): Edition {
   const { jsonSha256: _, headline = null, summary = null, ...edition } = data;
-  return { ...edition, headline, summary, by: actor, at };
+  return { ...edition, headline, summary, by: actor, at, withdrawn: null };
 }
 
 function claimOf(draft: Draft, claimId: ClaimId): Claim {

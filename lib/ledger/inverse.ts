@@ -14,7 +14,7 @@ import { type FoldableEntry, isWithheldEntry } from "./shown-entry";
 /**
  * The command that takes back what its author's entry did. `before` is the review just before the entry, `now` the present one.
  * Null when it cannot be taken back: somebody changed the same thing since, the claim is closed, or it is withheld. No
- * command takes back a published edition, which others may have read; nor a new text, for which the earlier one is put
+ * command takes back a published edition, which others may have read, or its withdrawal; nor a new text, for which the earlier one is put
  * in as a newer; nor, for an editor, the removal of somebody else's comment, whose words are not theirs to say. A comment
  * or evidence that was removed comes back as a new one, so it takes a fresh id, `newId`; without one the answer is null.
  */
@@ -29,6 +29,7 @@ export function inverseCommand(
     case "article-added":
     case "article-revised":
     case "report-published":
+    case "edition-withdrawn":
       return null;
     case "review-mode-set":
       return modeBack(entry, before, now);

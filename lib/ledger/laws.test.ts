@@ -45,6 +45,7 @@ describe("whatever people of all roles try, in any order", { timeout: 60_000 }, 
       "take-back-return",
       "assign-claim",
       "set-review-mode",
+      "withdraw-edition",
     ]);
     const may = (role: Role, type: string) =>
       role !== "viewer" && (role !== "reviewer" || !editorsOnly.has(type));

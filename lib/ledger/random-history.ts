@@ -147,6 +147,8 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
         requiredVerdicts: 1 + (step.pick % 3),
         hidesNames: step.pick % 2 === 0,
       };
+    case "withdraw-edition":
+      return { commandId: fields.commandId, type, number: 1 + (step.pick % 3), reason };
     case "comment":
     case "edit-comment":
     case "remove-comment":

@@ -139,6 +139,11 @@ const edition = z.strictObject({
   note: optionalText.describe("What changed and why; null in the first edition"),
   by: actorId,
   at: instant,
+  withdrawn: z
+    .strictObject({ at: instant, by: actorId, reason: text })
+    .nullable()
+    .default(null)
+    .describe("When, by whom and why it was taken back; null: it stands"),
 });
 
 /** A whole review, for the OpenAPI document and for reading what another program sends. */

@@ -95,6 +95,7 @@ function withholdEntry(
     case "article-revised":
     case "review-mode-set":
     case "report-published":
+    case "edition-withdrawn":
     case "claim-highlighted":
     case "claim-described":
     case "claim-moved":

@@ -11,5 +11,7 @@ export type ReportWriter = {
   readonly extension: string;
   /** Why a report cannot be written in this format, in words for who asked; null when it can. */
   readonly refuses?: (report: Report) => string | null;
+  /** Whether so many reports are being written in this format that one more had better come later. */
+  readonly isBusy?: () => boolean;
   readonly write: (report: Report) => string | Uint8Array | Promise<string | Uint8Array>;
 };

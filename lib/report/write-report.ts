@@ -1,23 +1,68 @@
+import { LRUCache } from "lru-cache";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { readEdition } from "./read-edition";
 import type { Report } from "./report";
 import type { ReportWriter } from "./report-writer";
+import { cardData } from "./typst/card-data";
+import { drawCard, isTypesetterBusy } from "./typst/typesetter";
 
-/** A report in a format. Fails as `invalid` at `format` where the format cannot hold it. */
-export async function writeReport(
-  report: Report,
-  writer: ReportWriter,
-): Promise<Result<string | Uint8Array, Failure>> {
+type File = string | Uint8Array;
+
+/** A published edition, which never changes. */
+type Published = {
+  readonly edition: { readonly reportId: string };
+  readonly html: string;
+  readonly json: string;
+};
+
+/**
+ * A report in a format. Fails as `invalid` at `format` where the format cannot hold it, as `unavailable` where too many
+ * are being written.
+ */
+export async function writeReport(report: Report, writer: ReportWriter): Promise<Result<File, Failure>> {
   const refusal = writer.refuses?.(report) ?? null;
-  return refusal === null ? ok(await writer.write(report)) : fail(invalid("format", refusal));
+  if (refusal !== null) return fail(invalid("format", refusal));
+  return writer.isBusy?.() === true ? fail(BUSY) : ok(await writer.write(report));
 }
 
 /** An edition in a format: `html` and `json` are the bytes that were published, the others are written from them. */
 export async function writeEdition(
-  { html, json }: { readonly html: string; readonly json: string },
+  published: Published,
   writer: ReportWriter,
-): Promise<Result<string | Uint8Array, Failure>> {
-  const kept = { html, json }[writer.format];
-  return kept === undefined ? writeReport(readEdition(json), writer) : ok(kept);
+): Promise<Result<File, Failure>> {
+  const kept = { html: published.html, json: published.json }[writer.format];
+  if (kept !== undefined) return ok(kept);
+  return writtenOnce(`${published.edition.reportId} ${writer.format}`, () =>
+    writeReport(readEdition(published.json), writer),
+  );
+}
+
+/** The picture that goes with a link to an edition, as PNG. */
+export async function drawEdition({ edition, json }: Published): Promise<Result<File, Failure>> {
+  return writtenOnce(`${edition.reportId} card`, async () =>
+    isTypesetterBusy() ? fail(BUSY) : ok(await drawCard(cardData(readEdition(json)))),
+  );
+}
+
+const BUSY: Failure = {
+  kind: "unavailable",
+  detail: "Many files are being made at this moment. Ask again in a minute.",
+};
+
+type Write = () => Promise<Result<File, Failure>>;
+
+const MOST_KEPT = 16 * 1_024 * 1_024;
+
+/** What was written of editions lately. What many ask for at once, which anyone may, is written once. */
+const written = new LRUCache<string, Result<File, Failure>, Write>({
+  maxSize: MOST_KEPT,
+  sizeCalculation: (file) => (file.ok ? file.value.length : 0) + 1,
+  fetchMethod: (_key, _stale, { context }) => context(),
+});
+
+async function writtenOnce(key: string, write: Write): Promise<Result<File, Failure>> {
+  const file = await written.forceFetch(key, { context: write });
+  if (!file.ok) written.delete(key);
+  return file;
 }

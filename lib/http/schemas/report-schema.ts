@@ -1,8 +1,25 @@
 import { z } from "zod";
 import { LONGEST_HEADLINE, LONGEST_SUMMARY } from "../../domain/edition";
 import type { CommandId } from "../../domain/ids";
-import { plainText, uuid } from "../../ledger/field";
-import { id, instant, named } from "./wire-schema";
+import { plainText, someText, uuid } from "../../ledger/field";
+import { id, instant, named, queryLimit } from "./wire-schema";
+
+/** What an edition shows, and what the desk says of it in its own words. */
+const shown = {
+  seq: z.int().min(1).optional().describe("The ledger seq that was looked at; left out: now"),
+  headline: plainText(LONGEST_HEADLINE)
+    .nullable()
+    .optional()
+    .describe("The desk's own headline; left out: the article's title"),
+  summary: plainText(LONGEST_SUMMARY)
+    .nullable()
+    .optional()
+    .describe("What was checked and what came out, in Markdown"),
+  note: plainText(2_000)
+    .nullable()
+    .optional()
+    .describe("What changed and why; from edition 2 on it must be there"),
+};
 
 /** What is asked for when a report is published. */
 export const publishSchema = named(
@@ -11,19 +28,17 @@ export const publishSchema = named(
     commandId: uuid
       .transform((value) => value as CommandId)
       .describe("The same one sent twice publishes once"),
-    seq: z.int().min(1).optional().describe("The ledger seq that was looked at; left out: now"),
-    headline: plainText(LONGEST_HEADLINE)
-      .nullable()
-      .optional()
-      .describe("The desk's own headline; left out: the article's title"),
-    summary: plainText(LONGEST_SUMMARY)
-      .nullable()
-      .optional()
-      .describe("What was checked and what came out, in Markdown"),
-    note: plainText(2_000)
-      .nullable()
-      .optional()
-      .describe("What changed and why; from edition 2 on it must be there"),
+    ...shown,
+  }),
+);
+
+export const previewSchema = named("UnpublishedEdition", z.strictObject(shown));
+
+export const previewedSchema = named(
+  "EditionPreview",
+  z.strictObject({
+    number: z.int().min(1).describe("Of the edition that this would be"),
+    html: z.string().describe("The page as readers would see it; its own address is made up"),
   }),
 );
 
@@ -41,6 +56,10 @@ export const editionSchema = named(
     note: z.string().nullable(),
     publishedAt: instant,
     publishedBy: id,
+    withdrawn: z
+      .strictObject({ at: instant, by: id, reason: z.string() })
+      .nullable()
+      .describe("When, by whom and why it was taken back; null: it stands"),
     url: z.string().describe("The newest edition"),
     editionUrl: z.string().describe("This edition, for ever"),
   }),
@@ -49,4 +68,31 @@ export const editionSchema = named(
 export const editionListSchema = named(
   "EditionList",
   z.strictObject({ reports: z.array(editionSchema).describe("The newest first") }),
+);
+
+/** What oEmbed 1.0 asks (oembed.com). */
+export const oEmbedQuerySchema = z.strictObject({
+  url: someText(4_000).describe("The address of a published report, or of one of its claims"),
+  format: z.literal("json", "Only json is written here.").optional(),
+  maxwidth: queryLimit(100_000).optional().describe("In CSS pixels"),
+  maxheight: queryLimit(100_000).optional().describe("In CSS pixels"),
+});
+
+export const oEmbedSchema = named(
+  "OEmbed",
+  z.strictObject({
+    version: z.literal("1.0"),
+    type: z.literal("rich"),
+    title: z.string(),
+    author_name: z.string(),
+    provider_name: z.string(),
+    provider_url: z.string(),
+    cache_age: z.int().describe("In seconds"),
+    thumbnail_url: z.string(),
+    thumbnail_width: z.int(),
+    thumbnail_height: z.int(),
+    width: z.int(),
+    height: z.int(),
+    html: z.string(),
+  }),
 );

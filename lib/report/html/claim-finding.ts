@@ -16,7 +16,7 @@ ${why === "" ? "" : `<p dir="auto">${htmlText(why)}</p>`}<p><a href="#claim-${cl
 }
 
 /** The words of a rationale's first paragraph, without their formatting. */
-function firstParagraph(markdown: string): string {
+export function firstParagraph(markdown: string): string {
   const inline = rationaleMarkdown.parse(markdown, {}).find(({ type }) => type === "inline");
   return (inline?.children ?? [])
     .map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content))

@@ -46,8 +46,10 @@ export function claimTag(claim: ReportClaim, scale: Report["scale"], lead = ""):
     claim.ruling !== null
       ? `<bdi>${htmlText(rating?.label ?? claim.ruling.ratingLabel)}</bdi>`
       : `${rating === null ? "" : `<bdi>${htmlText(rating.label)}</bdi>, `}${STATUS_WORDS[claim.status] ?? claim.status}`;
-  return `<span class="tag">${rating === null ? "" : markIcon(rating.mark)} ${lead === "" ? "" : `${lead} · `}${words}</span>`;
+  return `<span class="tag">${rating === null ? "" : markIcon(rating.mark)} ${lead === "" ? capitalised(words) : `${lead} · ${words}`}</span>`;
 }
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What the desk did with a claim so far, where it has no ruling. */
 const STATUS_WORDS: Readonly<Record<string, string>> = {

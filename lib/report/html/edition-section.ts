@@ -2,7 +2,9 @@ import type { ChangedClaim } from "../../ledger/changes-between";
 import { describeChange } from "../../ledger/describe-change";
 import { shortenedText } from "../../text/code-points";
 import type { Report, ReportClaim, ReportCorrection, ReportEdition } from "../report";
+import { findingInWords } from "../ruling-shares";
 import { claimSection, ratingBadge, time } from "./claim-section";
+import { titleOf } from "./embedded-page";
 import { htmlText } from "./html-text";
 
 /** Which edition this is, who published it and when, and where all of them are. */
@@ -11,18 +13,46 @@ export function editionFacts({ number, publicUrl, publishedAt, publishedByName }
   return `<li>Edition ${number}, published ${time(publishedAt)} by <bdi>${htmlText(publishedByName)}</bdi></li><li><a href="${address}/editions">All editions</a></li>`;
 }
 
-/** The same edition in the formats that people save. */
-export function editionFormats({ url }: Report): string {
+/** The same edition in the formats that people save, and what puts it into a page of somebody else's. */
+export function editionFormats(report: Report, { publicUrl }: ReportEdition): string {
   const formats = [
     ["pdf", "PDF"],
     ["docx", "Word"],
     ["json", "JSON"],
-  ].map(([format, label]) => `<a class="pill" href="${htmlText(url)}?format=${format}">${label}</a>`);
-  return `<nav aria-label="Other formats">${formats.join("")}</nav>`;
+  ].map(([format, label]) => `<a class="pill" href="${htmlText(report.url)}?format=${format}">${label}</a>`);
+  const frame = embeddingFrame(report, {
+    address: `${publicUrl}/embed`,
+    width: "100%",
+    height: EMBED_HEIGHT,
+  });
+  return `<nav aria-label="Other formats">${formats.join("")}</nav>
+<details class="embedding"><summary class="pill">Embed</summary><label>To show this fact check in a page of yours, paste:
+<textarea readonly rows="4" dir="ltr" spellcheck="false">${htmlText(frame)}</textarea></label></details>`;
 }
 
-/** Where the newest edition and its other formats are. */
-export function editionLinks({ url }: Report, { publicUrl }: ReportEdition): string {
+/** In CSS pixels: an edition's in a frame of usual width. */
+export const EMBED_HEIGHT = 400;
+
+/** The element that shows an embedded page. */
+export function embeddingFrame(
+  report: Report,
+  {
+    address,
+    width,
+    height,
+  }: { readonly address: string; readonly width: string | number; readonly height: number },
+): string {
+  const title = htmlText(`Fact check: ${titleOf(report)}`);
+  return `<iframe src="${htmlText(address)}" title="${title}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
+}
+
+/**
+ * Where the newest edition and its other formats are, and what stands where somebody links to it: Open Graph
+ * (ogp.me) and oEmbed.
+ */
+export function editionLinks(report: Report, edition: ReportEdition): string {
+  const { url, baseUrl, workspace } = report;
+  const { publicUrl } = edition;
   const formats = [
     ["application/json", "json"],
     ["application/ld+json", "claimreview"],
@@ -31,7 +61,29 @@ export function editionLinks({ url }: Report, { publicUrl }: ReportEdition): str
     ([type, format]) =>
       `<link rel="alternate" type="${type}" title="${format}" href="${htmlText(url)}?format=${format}">`,
   );
-  return [`<link rel="canonical" href="${htmlText(publicUrl)}">`, ...formats].join("\n");
+  const found = findingInWords(report);
+  const facts = [
+    ["og:type", "article"],
+    ["og:site_name", workspace.name],
+    ["og:title", titleOf(report)],
+    ["og:description", found],
+    ["og:url", publicUrl],
+    ["og:image", `${url}/card.png`],
+    ["og:image:type", "image/png"],
+    ["og:image:width", "1200"],
+    ["og:image:height", "630"],
+    ["og:image:alt", `${titleOf(report)}. ${found}`],
+    ["article:published_time", edition.publishedAt],
+  ].map(([property, content]) => `<meta property="${property}" content="${htmlText(content ?? "")}">`);
+  const embedding = `${baseUrl}/api/oembed?url=${encodeURIComponent(publicUrl)}`;
+  return [
+    `<link rel="canonical" href="${htmlText(publicUrl)}">`,
+    ...formats,
+    `<link rel="alternate" type="application/json+oembed" title="oEmbed" href="${htmlText(embedding)}">`,
+    `<meta name="description" content="${htmlText(found)}">`,
+    ...facts,
+    '<meta name="twitter:card" content="summary_large_image">',
+  ].join("\n");
 }
 
 /** The claims without a ruling, last, so that nobody takes what is said of them for a finding. Empty when there are none. */

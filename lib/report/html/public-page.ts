@@ -1,6 +1,8 @@
-import type { Edition } from "../../domain/edition";
+import type { Edition, EditionWithdrawal } from "../../domain/edition";
 import type { Report } from "../report";
+import { REPORT_FONTS_PATH } from "../report-fonts";
 import { time } from "./claim-section";
+import { titleOf } from "./embedded-page";
 import { htmlText, langAttribute } from "./html-text";
 import { pageStyle } from "./page-style";
 
@@ -11,27 +13,49 @@ export function withNewerEdition(html: string, { slug, number }: Edition, newest
   return html.replace("<body>", (body) => `${body}\n${banner}`);
 }
 
-/** Every edition of an article's report, the newest first, with what each corrected. */
+/** Every edition of an article's report, the newest first, with what each corrected and what became of it. */
 export function editionListPage(editions: readonly Edition[], { article, workspace }: Report): string {
-  const items = editions.map(({ slug, number, at, note }, index) => {
+  const items = editions.map(({ slug, number, at, note, withdrawn }, index) => {
     const what = note === null ? "" : `<p class="plain" dir="auto">${htmlText(note)}</p>`;
     const newest = index === 0 ? " · the newest" : "";
-    return `<li><a href="${publicPath(slug)}/${number}">Edition ${number}</a>, ${time(at)}${newest}${what}</li>`;
+    const gone = withdrawn === null ? "" : `<p>Withdrawn on ${time(withdrawn.at)}:</p>${reasonOf(withdrawn)}`;
+    return `<li><a href="${publicPath(slug)}/${number}">Edition ${number}</a>, ${time(at)}${newest}${what}${gone}</li>`;
   });
   const direction = `dir="${article.direction}"${langAttribute(article.language)}`;
   return plainPage(
     `Editions: ${article.title} – ${workspace.name}`,
-    `<header class="plain"><p class="eyebrow">Fact check by <bdi>${htmlText(workspace.name)}</bdi></p>
+    `<header class="narrow"><p class="eyebrow">Fact check by <bdi>${htmlText(workspace.name)}</bdi></p>
 <h1 ${direction}>${htmlText(article.title)}</h1></header>
-<main class="plain"><h2>Editions</h2><ul class="items">${items.join("")}</ul></main>`,
+<main class="narrow"><h2>Editions</h2><ul class="items">${items.join("")}</ul></main>`,
   );
 }
+
+/** What stands at the address of a withdrawn edition: that it was withdrawn, when and why, and nothing that it said. */
+export function withdrawnPage(
+  { slug, number, at }: Edition,
+  withdrawn: EditionWithdrawal,
+  report: Report,
+): string {
+  const title = htmlText(titleOf(report));
+  return plainPage(
+    `Withdrawn: ${titleOf(report)} – ${report.workspace.name}`,
+    `<header class="narrow"><p class="eyebrow">Fact check by <bdi>${htmlText(report.workspace.name)}</bdi></p>
+<h1 dir="auto">${title}</h1></header>
+<main class="narrow"><h2>This fact check was withdrawn</h2>
+<p>The desk published edition ${number} on ${time(at)} and withdrew it on ${time(withdrawn.at)}:</p>
+${reasonOf(withdrawn)}
+<p><a href="${publicPath(slug)}/editions">All editions</a></p></main>`,
+  );
+}
+
+const reasonOf = ({ reason }: EditionWithdrawal): string =>
+  `<blockquote class="quote plain" dir="auto">${htmlText(reason)}</blockquote>`;
 
 /** What an address gets under which nothing was published. */
 export function nothingPublishedPage(): string {
   return plainPage(
     "Nothing is published here",
-    '<main class="plain"><h1>Nothing is published here</h1><p>The address may be mistyped. A published fact check stays at its address for ever.</p></main>',
+    '<main class="narrow"><h1>Nothing is published here</h1><p>The address may be mistyped. A published fact check stays at its address for ever.</p></main>',
   );
 }
 
@@ -48,6 +72,7 @@ function plainPage(title: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${htmlText(title)}</title>
+<link rel="stylesheet" href="${REPORT_FONTS_PATH}">
 <style>${pageStyle([])}</style>
 </head>
 <body>

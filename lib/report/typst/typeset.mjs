@@ -1,11 +1,14 @@
-// Sets reports as PDF, in a process of its own: typesetting takes the processor for as long as it takes, and memory that
-// only the end of a process gives back for sure. typesetter.ts starts it by its path, so it is plain JavaScript.
+// Sets reports as PDF and draws their cards, in a process of its own: typesetting takes the processor for as long as it
+// takes, and memory that only the end of a process gives back for sure. typesetter.ts starts it by its path, so it is
+// plain JavaScript.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { Resvg } from "@resvg/resvg-js";
 import { fontsFor } from "./page-fonts.mjs";
 
-const TEMPLATE = readFileSync(path.join(import.meta.dirname, "report.typ"), "utf8");
+const template = (name) => readFileSync(path.join(import.meta.dirname, name), "utf8");
+const TEMPLATES = { report: template("report.typ"), card: template("card.typ") };
 /** Typst keeps what it set in memory, for a report that is set again; what the next one does not use goes. */
 const KEPT_RUNS = 1;
 
@@ -13,10 +16,11 @@ const KEPT_RUNS = 1;
 let made;
 
 /**
- * @param {{ data: object, madeAt: number }} report its data (page-data.ts) and its moment in seconds since 1970
- * @returns {Uint8Array} a PDF/UA-1 document
+ * @param {{ kind: "report" | "card", data: object, madeAt?: number }} sheet its data (page-data.ts, card-data.ts) and, of
+ *   a report, its moment in seconds since 1970
+ * @returns {Uint8Array} a report as PDF/UA-1, a card as PNG
  */
-function typeset({ data, madeAt }) {
+function typeset({ kind, data, madeAt }) {
   const { shown, families, key, blobs } = fontsFor(data);
   if (made?.key !== key)
     made = {
@@ -25,27 +29,38 @@ function typeset({ data, madeAt }) {
     };
   const { compiler } = made;
   compiler.mapShadow(
-    path.join(import.meta.dirname, "report.json"),
+    path.join(import.meta.dirname, "data.json"),
     Buffer.from(JSON.stringify({ ...shown, ...families })),
   );
   try {
-    const compiled = compiler.compile({ mainFileContent: TEMPLATE });
+    const compiled = compiler.compile({ mainFileContent: TEMPLATES[kind] });
     if (compiled.result === null) throw new Error(complaint(compiler, compiled.takeDiagnostics()));
-    return compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: madeAt });
+    return kind === "report"
+      ? compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: madeAt })
+      : picture(compiler.svg(compiled.result));
   } finally {
     compiler.resetShadow();
     compiler.evictCache(KEPT_RUNS);
   }
 }
 
-function complaint(compiler, error) {
-  const diagnostics = error === null ? [] : compiler.fetchDiagnostics(error);
-  return `The report could not be set: ${JSON.stringify(diagnostics).slice(0, 2_000)}`;
+/**
+ * Its letters are outlines already: no font is looked for. What the compiler adds for browsers goes: styles that only they
+ * know, and each text once more to be selected, not always well-formed.
+ */
+function picture(svg) {
+  const drawing = svg.replaceAll(/<(style|script|foreignObject)\b.*?<\/\1>/gs, "");
+  return new Resvg(drawing, { font: { loadSystemFonts: false } }).render().asPng();
 }
 
-process.on("message", ({ id, report }) => {
+function complaint(compiler, error) {
+  const diagnostics = error === null ? [] : compiler.fetchDiagnostics(error);
+  return `The sheet could not be set: ${JSON.stringify(diagnostics).slice(0, 2_000)}`;
+}
+
+process.on("message", ({ id, sheet }) => {
   try {
-    process.send({ id, file: typeset(report) });
+    process.send({ id, file: typeset(sheet) });
   } catch (error) {
     process.send({ id, complaint: error.message });
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { checkoutRoot } from "../../env";
+import type { CardData } from "./card-data";
 import type { PageData } from "./page-data";
 
 type Waiting = { readonly resolve: (file: Uint8Array) => void; readonly reject: (error: Error) => void };
@@ -9,23 +10,39 @@ type Answer = { readonly id: number; readonly file?: Uint8Array; readonly compla
 /** A typesetter that nobody asked for so long ends, and gives its memory back. */
 const IDLE_MS = 30_000;
 const HEAP_MB = 192;
+/** The longest report takes 4 s: who is last in such a row waits for two minutes at most. */
+const MOST_WAITING = 32;
 
 const waiting = new Map<number, Waiting>();
 let typesetter: ChildProcess | null = null;
 let ending: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
 
-/** Sets a report as a PDF/UA-1 document. `madeAt`: RFC 3339. One at a time, in a process of its own. */
-export function writePdf(data: PageData, madeAt: string): Promise<Uint8Array> {
+/** Sets a report as a PDF/UA-1 document. `madeAt`: RFC 3339. */
+export const writePdf = (data: PageData, madeAt: string): Promise<Uint8Array> =>
+  typeset({ kind: "report", data, madeAt: Math.floor(Date.parse(madeAt) / 1_000) });
+
+/** Draws the picture that goes with a link to an edition: a PNG of 1200 × 630 pixels. */
+export const drawCard = (data: CardData): Promise<Uint8Array> => typeset({ kind: "card", data });
+
+/** Whether so many wait that whoever comes now had better come later. */
+export const isTypesetterBusy = (): boolean => waiting.size >= MOST_WAITING;
+
+/** What the process is asked for (typeset.mjs). `madeAt`: seconds since 1970. */
+type Sheet =
+  | { readonly kind: "report"; readonly data: PageData; readonly madeAt: number }
+  | { readonly kind: "card"; readonly data: CardData };
+
+/** One at a time, in a process of its own. */
+function typeset(sheet: Sheet): Promise<Uint8Array> {
   clearTimeout(ending);
   typesetter ??= startTypesetter();
   asked += 1;
   const id = asked;
-  const report = { data, madeAt: Math.floor(Date.parse(madeAt) / 1_000) };
   const file = new Promise<Uint8Array>((resolve, reject) => waiting.set(id, { resolve, reject }));
   typesetter.ref();
   typesetter.channel?.ref();
-  typesetter.send({ id, report });
+  typesetter.send({ id, sheet });
   return file;
 }
 

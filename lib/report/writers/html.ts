@@ -46,7 +46,7 @@ ${claimReviewData(report)}
 <body>
 ${markSymbols()}
 <header>
-<div class="top"><b><bdi>${htmlText(workspace.name)}</bdi></b><span>Fact check</span>${edition === null ? "" : editionFormats(report)}</div>
+<div class="top"><b><bdi>${htmlText(workspace.name)}</bdi></b><span>Fact check</span>${edition === null ? "" : editionFormats(report, edition)}</div>
 <div class="lead">
 <div><p class="eyebrow">Fact check${edition === null ? "" : ` · edition ${edition.number}`}</p>
 ${headline === null ? `<h1 ${direction}>${htmlText(article.title)}</h1>` : `<h1 dir="auto">${htmlText(headline)}</h1>`}

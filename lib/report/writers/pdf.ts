@@ -1,7 +1,7 @@
 import type { Report } from "../report";
 import type { ReportWriter } from "../report-writer";
 import { pageData } from "../typst/page-data";
-import { writePdf } from "../typst/typesetter";
+import { isTypesetterBusy, writePdf } from "../typst/typesetter";
 
 /** A tagged document (PDF/UA-1) that reads like the page: what was found, the article with its claims, each claim. */
 export const writer: ReportWriter = {
@@ -15,6 +15,7 @@ export const writer: ReportWriter = {
     if (charactersIn(report) <= MOST_CHARACTERS) return null;
     return `This report is too long for a PDF (${report.claims.length} claims). Take docx or html, which hold it.`;
   },
+  isBusy: isTypesetterBusy,
   write: (report) => writePdf(pageData(report), report.generatedAt),
 };
 

@@ -1,11 +1,10 @@
 import { readEditions } from "@/lib/database/read-editions";
 import { ok } from "@/lib/domain/result";
 import { API } from "@/lib/http/api-routes";
-import { given } from "@/lib/http/given";
 import { handle, serve } from "@/lib/http/handle";
 import { ownAddress } from "@/lib/http/own-address";
 import { presentEdition } from "@/lib/http/present-edition";
-import { publishEdition } from "@/lib/http/publish-edition";
+import { asEditionRequest, publishEdition } from "@/lib/http/publish-edition";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listReports, async ({ access, request }) => {
@@ -13,11 +12,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     if (!editions.ok) return editions;
     return ok({ reports: editions.value.map((each) => presentEdition(each, ownAddress(request))) });
   }),
-  POST: handle(API.publishReport, async ({ access, body: { commandId, seq, ...said }, request }) => {
+  POST: handle(API.publishReport, async ({ access, body: { commandId, ...shown }, request }) => {
     const baseUrl = ownAddress(request);
-    const { headline, summary, note = null } = said;
-    const asked = { commandId, seq: seq ?? null, ...given({ headline, summary }), note };
-    const published = await publishEdition(access, asked, baseUrl);
+    const published = await publishEdition(access, { commandId, ...asEditionRequest(shown) }, baseUrl);
     return published.ok ? ok(presentEdition(published.value, baseUrl)) : published;
   }),
 });

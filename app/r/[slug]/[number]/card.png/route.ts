@@ -1,0 +1,1 @@
+export { showCard as GET } from "@/lib/http/public-report";

@@ -1,0 +1,1 @@
+export { showEmbed as GET } from "@/lib/http/public-report";
