@@ -37,7 +37,9 @@ const PAGE_HEADERS = [
   ["Cross-Origin-Opener-Policy", "same-origin"],
 ] as const;
 
-// The API and published pages set their own headers, and their bodies are not to be buffered here.
+// The API and what is published set their own headers, and their bodies are not to be buffered here.
 export const config = {
-  matcher: ["/((?!api/|r/|_next/static|_next/image|favicon.ico).*)"],
+  matcher: [
+    "/((?!api/|r/|w/[^/]+/reports(?:\\.atom)?$|sitemap.xml$|robots.txt$|_next/static|_next/image|favicon.ico).*)",
+  ],
 };

@@ -1,6 +1,6 @@
-// npm run bench [-- highlights | commands | opening | live | memory]: measures, prints, and writes docs/figures.md when all
-// were measured; the live feed and memory have sections of their own, which they write alone, too. Each part runs in a process of its own,
-// for a process has one database and reads its settings once.
+// npm run bench [-- highlights | commands | opening | live | memory | reports]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, memory and reports have sections of their own, which they write alone, too. Each
+// part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,6 +24,10 @@ const PARTS = {
   opening: measurePages,
   live: async () => [await measureFeed(1), await measureFeed(2)],
   memory: measureBounds,
+  reports: async () => {
+    const { measureReports } = await load("./reports/measure.ts");
+    return measureReports(await findBrowser(context));
+  },
 };
 const PAGE = "docs/figures.md";
 const context = { say: console.log, signal: stopSignal() };
@@ -68,6 +72,10 @@ async function write(figures) {
   if (figures.memory !== undefined) {
     const { MEMORY_TITLE, memorySection } = await load("./memory/write-section.ts");
     page = withSection(page, MEMORY_TITLE, memorySection(figures.memory));
+  }
+  if (figures.reports !== undefined) {
+    const { REPORTS_TITLE, reportsSection } = await load("./reports/write-section.ts");
+    page = withSection(page, REPORTS_TITLE, reportsSection(figures.reports));
   }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);

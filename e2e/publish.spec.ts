@@ -213,7 +213,7 @@ test("an edition is withdrawn by keyboard, with its reason where readers look @p
   await tabTo(page, dialog.getByRole("button", { name: "Withdraw edition 1", exact: true }));
   await page.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
-  await expect(noticeOf(page, "Edition 1 is withdrawn.")).toBeVisible();
+  await expect(noticeOf(page, "Edition 1 is withdrawn: its address says so")).toBeVisible();
   await untilSaved(page);
 
   const { page: reader } = await asStranger(open, url);
@@ -225,4 +225,42 @@ test("an edition is withdrawn by keyboard, with its reason where readers look @p
   await expectFits(reader);
   await page.getByRole("link", { name: "History" }).click();
   await expect(page.getByText(/Editor withdrew edition 1 of the report/)).toBeVisible();
+});
+
+test("a public report stands in the desk's list, and one for members asks to sign in @phone", async ({
+  open,
+  door,
+  article,
+  complaints,
+}) => {
+  // Once nothing is public any more, the desk has no list.
+  complaints.allow(/status of 404/);
+  const { id, path, editor } = await reviewed({ door, article });
+  const page = await open("editor", path);
+  await untilLive(page);
+  await page.getByRole("button", { name: "Publish" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("radio", { name: "Anyone" })).toBeChecked();
+  const headline = `Listed: ${HEADLINE} ${id.slice(0, 8)}`;
+  await dialog.getByLabel("Headline").fill(headline);
+  await dialog.getByRole("button", { name: "Publish edition 1" }).click();
+  const address = await page.getByRole("textbox", { name: "Its address" }).inputValue();
+
+  const { page: reader } = await asStranger(open, "/w/demo/reports");
+  await expectAccessible(reader);
+  await expectFits(reader);
+  await reader.getByRole("link", { name: headline }).click();
+  await expect(reader).toHaveURL(address);
+  const feed = await reader.request.get("/w/demo/reports.atom");
+  expect(await feed.text()).toContain(`<link rel="alternate" type="text/html" href="${address}"/>`);
+
+  await editor.request.post(`/api/v1/articles/${id}/reports`, {
+    data: { commandId: randomUUID(), note: "Not for everybody.", readers: "members" },
+  });
+  await reader.goto(address);
+  await expect(reader.getByRole("button", { name: "Sign in" })).toBeVisible();
+  const member = await open("viewer", address);
+  await expect(member.getByRole("region", { name: "Corrections" })).toContainText("Not for everybody.");
+  await reader.goto("/w/demo/reports");
+  await expect(reader.getByRole("link", { name: headline })).toHaveCount(0);
 });

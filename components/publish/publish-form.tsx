@@ -1,10 +1,10 @@
 "use client";
 
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useDraft } from "@/components/claim/use-draft";
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import { type Edition, LONGEST_HEADLINE, LONGEST_SUMMARY } from "@/lib/domain/edition";
+import { type Edition, LONGEST_HEADLINE, LONGEST_SUMMARY, type ReportReaders } from "@/lib/domain/edition";
 import { EditionChanges } from "./edition-changes";
 import { PublicClaims } from "./public-claims";
 import { PublicationChecks } from "./publication-checks";
@@ -17,6 +17,12 @@ const SHOWN_BESIDE = ["headline", "summary", "note"] as const;
 /** Where the focus goes back to from what these buttons open. */
 export const PREVIEW_ID = "preview-edition";
 export const WITHDRAW_ID = "withdraw-edition";
+
+const READERS: readonly (readonly [ReportReaders, label: string, description: string])[] = [
+  ["public", "Anyone", "In the desk’s public list and its feed, and for search engines"],
+  ["unlisted", "Who has the address", "Listed nowhere, and search engines are asked to leave it out"],
+  ["members", "Members of this desk", "After signing in"],
+];
 
 type Props = {
   readonly publishing: Exclude<Publishing, { readonly kind: "published" }>;
@@ -36,13 +42,18 @@ export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw
   const next = (last?.number ?? 0) + 1;
   // A draft is kept under the edition that it is for: it never turns up in a later one.
   // What the last edition said stands until somebody says it otherwise.
-  const fields = { headline: last?.headline ?? "", summary: last?.summary ?? "", note: "" };
+  const fields = {
+    headline: last?.headline ?? "",
+    summary: last?.summary ?? "",
+    note: "",
+    readers: last?.readers ?? "public",
+  };
   const draft = useDraft({ form: `publish-${next}`, claimId: data.article.id, fields });
-  const { headline, summary, note } = draft.values;
+  const { headline, summary, note, readers } = draft.values;
   const refused = publishing.kind === "refused" ? publishing.answer : null;
   const isWaiting = snapshot.waiting > 0;
   const isBusyWith = publishing.kind === "busy" ? publishing.with : null;
-  const said = { headline, summary, note: last === undefined ? "" : note };
+  const said = { headline, summary, note: last === undefined ? "" : note, readers };
   const isUnsaid = last !== undefined && note.trim() === "";
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -55,9 +66,8 @@ export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw
       aria-label={`Publish edition ${next}`}
     >
       <p>
-        Anyone with the link will see edition {next} at once. It stays as it is: what turns out wrong is put
-        right by a new edition that says so. Comments, withdrawn claims and who was asked to check what stay
-        here.
+        Edition {next} is there for its readers at once. It stays as it is: what turns out wrong is put right
+        by a new edition that says so. Comments, withdrawn claims and who was asked to check what stay here.
       </p>
       {last?.withdrawn != null && (
         <p>
@@ -106,6 +116,13 @@ export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw
           />
         </>
       )}
+      <Radio.Group label="Readers" value={readers} onChange={(next) => draft.change({ readers: next })}>
+        <div className={classes["readers"]}>
+          {READERS.map(([value, label, description]) => (
+            <Radio key={value} value={value} label={label} description={description} />
+          ))}
+        </div>
+      </Radio.Group>
       {isWaiting && <p role="status">Something here is not saved yet. Publish when it is.</p>}
       {refused !== null && !SHOWN_BESIDE.some((field) => refused.errors[field] !== undefined) && (
         <p role="alert">{refused.detail}</p>

@@ -2,6 +2,7 @@
 
 import { Button, CopyButton, TextInput } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { useWorkbench } from "@/components/workbench/workbench-context";
 import classes from "./publish.module.css";
 import type { PublishedEdition } from "./use-publish";
 
@@ -9,6 +10,7 @@ type Props = { readonly edition: PublishedEdition; readonly onClose: () => void 
 
 /** Where the edition is, to be copied or opened. */
 export function PublishedAddress({ edition, onClose }: Props) {
+  const { data } = useWorkbench();
   const address = useRef<HTMLInputElement>(null);
   // The button that was pressed is gone: the focus goes to what came of it.
   useEffect(() => address.current?.focus(), []);
@@ -32,6 +34,15 @@ export function PublishedAddress({ edition, onClose }: Props) {
           )}
         </CopyButton>
       </div>
+      {edition.isListed && (
+        <p>
+          It stands in the desk’s{" "}
+          <a href={`/w/${data.desk.slug}/reports`} target="_blank" rel="noopener">
+            public list
+          </a>
+          .
+        </p>
+      )}
       <div className={classes["buttons"]}>
         <Button variant="default" onClick={onClose}>
           Close

@@ -6,7 +6,7 @@ import { newId } from "@/components/workbench/new-id";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 
 /** A published edition, as the API answers it. */
-export type PublishedEdition = { readonly number: number; readonly url: string };
+export type PublishedEdition = { readonly number: number; readonly url: string; readonly isListed: boolean };
 
 /** How publishing stands. */
 export type Publishing =
@@ -19,8 +19,13 @@ export type Publishing =
 /** The page of an edition that is not published. */
 export type EditionPage = { readonly number: number; readonly html: string };
 
-/** What the desk says of an edition in its own words; blank: nothing. */
-export type SaidOfEdition = { readonly headline: string; readonly summary: string; readonly note: string };
+/** What the desk says of an edition in its own words (blank: nothing), and who may read it. */
+export type SaidOfEdition = {
+  readonly headline: string;
+  readonly summary: string;
+  readonly note: string;
+  readonly readers: string;
+};
 
 /** Publishes what is on the screen now. The same thing asked again after no answer came is published once. */
 export function usePublish(): {
@@ -56,7 +61,8 @@ export function usePublish(): {
   return { publishing, publish, preview, back: () => setPublishing({ kind: "asking" }) };
 }
 
-const orNull = ({ headline, summary, note }: SaidOfEdition) => ({
+const orNull = ({ headline, summary, note, readers }: SaidOfEdition) => ({
+  readers,
   headline: headline || null,
   summary: summary || null,
   note: note || null,
@@ -70,6 +76,10 @@ function readPreview(value: unknown): EditionPage {
 
 function readEdition(value: unknown): PublishedEdition {
   if (typeof value === "object" && value !== null && "number" in value && "url" in value)
-    return { number: Number(value.number), url: String(value.url) };
+    return {
+      number: Number(value.number),
+      url: String(value.url),
+      isListed: "readers" in value && value.readers === "public",
+    };
   throw new Error("The API answered something else than an edition.");
 }

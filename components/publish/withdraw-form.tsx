@@ -33,7 +33,7 @@ export function WithdrawForm({ edition: { number }, onBack, onClose }: Props) {
     if (!isDone(sent)) return setAnswer(sent);
     draft.clear();
     onClose();
-    say(`Edition ${number} is withdrawn. Its address says so.`);
+    say(`Edition ${number} is withdrawn: its address says so as soon as this is saved.`);
   };
   return (
     <form

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import type { Edition } from "../domain/edition";
+import type { Edition, ReportReaders } from "../domain/edition";
 import type { Failure } from "../domain/failure";
 import type { ArticleId, CommandId, ReportId } from "../domain/ids";
 import { ok, type Result } from "../domain/result";
@@ -26,6 +26,8 @@ export type PublishRequest = {
   readonly headline?: string | null;
   readonly summary?: string | null;
   readonly note: string | null;
+  /** Left out: as the edition before, else whoever has the address. */
+  readonly readers?: ReportReaders;
 };
 
 /** An edition for which the page is not written yet, with those before it. */
@@ -127,13 +129,13 @@ async function writeNext(
 async function planEdition(
   access: ArticleAccess,
   review: LoadedReview,
-  { seq, note, headline = null, summary = null }: Omit<PublishRequest, "commandId">,
+  { seq, note, headline = null, summary = null, readers }: Omit<PublishRequest, "commandId">,
 ): Promise<Result<PlannedEdition, Failure>> {
   const { title } = await database().article.findUniqueOrThrow({
     where: { id: access.articleId },
     select: { title: true },
   });
-  const said = { headline, summary, note };
+  const said = { headline, summary, note, readers: readers ?? null };
   const request = { seq: seq ?? review.head.seq, ...said, title, slugEnding: randomEnding() };
   return decideEdition(review.state, request, access.role);
 }

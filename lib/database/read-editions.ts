@@ -6,8 +6,9 @@ import { database } from "./client";
 import { readWithdrawals, toEdition } from "./read-tables";
 import { attempt, attemptRead } from "./unavailable";
 
-/** A published page with the editions around it. Anyone may read it: being published is the permission. */
+/** A published page with the editions around it. Who may read it, the newest edition says (`readers`). */
 export type PublicEdition = {
+  readonly articleId: string;
   readonly edition: Edition;
   readonly html: string;
   /** The same report as JSON, as it was when it was published. */
@@ -48,7 +49,7 @@ export async function findPublished(slug: string, number?: number): Promise<Resu
 async function pageOf(edition: Edition, editions: readonly Edition[]): Promise<PublicEdition> {
   const page = await database().reportRow.findUniqueOrThrow({
     where: { id: edition.reportId },
-    select: { html: true, json: true },
+    select: { articleId: true, html: true, json: true },
   });
   return { edition, ...page, editions };
 }

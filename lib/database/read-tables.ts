@@ -11,7 +11,7 @@ import type {
   Stance,
   Verdict,
 } from "../domain/claim";
-import type { Edition, EditionWithdrawal } from "../domain/edition";
+import type { Edition, EditionWithdrawal, ReportReaders } from "../domain/edition";
 import type {
   ActorId,
   ArticleId,
@@ -89,10 +89,11 @@ export async function readWithdrawals(
 
 /** An edition as its row says, without its page. */
 export function toEdition(row: Omit<ReportRow, "html" | "json">, withdrawals: Withdrawals): Edition {
-  const { number, slug, seq, hash, sha256, headline, summary, note } = row;
+  const { number, slug, seq, hash, sha256, headline, summary, note, readers } = row;
   return {
     reportId: row.id as ReportId,
     ...{ number, slug, seq, hash, sha256, headline, summary, note },
+    readers: readers as ReportReaders,
     by: row.publishedBy as ActorId,
     at: row.publishedAt.toISOString(),
     withdrawn: withdrawals.get(`${row.articleId} ${number}`) ?? null,

@@ -1,5 +1,9 @@
 import type { ActorId, ReportId } from "./ids";
 
+/** Who may read a report: anyone, and it is listed; anyone who has its address; members of the desk. */
+export const REPORT_READERS = ["public", "unlisted", "members"] as const;
+export type ReportReaders = (typeof REPORT_READERS)[number];
+
 /** A published, immutable edition of an article's report: the review as it stood right after entry `seq`. */
 export type Edition = {
   readonly reportId: ReportId;
@@ -18,6 +22,8 @@ export type Edition = {
   readonly summary: string | null;
   /** What changed and why, from edition 2 on. */
   readonly note: string | null;
+  /** The newest edition's counts for all addresses of the report. */
+  readonly readers: ReportReaders;
   readonly by: ActorId;
   /** RFC 3339 in UTC. */
   readonly at: string;

@@ -26,7 +26,8 @@ export async function tellEmbed(
     return fail(invalid("url", `Give the address of a report that is published at ${baseUrl}.`));
   const published = await findPublished(place.slug);
   if (!published.ok) return published;
-  if (published.value.edition.withdrawn !== null) return fail({ kind: "not-found" });
+  const { readers, withdrawn } = published.value.edition;
+  if (withdrawn !== null || readers === "members") return fail({ kind: "not-found" });
   const report = readEdition(published.value.json);
   const claim = standingClaims(report).find(({ number }) => number === place.claim);
   if (place.claim !== null && claim === undefined) return fail({ kind: "not-found" });

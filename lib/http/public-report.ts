@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { openArticle } from "../database/access";
 import { findPublished, type PublicEdition } from "../database/read-editions";
 import type { EditionWithdrawal } from "../domain/edition";
 import { embeddedPage } from "../report/html/embedded-page";
@@ -13,6 +14,7 @@ import { readEdition } from "../report/read-edition";
 import { reportFont } from "../report/report-fonts";
 import { drawEdition, writeEdition } from "../report/write-report";
 import { findWriter } from "../report/writers";
+import { findCaller } from "./caller";
 import type { Handler } from "./handle";
 import { logFault } from "./log-fault";
 import { problemResponse } from "./problem";
@@ -25,21 +27,24 @@ export const showEdition: Handler = publicPage((request, published) => edition(r
 
 /** All editions. */
 export const showEditions: Handler = publicPage(async (request, { editions, json }) =>
-  answer(request, editionListPage(editions, readEdition(json)), "text/html; charset=utf-8"),
+  publicAnswer(request, editionListPage(editions, readEdition(json)), "text/html; charset=utf-8"),
 );
 
 /** The picture that goes with a link to an edition. */
 export const showCard: Handler = publicPage(async (request, published) => {
   if (published.edition.withdrawn !== null) return gone(published, published.edition.withdrawn);
   const drawn = await drawEdition(published);
-  return drawn.ok ? answer(request, drawn.value, "image/png", FOR_ANY_SITE) : problemResponse(drawn.failure);
+  return drawn.ok
+    ? publicAnswer(request, drawn.value, "image/png", FOR_ANY_SITE)
+    : problemResponse(drawn.failure);
 }, true);
 
 /** The newest edition, or one claim of it, to stand in a page of somebody else's. */
 export const showEmbed: Handler = publicPage(async (request, published) => {
   if (published.edition.withdrawn !== null) return gone(published, published.edition.withdrawn, IN_ANY_FRAME);
+  if (published.editions[0]?.readers === "members") return nothing();
   const page = embeddedPage(readEdition(published.json), new URL(request.url).searchParams.get("claim"));
-  return page === null ? nothing() : answer(request, page, "text/html; charset=utf-8", IN_ANY_FRAME);
+  return page === null ? nothing() : publicAnswer(request, page, "text/html; charset=utf-8", IN_ANY_FRAME);
 });
 
 /** Longer addresses, under which nothing ever is. */
@@ -54,7 +59,10 @@ export const showReportFont: Handler = async (_request, { params }) => {
   return new Response(typeof font.body === "string" ? font.body : new Uint8Array(font.body), { headers });
 };
 
-/** Anyone may ask: no cookie is read, and nothing but published pages is looked at. */
+/**
+ * Anyone may ask, and nothing but published pages is looked at. No cookie is read but for what only members of the desk
+ * may read; who is nobody yet is sent to sign in, and a stranger learns nothing.
+ */
 function publicPage(
   show: (request: Request, published: PublicEdition) => Promise<Response>,
   isNumbered = false,
@@ -65,12 +73,42 @@ function publicPage(
       const wanted = isNumbered ? editionNumber(String(number)) : undefined;
       if (wanted === null) return nothing();
       const published = await findPublished(decoded(String(slug)), wanted);
-      if (published.ok) return await show(request, published.value);
+      if (published.ok) return await shownTo(request, published.value, show);
       return published.failure.kind === "not-found" ? nothing() : problemResponse(published.failure);
     } catch (error) {
       return problemResponse(logFault("a published page", error));
     }
   };
+}
+
+async function shownTo(
+  request: Request,
+  published: PublicEdition,
+  show: (request: Request, published: PublicEdition) => Promise<Response>,
+): Promise<Response> {
+  const readers = published.editions[0]?.readers ?? "unlisted";
+  if (readers === "public") return show(request, published);
+  if (readers === "members") {
+    const refusal = await refusalOf(request, published);
+    if (refusal !== null) return refusal;
+  }
+  const response = await show(request, published);
+  response.headers.set("X-Robots-Tag", "noindex");
+  if (readers === "members") response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
+
+/** What somebody gets who is no member of the desk. */
+async function refusalOf(request: Request, { articleId }: PublicEdition): Promise<Response | null> {
+  const caller = await findCaller(request);
+  if (caller.ok) return (await openArticle(caller.value, articleId)).ok ? null : nothing();
+  if (caller.failure.kind !== "unauthenticated") return problemResponse(caller.failure);
+  const { pathname, search } = new URL(request.url);
+  const location = `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+  return new Response(null, {
+    status: 303,
+    headers: { ...PUBLIC_HEADERS, "Cache-Control": "no-store", Location: location },
+  });
 }
 
 async function edition(request: Request, published: PublicEdition): Promise<Response> {
@@ -83,7 +121,7 @@ async function edition(request: Request, published: PublicEdition): Promise<Resp
   const isNewest = published.edition.number === newest;
   const page = isNewest ? html : withNewerEdition(html, published.edition, newest);
   const link = `<${publicPath(published.edition.slug)}>; rel="canonical"`;
-  return answer(request, page, "text/html; charset=utf-8", { Link: link });
+  return publicAnswer(request, page, "text/html; charset=utf-8", { Link: link });
 }
 
 async function file(request: Request, published: PublicEdition, format: string): Promise<Response> {
@@ -91,20 +129,22 @@ async function file(request: Request, published: PublicEdition, format: string):
   if (writer === undefined || format === "ledger") return nothing();
   const written = await writeEdition(published, writer);
   if (!written.ok) return problemResponse(written.failure);
-  return answer(request, written.value, writer.mediaType, { "Access-Control-Allow-Origin": "*" });
+  return publicAnswer(request, written.value, writer.mediaType, { "Access-Control-Allow-Origin": "*" });
 }
 
-function answer(
+/** An answer for anyone, known again by its words. */
+export function publicAnswer(
   request: Request,
   body: string | Uint8Array,
   mediaType: string,
   more: Readonly<Record<string, string>> = {},
+  status = 200,
 ): Response {
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const headers = { ...PUBLIC_HEADERS, ...more, "Content-Type": mediaType, ETag: tag };
-  if (request.headers.get("if-none-match")?.includes(tag))
+  if (status === 200 && request.headers.get("if-none-match")?.includes(tag))
     return new Response(null, { status: 304, headers });
-  return new Response(typeof body === "string" ? body : new Uint8Array(body), { headers });
+  return new Response(typeof body === "string" ? body : new Uint8Array(body), { status, headers });
 }
 
 /** No format of a withdrawn edition is given out; its page says that it was withdrawn. */

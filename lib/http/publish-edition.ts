@@ -32,8 +32,9 @@ export function asEditionRequest({
   headline,
   summary,
   note = null,
+  readers,
 }: z.infer<typeof previewSchema>): Omit<PublishRequest, "commandId"> {
-  return { seq: seq ?? null, ...given({ headline, summary }), note };
+  return { seq: seq ?? null, ...given({ headline, summary, readers }), note };
 }
 
 /** The next edition's page as readers would see it, unpublished. */

@@ -10,6 +10,7 @@ const REQUEST: EditionRequest = {
   note: null,
   headline: null,
   summary: null,
+  readers: null,
   title: "Ferry line 7",
   slugEnding: "k3x9ma",
 };
@@ -68,7 +69,10 @@ describe("the next edition", () => {
     const { state } = new ReviewBuilder("One two three.");
     expect(decideEdition(state, REQUEST, "editor")).toEqual({
       ok: true,
-      value: { number: 1, slug: "ferry-line-7-k3x9ma", seq: 1, headline: null, summary: null, note: null },
+      value: {
+        ...{ number: 1, slug: "ferry-line-7-k3x9ma", seq: 1, headline: null, summary: null, note: null },
+        readers: "unlisted",
+      },
     });
     expect(decideEdition(state, { ...REQUEST, note: "Why?" }, "editor")).toMatchObject({
       failure: { kind: "invalid", errors: [{ path: "note" }] },
@@ -84,6 +88,17 @@ describe("the next edition", () => {
     expect(decideEdition(state, { ...REQUEST, headline: " ", summary: "\n" }, "editor")).toMatchObject({
       value: { headline: null, summary: null },
     });
+  });
+
+  it("is read by whom the desk says, else by those who could read the edition before", () => {
+    const builder = new ReviewBuilder("One two three.");
+    const { editor } = builder.people;
+    builder.publish(editor, "", { readers: "public" });
+    builder.publish(editor, "Again.");
+    builder.publish(editor, "Again.", { readers: "members" });
+    builder.publish(editor, "Again.");
+    const readers = builder.state.editions.map(({ readers: each }) => each);
+    expect(readers).toEqual(["public", "public", "members", "members"]);
   });
 
   it("keeps the article's name, counts on and says what changed", () => {

@@ -1,5 +1,5 @@
 import type { ReviewState } from "../domain/claim";
-import { editionSlug } from "../domain/edition";
+import { editionSlug, type ReportReaders } from "../domain/edition";
 import { type Failure, invalid } from "../domain/failure";
 import { isAllowed } from "../domain/permission";
 import { fail, ok, type Result } from "../domain/result";
@@ -14,6 +14,8 @@ export type EditionRequest = {
   readonly note: string | null;
   readonly headline: string | null;
   readonly summary: string | null;
+  /** Null: as the edition before, and of the first, whoever has the address. */
+  readonly readers: ReportReaders | null;
   readonly title: string;
   /** Random letters that make the first edition's slug one of its kind. */
   readonly slugEnding: string;
@@ -27,6 +29,7 @@ export type PlannedEdition = {
   readonly headline: string | null;
   readonly summary: string | null;
   readonly note: string | null;
+  readonly readers: ReportReaders;
 };
 
 /**
@@ -36,7 +39,7 @@ export type PlannedEdition = {
  */
 export function decideEdition(
   state: ReviewState,
-  { seq, note, headline, summary, title, slugEnding }: EditionRequest,
+  { seq, note, headline, summary, readers, title, slugEnding }: EditionRequest,
   role: Role,
 ): Result<PlannedEdition, Failure> {
   if (!isAllowed(role, "publish-report")) {
@@ -61,6 +64,7 @@ export function decideEdition(
     headline: saidText(headline)?.replace(/\s+/g, " ").trim() ?? null,
     summary: saidText(summary),
     note: said,
+    readers: readers ?? last?.readers ?? "unlisted",
   });
 }
 

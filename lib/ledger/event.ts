@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CONFIDENCES, STANCES } from "../domain/claim";
+import { REPORT_READERS } from "../domain/edition";
 import type { ActorId, ClaimId, CommentId, EvidenceId, RatingId, ReportId, RevisionId } from "../domain/ids";
 import { REVIEW_MODES } from "../domain/review-mode";
 
@@ -129,6 +130,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     headline: optionalText.optional(),
     summary: optionalText.optional(),
     note: optionalText,
+    /** Older entries lack it: whoever had the address could read them. */
+    readers: z.enum(REPORT_READERS).optional(),
   }),
   event("edition-withdrawn", { number: z.int(), reason: text }),
 ]);

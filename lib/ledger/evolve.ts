@@ -193,8 +193,8 @@ function foldWithdrawal(draft: Draft, { seq, at, actor, data }: EntryOf<"edition
 
 /** The edition that an entry published. */
 export function editionOf({ at, actor, data }: EntryOf<"report-published">): Edition {
-  const { jsonSha256: _, headline = null, summary = null, ...edition } = data;
-  return { ...edition, headline, summary, by: actor, at, withdrawn: null };
+  const { jsonSha256: _, headline = null, summary = null, readers = "unlisted", ...edition } = data;
+  return { ...edition, headline, summary, readers, by: actor, at, withdrawn: null };
 }
 
 function claimOf(draft: Draft, claimId: ClaimId): Claim {

@@ -164,11 +164,12 @@ export class ReviewBuilder {
   publish(
     person: Person,
     note: string,
-    said: Pick<PlannedEdition, "headline" | "summary"> = { headline: null, summary: null },
+    said: Partial<Pick<PlannedEdition, "headline" | "summary" | "readers">> = {},
   ): Result<PlannedEdition, Failure> {
     const { seq, hash } = this.head;
     const isFirst = this.state.editions.length === 0;
-    const request = { seq, ...said, note: isFirst ? null : note, title: "A built article" };
+    const unsaid = { headline: null, summary: null, readers: null };
+    const request = { seq, ...unsaid, ...said, note: isFirst ? null : note, title: "A built article" };
     const planned = decideEdition(this.state, { ...request, slugEnding: "x1y2z3" }, person.role);
     if (!planned.ok) return planned;
     const sha256 = hashOf(`Edition ${planned.value.number}`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../domain/claim";
+import { REPORT_READERS } from "../domain/edition";
 import type {
   ActorId,
   ArticleId,
@@ -137,6 +138,7 @@ const edition = z.strictObject({
   headline: optionalText.default(null),
   summary: optionalText.default(null),
   note: optionalText.describe("What changed and why; null in the first edition"),
+  readers: z.enum(REPORT_READERS).default("unlisted").describe("Who may read the report"),
   by: actorId,
   at: instant,
   withdrawn: z

@@ -14,7 +14,10 @@ const PUBLIC: Viewer = { actor: "00000000-0000-0000-0000-000000000000" as ActorI
 
 /** What an edition says of itself, with those before it, the first edition first. */
 export type EditionInput = {
-  readonly edition: Pick<Edition, "number" | "slug" | "seq" | "headline" | "summary" | "note" | "by" | "at">;
+  readonly edition: Pick<
+    Edition,
+    "number" | "slug" | "seq" | "headline" | "summary" | "note" | "readers" | "by" | "at"
+  >;
   readonly earlier: readonly Pick<Edition, "number" | "seq" | "note" | "at">[];
 };
 
@@ -37,6 +40,7 @@ export function editionReport(input: ReportInput, { edition, earlier }: EditionI
       publishedAt: edition.at,
       headline: edition.headline,
       summary: edition.summary,
+      readers: edition.readers,
       publishedByName: input.names.get(edition.by) ?? "Unknown person",
       corrections: listCorrections(input.entries, [...earlier, edition]),
     },

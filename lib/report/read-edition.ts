@@ -5,7 +5,7 @@ export function readEdition(json: string): Report {
   const { format, version, ...report } = JSON.parse(json);
   if (format !== "assay-report" || version !== 1)
     throw new Error(`This is no edition: ${format} ${version}.`);
-  // Editions from before there were headlines have none.
-  const edition = { headline: null, summary: null, ...report.edition };
+  // Editions from before there were headlines have none, and were for whoever had the address.
+  const edition = { headline: null, summary: null, readers: "unlisted", ...report.edition };
   return { ...report, edition, entries: [] };
 }

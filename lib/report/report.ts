@@ -1,5 +1,6 @@
 import type { AnchorRange } from "../domain/anchor";
 import type { Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/claim";
+import type { ReportReaders } from "../domain/edition";
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
 import type { ReviewChanges } from "../ledger/changes-between";
@@ -112,6 +113,7 @@ export type ReportEdition = {
   readonly publicUrl: string;
   readonly publishedAt: string;
   readonly publishedByName: string;
+  readonly readers: ReportReaders;
   /** The desk's own headline; null: the article's title stands in for it. */
   readonly headline: string | null;
   /** What was checked and what came out, in Markdown. */

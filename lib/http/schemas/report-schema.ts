@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST_HEADLINE, LONGEST_SUMMARY } from "../../domain/edition";
+import { LONGEST_HEADLINE, LONGEST_SUMMARY, REPORT_READERS } from "../../domain/edition";
 import type { CommandId } from "../../domain/ids";
 import { plainText, someText, uuid } from "../../ledger/field";
 import { id, instant, named, queryLimit } from "./wire-schema";
@@ -19,6 +19,12 @@ const shown = {
     .nullable()
     .optional()
     .describe("What changed and why; from edition 2 on it must be there"),
+  readers: z
+    .enum(REPORT_READERS)
+    .optional()
+    .describe(
+      "Who may read the report: anyone, and it is listed; whoever has its address; members. Left out: as before, else unlisted",
+    ),
 };
 
 /** What is asked for when a report is published. */
@@ -54,6 +60,7 @@ export const editionSchema = named(
     headline: z.string().nullable(),
     summary: z.string().nullable(),
     note: z.string().nullable(),
+    readers: z.enum(REPORT_READERS),
     publishedAt: instant,
     publishedBy: id,
     withdrawn: z

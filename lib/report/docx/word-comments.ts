@@ -1,11 +1,12 @@
 import { type ICommentOptions, Paragraph } from "docx";
+import { xmlText } from "../../text/xml-text";
 import { claimTitle, placeDoubt } from "../claim-look";
 import { claimsInText } from "../marked-text";
 import type { Report, ReportClaim, ReportComment, ReportVerdict } from "../report";
 import { writtenDate } from "../report-date";
 import type { CommentPlace } from "./article-body";
 import { markdownParagraphs } from "./markdown-paragraphs";
-import { wordRuns, xmlText } from "./word-runs";
+import { wordRuns } from "./word-runs";
 
 /** The document's comments, and where those on the article's words stand. */
 export type WordComments = {

@@ -1,5 +1,6 @@
 import { ExternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from "docx";
 import { deriveDirection } from "../../text/direction";
+import { xmlText } from "../../text/xml-text";
 
 /** How words look: what Word calls run properties. */
 export type WordLook = Pick<
@@ -32,12 +33,4 @@ export function linkedRuns(
   return [
     new ExternalHyperlink({ link: address, children: [...wordRuns(text, { style: "Hyperlink", ...look })] }),
   ];
-}
-
-/**
- * The characters that XML 1.0 has (its production 2), one for one: a control is a space, half a surrogate pair and the
- * noncharacters U+FFFE and U+FFFF are U+FFFD.
- */
-export function xmlText(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}/gu, " ").replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, "\uFFFD");
 }

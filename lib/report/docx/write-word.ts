@@ -9,6 +9,7 @@ import {
   TextRun,
 } from "docx";
 import { languageTag } from "../../text/language-tag";
+import { xmlText } from "../../text/xml-text";
 import { markableDocument } from "../marked-text";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report } from "../report";
@@ -17,7 +18,7 @@ import { appendix } from "./appendix";
 import { articleBody, listStarts } from "./article-body";
 import { markdownParagraphs } from "./markdown-paragraphs";
 import { type WordComments, wordComments } from "./word-comments";
-import { linkedRuns, wordRuns, xmlText } from "./word-runs";
+import { linkedRuns, wordRuns } from "./word-runs";
 import { wordNumbering, wordStyles } from "./word-styles";
 
 /** The article as it is, with a comment on each claim's words, and the evidence after it, as the bytes of a .docx. */

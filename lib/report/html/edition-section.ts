@@ -14,18 +14,21 @@ export function editionFacts({ number, publicUrl, publishedAt, publishedByName }
 }
 
 /** The same edition in the formats that people save, and what puts it into a page of somebody else's. */
-export function editionFormats(report: Report, { publicUrl }: ReportEdition): string {
+export function editionFormats(report: Report, { publicUrl, readers }: ReportEdition): string {
   const formats = [
     ["pdf", "PDF"],
     ["docx", "Word"],
     ["json", "JSON"],
   ].map(([format, label]) => `<a class="pill" href="${htmlText(report.url)}?format=${format}">${label}</a>`);
+  const nav = `<nav aria-label="Other formats">${formats.join("")}</nav>`;
+  // What only members may read, no other page can show.
+  if (readers === "members") return nav;
   const frame = embeddingFrame(report, {
     address: `${publicUrl}/embed`,
     width: "100%",
     height: EMBED_HEIGHT,
   });
-  return `<nav aria-label="Other formats">${formats.join("")}</nav>
+  return `${nav}
 <details class="embedding"><summary class="pill">Embed</summary><label>To show this fact check in a page of yours, paste:
 <textarea readonly rows="4" dir="ltr" spellcheck="false">${htmlText(frame)}</textarea></label></details>`;
 }

@@ -15,6 +15,7 @@ const published = (speech?: string): Report => ({
     publicUrl: ADDRESS,
     publishedAt: "2026-01-06T10:00:00.000Z",
     publishedByName: "Editor",
+    readers: "public",
     headline: "It was counted",
     summary: null,
     corrections: [],

@@ -64,13 +64,14 @@ export function publicPath(slug: string): string {
   return `/r/${encodeURIComponent(slug)}`;
 }
 
-function plainPage(title: string, body: string): string {
+/** A page without verdicts. `head`: what stands in its head beside the usual; without it no search engine takes it in. */
+export function plainPage(title: string, body: string, { head = NO_INDEX } = {}): string {
   return `<!doctype html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+${head}
 <title>${htmlText(title)}</title>
 <link rel="stylesheet" href="${REPORT_FONTS_PATH}">
 <style>${pageStyle([])}</style>
@@ -81,3 +82,5 @@ ${body}
 </html>
 `;
 }
+
+const NO_INDEX = '<meta name="robots" content="noindex">';

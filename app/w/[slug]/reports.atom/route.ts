@@ -1,0 +1,1 @@
+export { showFeed as GET } from "@/lib/http/public-desk";

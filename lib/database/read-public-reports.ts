@@ -1,0 +1,69 @@
+import type { Failure } from "../domain/failure";
+import { fail, ok, type Result } from "../domain/result";
+import { database } from "./client";
+import { Prisma } from "./generated/client";
+import { attempt } from "./unavailable";
+
+/** A report that anyone may find: its newest edition is public and stands. */
+export type ListedReport = {
+  readonly deskSlug: string;
+  readonly deskName: string;
+  readonly slug: string;
+  readonly number: number;
+  /** The desk's own headline, else the article's title. */
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string | null;
+  /** Of the first edition, and of the newest; RFC 3339 in UTC. */
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+};
+
+/**
+ * A desk's public reports, the one that changed last first. Fails as `not-found` where there are none: that a desk is
+ * there is nobody's business before it publishes.
+ */
+export async function readDeskReports(
+  slug: string,
+  limit: number,
+): Promise<Result<readonly ListedReport[], Failure>> {
+  return attempt(async () => {
+    const reports = await listed(Prisma.sql`workspace.slug = ${slug}`, limit);
+    return reports.length === 0 ? fail({ kind: "not-found" }) : ok(reports);
+  });
+}
+
+/** Those of every desk. */
+export async function readAllReports(limit: number): Promise<Result<readonly ListedReport[], Failure>> {
+  return attempt(async () => ok(await listed(Prisma.sql`TRUE`, limit)));
+}
+
+type Row = Omit<ListedReport, "publishedAt" | "updatedAt"> & {
+  readonly publishedAt: Date;
+  readonly updatedAt: Date;
+};
+
+async function listed(where: Prisma.Sql, limit: number): Promise<readonly ListedReport[]> {
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT workspace.slug AS "deskSlug", workspace.name AS "deskName", newest.slug, newest.number, newest.summary,
+      COALESCE(newest.headline, article.title) AS title, newest.published_at AS "updatedAt",
+      (SELECT min(published_at) FROM report WHERE report.article_id = article.id) AS "publishedAt"
+    FROM workspace
+    JOIN article ON article.workspace_id = workspace.id
+    JOIN LATERAL (
+      SELECT slug, number, headline, summary, readers, published_at FROM report
+      WHERE report.article_id = article.id ORDER BY number DESC LIMIT 1
+    ) AS newest ON newest.readers = 'public'
+    WHERE ${where} AND NOT EXISTS (
+      SELECT 1 FROM ledger_entry
+      WHERE ledger_entry.article_id = article.id AND type = 'edition-withdrawn'
+        AND (data->>'number')::int = newest.number
+    )
+    ORDER BY newest.published_at DESC, newest.slug
+    LIMIT ${limit}`;
+  return rows.map(({ publishedAt, updatedAt, ...row }) => ({
+    ...row,
+    publishedAt: publishedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }));
+}

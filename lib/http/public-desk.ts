@@ -1,0 +1,71 @@
+import { type ListedReport, readAllReports, readDeskReports } from "../database/read-public-reports";
+import type { Failure } from "../domain/failure";
+import type { Result } from "../domain/result";
+import { nothingPublishedPage } from "../report/html/public-page";
+import { reportListPage } from "../report/html/report-list-page";
+import { atomFeed, MOST_IN_SITEMAP, robots, siteMap } from "../report/public-feeds";
+import type { Handler } from "./handle";
+import { logFault } from "./log-fault";
+import { ownAddress } from "./own-address";
+import { problemResponse } from "./problem";
+import { publicAnswer } from "./public-report";
+
+/** A page, and a feed, hold the latest of them. */
+const MOST_LISTED = 100;
+const MOST_IN_FEED = 30;
+
+/** A desk's public reports, for anyone. */
+export const showReportList: Handler = deskPage(MOST_LISTED, (desk, reports, request) =>
+  publicAnswer(request, reportListPage(desk, reports), "text/html; charset=utf-8"),
+);
+
+/** The same as an Atom feed. */
+export const showFeed: Handler = deskPage(MOST_IN_FEED, (desk, reports, request) =>
+  publicAnswer(request, atomFeed(desk, reports, ownAddress(request)), "application/atom+xml; charset=utf-8"),
+);
+
+/** Every public report of the installation, for search engines. */
+export const showSiteMap: Handler = open(
+  () => readAllReports(MOST_IN_SITEMAP),
+  (reports, request) =>
+    publicAnswer(request, siteMap(reports, ownAddress(request)), "application/xml; charset=utf-8"),
+);
+
+/** What search engines are asked to take in. */
+export const showRobots: Handler = async (request) =>
+  publicAnswer(request, robots(ownAddress(request)), "text/plain; charset=utf-8");
+
+function deskPage(
+  limit: number,
+  show: (
+    desk: { readonly slug: string; readonly name: string },
+    reports: readonly ListedReport[],
+    request: Request,
+  ) => Response,
+): Handler {
+  return async (request, context) => {
+    const { slug } = await context.params;
+    const read = () => readDeskReports(String(slug), limit);
+    return open(read, (reports) => {
+      const [newest] = reports;
+      const name = newest?.deskName ?? String(slug);
+      return show({ slug: newest?.deskSlug ?? String(slug), name }, reports, request);
+    })(request, context);
+  };
+}
+
+function open(
+  read: () => Promise<Result<readonly ListedReport[], Failure>>,
+  show: (reports: readonly ListedReport[], request: Request) => Response,
+): Handler {
+  return async (request) => {
+    try {
+      const reports = await read();
+      if (reports.ok) return show(reports.value, request);
+      if (reports.failure.kind !== "not-found") return problemResponse(reports.failure);
+      return publicAnswer(request, nothingPublishedPage(), "text/html; charset=utf-8", {}, 404);
+    } catch (error) {
+      return problemResponse(logFault("a list of published pages", error));
+    }
+  };
+}
