@@ -29,7 +29,7 @@ export function reportsSection({ formats, prints }: ReportFigures): string {
     ...rows.map((cells) => `| ${cells.join(" | ")} |`),
     `| Chromium's print of the page | ${print.join(" | ")} |`,
     "",
-    "Milliseconds the first time and, in the median of five, again; the file's size. Every claim has a verdict, a source and a ruling, on 60 words. The first PDF starts the typesetter's process and reads its",
+    "Milliseconds the first time and, in the median of five, again (the print once); the file's size. Every claim has a verdict, a source and a ruling, on 60 words. The first PDF starts the typesetter's process and reads its",
     `fonts; what that process held at most stands in brackets. The PDF beside the print, by a browser that runs already, the first time and again: ${ratios.join("; ")}.`,
     "",
   ].join("\n");
