@@ -5,7 +5,11 @@ import type { Standing } from "./lead-tabs";
 import type { ReviewSnapshot, Saving } from "./review-store";
 
 type Known = Standing &
-  Pick<ReviewSnapshot, "hasSaved" | "readings" | "isKept" | "returned"> & { readonly client: ReviewClient };
+  Pick<ReviewSnapshot, "hasSaved" | "readings" | "isKept" | "returned"> & {
+    readonly client: ReviewClient;
+    /** Something that was asked for is not on disk yet: it would be gone if the browser ended now. */
+    readonly isKeeping: boolean;
+  };
 
 /** What a screen draws from, of all that its store knows. */
 export function drawSnapshot({
@@ -15,6 +19,7 @@ export function drawSnapshot({
   hasSaved,
   readings,
   isKept,
+  isKeeping,
   returned,
 }: Known): ReviewSnapshot {
   const waiting = unansweredCount(client);
@@ -22,7 +27,7 @@ export function drawSnapshot({
     state: client.shown,
     entries: client.entries,
     isComplete: hasHistory(client),
-    saving: savingOf(waiting, line),
+    saving: isKeeping ? "saving" : savingOf(waiting, line),
     waiting,
     marks: waitingMarks(client),
     hasSaved,

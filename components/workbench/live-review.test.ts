@@ -92,6 +92,21 @@ describe("a store", () => {
     expect(server.arrivals.get(command.commandId)).toBe(1);
   });
 
+  it("counts among what waits only what would outlast the browser", async () => {
+    server.mode = "away";
+    await store.send(highlight("41,200 containers"));
+    await settle();
+    const sent = store.send(highlight("Half of the cranes"));
+    expect(store.getSnapshot()).toMatchObject({ saving: "saving", waiting: 2 });
+    await sent;
+    expect(store.getSnapshot()).toMatchObject({ saving: "waiting", waiting: 2 });
+    stop();
+    const again = new LiveReview(storeStart(review, review.people.reviewer1));
+    stop = again.start();
+    await settle();
+    expect(again.getSnapshot()).toMatchObject({ saving: "waiting", waiting: 2 });
+  });
+
   it("shows and sends after a reload what waited before it, under the same ids, in order", async () => {
     server.mode = "away";
     const commands = [highlight("41,200 containers"), highlight("Half of the cranes")];

@@ -29,6 +29,8 @@ export class LiveReview implements ReviewStore {
   readonly #known: KnownReview;
   #standing: Standing = { connection: "connecting", line: "open" };
   #isKept = true;
+  /** How many sends are being written to the outbox: until one is there, nobody is told that it waits safely. */
+  #keeping = 0;
   #outbox: Promise<Outbox> | null = null;
   #group: TabGroup<TabMessage> | null = null;
   /** Set while this tab leads. */
@@ -55,15 +57,14 @@ export class LiveReview implements ReviewStore {
     if (commandParser.read() === null) await commandParser.fetch();
     const at = new Date().toISOString();
     const batch = list.length > 1 ? newId() : null;
+    this.#keeping += 1;
     const submitted = list.map(({ command, draft = null }) => {
       const asked = this.#known.ask(command, at);
       const waiting = { ...asked, draft, at, tab: this.#tab, batch, isFixed: false };
       return { waiting, fits: this.#known.submit(waiting) };
     });
     const answers = list.map(({ command }) => this.#forms.ask(command.commandId));
-    const outbox = await this.#openOutbox();
-    await outbox.add(submitted.map(({ waiting }) => waiting));
-    this.#isKept = outbox.isKept();
+    await this.#keep(submitted.map(({ waiting }) => waiting));
     for (const { waiting } of submitted) this.#group?.post({ kind: "submitted", waiting });
     this.#lead?.pump();
     if (this.#isKept && submitted.every(({ fits }) => fits))
@@ -71,6 +72,17 @@ export class LiveReview implements ReviewStore {
     const [first = NOTHING_SENT] = await Promise.all(answers);
     return first;
   };
+
+  async #keep(all: readonly WaitingCommand[]): Promise<void> {
+    try {
+      const outbox = await this.#openOutbox();
+      await outbox.add(all);
+      this.#isKept = outbox.isKept();
+    } finally {
+      this.#keeping -= 1;
+      this.#redraw();
+    }
+  }
 
   readonly retry = () => {
     this.#group?.post({ kind: "retry" });
@@ -241,6 +253,7 @@ export class LiveReview implements ReviewStore {
       hasSaved: this.#known.hasSaved,
       readings: this.#known.readings,
       isKept: this.#isKept,
+      isKeeping: this.#keeping > 0,
       returned: this.#returned.all,
     });
   }
