@@ -64,13 +64,20 @@ export async function clickWords(page: Page, words: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-/** Brings words to the middle of the window, at once. */
+/** Brings words to the middle of the window, at once, and looks until they stand still: one aims at what is drawn. */
 export async function reveal(text: Locator, words: string): Promise<void> {
   const { y } = await pointAt(text, words, "start");
-  await text.evaluate(
-    (_, top) => window.scrollBy({ top: top - window.innerHeight / 3, behavior: "instant" }),
-    y,
-  );
+  await text.evaluate(async (element, top) => {
+    window.scrollBy({ top: top - window.innerHeight / 3, behavior: "instant" });
+    const picture = () => new Promise<number>(requestAnimationFrame);
+    let [before, stillFor] = [Number.NaN, 0];
+    while (stillFor < 2) {
+      await picture();
+      const now = element.getBoundingClientRect().top;
+      stillFor = now === before ? stillFor + 1 : 0;
+      before = now;
+    }
+  }, y);
 }
 
 /** Where words stand in the browser's window. They may run across highlights, not across paragraphs. */

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./journey";
 import { formOf, openCard, untilLive } from "./workbench";
 
@@ -41,10 +42,7 @@ test("on a busy machine, whose pictures come late, the keys after a form was sav
   await untilLive(page);
   await expect(openCard(page)).toBeVisible();
   await page.waitForLoadState("networkidle");
-  await page.evaluate(() => {
-    const soon = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (draw) => soon(() => setTimeout(() => draw(performance.now()), 400));
-  });
+  await lateFrames(page);
 
   await page.keyboard.press("c");
   await page.keyboard.type(WORDS);
@@ -60,3 +58,11 @@ test("on a busy machine, whose pictures come late, the keys after a form was sav
   const statement = formOf(page, "The new claim").getByRole("textbox", { name: "The claim in plain words" });
   await expect(statement).toHaveValue(WORDS);
 });
+
+/** As on a busy machine: what is to be done in the next picture is done 400 ms later. */
+async function lateFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const soon = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => soon(() => setTimeout(() => draw(performance.now()), 400));
+  });
+}

@@ -1,3 +1,5 @@
+import { flushSync } from "react-dom";
+
 /**
  * Puts the focus on a claim's card, so that it is never lost when a form goes. Not where a key or a press that came
  * right after has taken the focus somewhere already: what follows is for that.
@@ -7,21 +9,29 @@ export function focusClaim(claimId: string): void {
   requestAnimationFrame(() => {
     const now = document.activeElement;
     const isWhereItWas = now === before || now === null || now === document.body;
-    const card = document.getElementById(`claim-${claimId}`);
-    if (card === null || !isWhereItWas) return;
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
+    if (isWhereItWas) takeFocus(claimId);
   });
 }
 
-/** After a form of the claim is gone. Who went on elsewhere while it was being saved stays there. */
-export function returnToClaim(claimId: string): void {
+/**
+ * Has a form of the claim leave the screen, and puts the focus on the card. Who went on elsewhere while the form was
+ * being saved stays there. All at once: a picture later, the card would be brought into view as high as with its form,
+ * and the words be moved from under a hand that has gone on to them.
+ */
+export function returnToClaim(claimId: string, leave: () => void): void {
   const now = document.activeElement;
-  const card = document.getElementById(`claim-${claimId}`);
   const isElsewhere =
     now !== null &&
     now !== document.body &&
-    card?.contains(now) !== true &&
+    document.getElementById(`claim-${claimId}`)?.contains(now) !== true &&
     now.closest("[role=dialog]") === null;
-  if (!isElsewhere) focusClaim(claimId);
+  flushSync(leave);
+  if (!isElsewhere) takeFocus(claimId);
+}
+
+function takeFocus(claimId: string): void {
+  const card = document.getElementById(`claim-${claimId}`);
+  if (card === null) return;
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
 }

@@ -17,10 +17,7 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
   const may = useMay();
   const { form } = screen;
   if (form === null) return null;
-  const close = (): void => {
-    step({ do: "close-form" });
-    returnToClaim(claim.claimId);
-  };
+  const close = (): void => returnToClaim(claim.claimId, () => step({ do: "close-form" }));
   const { claimId, version } = claim;
   const reason = { claimId, version, onClose: close, form: `${form.kind}-${form.id ?? ""}` };
   const evidence = claim.evidence.find((each) => each.evidenceId === form.id);
