@@ -53,7 +53,13 @@ export function fakeBrowser(put: (name: string, value: unknown) => unknown, fetc
       }
     },
   );
-  return { streams };
+  /** The one that was opened last. */
+  const stream = (): FakeStream => streams.at(-1) ?? thrown("No stream was opened.");
+  return { streams, stream };
+}
+
+function thrown(message: string): never {
+  throw new Error(message);
 }
 
 /** Waits for what is under way, fake timers or not: the database's steps are tasks of the event loop. */

@@ -14,7 +14,7 @@ const TEXT = "The harbour handled 41,200 containers. Half of the cranes run on e
 
 let review: ReviewBuilder;
 let server: FakeServer;
-let streams: readonly FakeStream[];
+let stream: () => FakeStream;
 let store: LiveReview;
 let stop: () => void;
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   review = new ReviewBuilder(TEXT);
   server = fakeServer(review, review.people.reviewer1);
-  ({ streams } = fakeBrowser(vi.stubGlobal.bind(vi), (url, init) => server.fetch(url, init)));
+  ({ stream } = fakeBrowser(vi.stubGlobal.bind(vi), (url, init) => server.fetch(url, init)));
   store = new LiveReview(storeStart(review, review.people.reviewer1));
   stop = store.start();
   await settle();
@@ -38,12 +38,6 @@ afterEach(() => {
 
 const highlight = (exact: string) =>
   newCommand({ type: "highlight-claim", claimId: review.nextId(), anchor: { quote: { exact } } });
-
-const stream = (): FakeStream => {
-  const last = streams.at(-1);
-  if (last === undefined) throw new Error("No stream was opened.");
-  return last;
-};
 
 const later = async (ms: number): Promise<void> => {
   await vi.advanceTimersByTimeAsync(ms);
@@ -249,68 +243,6 @@ describe("a store", () => {
     expect(store.getSnapshot().returned).toMatchObject([{ outcome: { kind: "stale" } }]);
   });
 
-  it("takes in what others do, once each, and fetches what it missed", async () => {
-    stream().onopen?.();
-    expect(store.getSnapshot().connection).toBe("live");
-    review.highlight(review.people.reviewer2, "41,200 containers");
-    stream().say(review.entries.at(-1));
-    stream().say(review.entries.at(-1));
-    expect(store.getSnapshot().state.claims.size).toBe(1);
-    review.highlight(review.people.reviewer2, "Half of the cranes");
-    review.highlight(review.people.reviewer2, "electricity");
-    stream().say(review.entries.at(-1));
-    await settle();
-    expect(store.getSnapshot().state).toEqual(review.state);
-  });
-
-  it("comes back after a break: fetches what it missed, then follows from there", async () => {
-    stream().onopen?.();
-    stream().onerror?.();
-    expect(store.getSnapshot().connection).toBe("offline");
-    expect(stream().isClosed).toBe(true);
-    review.highlight(review.people.reviewer2, "41,200 containers");
-    await later(1_500);
-    expect(store.getSnapshot().connection).toBe("catching-up");
-    expect(store.getSnapshot().state).toEqual(review.state);
-    expect(streams).toHaveLength(2);
-    expect(stream().url).toMatch(/after=2$/);
-    stream().onopen?.();
-    expect(store.getSnapshot().connection).toBe("live");
-  });
-
-  it("says that it is offline as soon as the browser knows, and hurries back", async () => {
-    stop();
-    const heard = new Map<string, () => void>();
-    vi.stubGlobal("addEventListener", (name: string, listener: () => void) => heard.set(name, listener));
-    stop = store.start();
-    await settle();
-    stream().onopen?.();
-    heard.get("offline")?.();
-    expect(store.getSnapshot().connection).toBe("offline");
-    expect(stream().isClosed).toBe(true);
-    review.highlight(review.people.reviewer2, "41,200 containers");
-    heard.get("online")?.();
-    await settle();
-    expect(store.getSnapshot()).toMatchObject({ connection: "catching-up", state: review.state });
-    stream().onopen?.();
-    expect(store.getSnapshot().connection).toBe("live");
-  });
-
-  it("says that the person may not see the article any more, and does not come back", async () => {
-    stream().onopen?.();
-    stream().say({ reason: "not-found" }, "closed");
-    expect(store.getSnapshot().connection).toBe("closed");
-    await later(120_000);
-    expect(streams).toHaveLength(1);
-  });
-
-  it("comes back by itself when the server only had to end the stream", async () => {
-    stream().say({ reason: "unavailable" }, "closed");
-    expect(store.getSnapshot().connection).toBe("offline");
-    await later(1_500);
-    expect(streams).toHaveLength(2);
-  });
-
   it("has the whole history after loading it, without a gap", async () => {
     await store.send(highlight("41,200 containers"));
     await settle();
@@ -318,15 +250,6 @@ describe("a store", () => {
     const { entries, isComplete } = store.getSnapshot();
     expect(isComplete).toBe(true);
     expect(entries.map((entry) => entry.seq)).toEqual(review.entries.map((entry) => entry.seq));
-  });
-
-  it("hands on events of the stream that are not the ledger's", () => {
-    const heard: string[] = [];
-    const end = store.onNamed("presence", (data) => heard.push(data));
-    stream().say({ here: 1 }, "presence");
-    end();
-    stream().say({ here: 2 }, "presence");
-    expect(heard).toEqual(['{"here":1}']);
   });
 });
 
