@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import type { Edition, ReportReaders } from "../domain/edition";
+import type { Edition, EditionChoices } from "../domain/edition";
 import type { Failure } from "../domain/failure";
 import type { ArticleId, CommandId, ReportId } from "../domain/ids";
 import { ok, type Result } from "../domain/result";
@@ -26,9 +26,7 @@ export type PublishRequest = {
   readonly headline?: string | null;
   readonly summary?: string | null;
   readonly note: string | null;
-  /** Left out: as the edition before, else whoever has the address. */
-  readonly readers?: ReportReaders;
-};
+} & Partial<EditionChoices>;
 
 /** An edition for which the page is not written yet, with those before it. */
 export type UnwrittenEdition = PlannedEdition &
@@ -129,13 +127,14 @@ async function writeNext(
 async function planEdition(
   access: ArticleAccess,
   review: LoadedReview,
-  { seq, note, headline = null, summary = null, readers }: Omit<PublishRequest, "commandId">,
+  { seq, note, headline = null, summary = null, ...choices }: Omit<PublishRequest, "commandId">,
 ): Promise<Result<PlannedEdition, Failure>> {
   const { title } = await database().article.findUniqueOrThrow({
     where: { id: access.articleId },
     select: { title: true },
   });
-  const said = { headline, summary, note, readers: readers ?? null };
+  const { readers = null, kind = null, openClaims = null, articleShown = null } = choices;
+  const said = { headline, summary, note, readers, kind, openClaims, articleShown };
   const request = { seq: seq ?? review.head.seq, ...said, title, slugEnding: randomEnding() };
   return decideEdition(review.state, request, access.role);
 }
@@ -167,7 +166,9 @@ async function writeAll(
 }
 
 function rowOf(articleId: ArticleId, { reportId, by, at, withdrawn: _, ...rest }: Edition) {
-  return { id: reportId, article_id: articleId, ...rest, published_by: by, published_at: at };
+  const { openClaims, articleShown, ...named } = rest;
+  const choices = { open_claims: openClaims, article_shown: articleShown };
+  return { id: reportId, article_id: articleId, ...named, ...choices, published_by: by, published_at: at };
 }
 
 async function hashAt({ state, head }: LoadedReview, seq: number): Promise<string> {

@@ -11,7 +11,15 @@ import type {
   Stance,
   Verdict,
 } from "../domain/claim";
-import type { Edition, EditionWithdrawal, ReportReaders } from "../domain/edition";
+import {
+  type ArticleShown,
+  type Edition,
+  type EditionKind,
+  type EditionWithdrawal,
+  type OpenClaims,
+  type ReportReaders,
+  unchosen,
+} from "../domain/edition";
 import type {
   ActorId,
   ArticleId,
@@ -89,11 +97,15 @@ export async function readWithdrawals(
 
 /** An edition as its row says, without its page. */
 export function toEdition(row: Omit<ReportRow, "html" | "json">, withdrawals: Withdrawals): Edition {
-  const { number, slug, seq, hash, sha256, headline, summary, note, readers } = row;
+  const { number, slug, seq, hash, sha256, headline, summary, note } = row;
+  const before = unchosen(number);
   return {
     reportId: row.id as ReportId,
     ...{ number, slug, seq, hash, sha256, headline, summary, note },
-    readers: readers as ReportReaders,
+    readers: row.readers as ReportReaders,
+    kind: (row.kind as EditionKind | null) ?? before.kind,
+    openClaims: (row.openClaims as OpenClaims | null) ?? before.openClaims,
+    articleShown: (row.articleShown as ArticleShown | null) ?? before.articleShown,
     by: row.publishedBy as ActorId,
     at: row.publishedAt.toISOString(),
     withdrawn: withdrawals.get(`${row.articleId} ${number}`) ?? null,

@@ -1,8 +1,22 @@
-import type { ActorId, ReportId } from "./ids";
+import type { ActorId, ClaimId, ReportId } from "./ids";
 
 /** Who may read a report: anyone, and it is listed; anyone who has its address; members of the desk. */
 export const REPORT_READERS = ["public", "unlisted", "members"] as const;
 export type ReportReaders = (typeof REPORT_READERS)[number];
+
+/**
+ * What an edition is to readers of the one before. A correction puts right what was wrong, an update takes in what
+ * became known since, a clarification says the same so that nobody misreads it; a fact check stands for itself.
+ */
+export const EDITION_KINDS = ["fact-check", "correction", "update", "clarification"] as const;
+export type EditionKind = (typeof EDITION_KINDS)[number];
+
+/** How much of the article is republished: all of it, the claims' words with the sentences around them, or nothing. */
+export const ARTICLE_SHOWN = ["whole", "quotes", "none"] as const;
+export type ArticleShown = (typeof ARTICLE_SHOWN)[number];
+
+/** Which claims without a ruling become public. */
+export type OpenClaims = "all" | "none" | readonly ClaimId[];
 
 /** A published, immutable edition of an article's report: the review as it stood right after entry `seq`. */
 export type Edition = {
@@ -24,6 +38,9 @@ export type Edition = {
   readonly note: string | null;
   /** The newest edition's counts for all addresses of the report. */
   readonly readers: ReportReaders;
+  readonly kind: EditionKind;
+  readonly openClaims: OpenClaims;
+  readonly articleShown: ArticleShown;
   readonly by: ActorId;
   /** RFC 3339 in UTC. */
   readonly at: string;
@@ -32,6 +49,24 @@ export type Edition = {
 };
 
 export type EditionWithdrawal = { readonly at: string; readonly by: ActorId; readonly reason: string };
+
+/** What the desk chooses of an edition. */
+export type EditionChoices = Pick<Edition, "readers" | "kind" | "openClaims" | "articleShown">;
+
+/** What counts for an edition of this number as long as nobody chose otherwise, and did before there was a choice. */
+export function unchosen(number: number): EditionChoices {
+  const kind = number === 1 ? "fact-check" : "correction";
+  return { readers: "unlisted", kind, openClaims: "all", articleShown: "whole" };
+}
+
+/** Whether a claim of the review becomes public in an edition. */
+export function isPublicClaim(
+  { claimId, ruling }: { readonly claimId: ClaimId; readonly ruling: object | null },
+  openClaims: OpenClaims,
+): boolean {
+  if (ruling !== null || openClaims === "all") return true;
+  return openClaims !== "none" && openClaims.includes(claimId);
+}
 
 /** In UTF-16 units. */
 export const LONGEST_HEADLINE = 200;

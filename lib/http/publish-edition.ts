@@ -32,9 +32,9 @@ export function asEditionRequest({
   headline,
   summary,
   note = null,
-  readers,
+  ...choices
 }: z.infer<typeof previewSchema>): Omit<PublishRequest, "commandId"> {
-  return { seq: seq ?? null, ...given({ headline, summary, readers }), note };
+  return { seq: seq ?? null, ...given({ headline, summary, ...choices }), note };
 }
 
 /** The next edition's page as readers would see it, unpublished. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CommandId } from "../domain/ids";
+import type { ClaimId, CommandId } from "../domain/ids";
 import type { Role } from "../domain/role";
 import { decideEdition, type EditionRequest } from "./decide-edition";
 import { inverseCommand } from "./inverse";
@@ -11,6 +11,9 @@ const REQUEST: EditionRequest = {
   headline: null,
   summary: null,
   readers: null,
+  kind: null,
+  openClaims: null,
+  articleShown: null,
   title: "Ferry line 7",
   slugEnding: "k3x9ma",
 };
@@ -21,6 +24,46 @@ function published(): ReviewBuilder {
   builder.publish(builder.people.editor, "");
   return builder;
 }
+
+describe("what the desk chooses of an edition", () => {
+  const asked = (builder: ReviewBuilder, change: Partial<EditionRequest>) =>
+    decideEdition(builder.state, { ...REQUEST, seq: builder.state.seq, note: "Why.", ...change }, "editor");
+
+  it("stands until it is chosen otherwise, but a kind holds for one edition", () => {
+    const builder = new ReviewBuilder("One two three.");
+    const claimId = builder.highlight(builder.people.reviewer1, "two");
+    builder.publish(builder.people.editor, "", {
+      openClaims: [claimId],
+      articleShown: "quotes",
+      readers: "public",
+    });
+    builder.publish(builder.people.editor, "New figures came.", { kind: "update" });
+    expect(builder.state.editions.map(({ kind }) => kind)).toEqual(["fact-check", "update"]);
+    expect(asked(builder, {})).toMatchObject({
+      value: { kind: "correction", openClaims: [claimId], articleShown: "quotes", readers: "public" },
+    });
+    builder.act(builder.people.reviewer1, "withdraw-claim", { claimId, version: 1 });
+    expect(asked(builder, {})).toMatchObject({ value: { openClaims: [] } });
+  });
+
+  it("was, before there was a choice, everything for whoever had the address", () => {
+    const builder = published();
+    const unchosen = { kind: "fact-check", openClaims: "all", articleShown: "whole", readers: "unlisted" };
+    expect(builder.state.editions).toMatchObject([unchosen]);
+  });
+
+  it("cannot name claims that are not there, nor call the first edition a correction", () => {
+    const builder = published();
+    const [claimId] = builder.state.claims.keys();
+    const stranger = builder.nextId() as ClaimId;
+    const named = asked(builder, { openClaims: [claimId ?? stranger, stranger] });
+    expect(named).toMatchObject({ failure: { errors: [{ path: "openClaims.1" }] } });
+    const fresh = new ReviewBuilder("One two three.");
+    expect(asked(fresh, { note: null, kind: "update" })).toMatchObject({
+      failure: { errors: [{ path: "kind" }] },
+    });
+  });
+});
 
 describe("withdrawing an edition", () => {
   it("marks it for good, with who, when and why, and the next edition stands again", () => {
@@ -71,7 +114,7 @@ describe("the next edition", () => {
       ok: true,
       value: {
         ...{ number: 1, slug: "ferry-line-7-k3x9ma", seq: 1, headline: null, summary: null, note: null },
-        readers: "unlisted",
+        ...{ readers: "unlisted", kind: "fact-check", openClaims: "all", articleShown: "whole" },
       },
     });
     expect(decideEdition(state, { ...REQUEST, note: "Why?" }, "editor")).toMatchObject({

@@ -32,6 +32,8 @@ function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodPipe) return valuesOf(schema.in);
   if (schema instanceof z.ZodOptional) return valuesOf(schema.unwrap());
   if (schema instanceof z.ZodNullable) return fc.option(valuesOf(schema.unwrap()), { nil: null });
+  if (schema instanceof z.ZodReadonly) return valuesOf(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(valuesOf));
   if (schema instanceof z.ZodArray) return fc.array(valuesOf(schema.element), { maxLength: 3 });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CONFIDENCES, STANCES } from "../domain/claim";
-import { REPORT_READERS } from "../domain/edition";
+import { ARTICLE_SHOWN, EDITION_KINDS, REPORT_READERS } from "../domain/edition";
 import type { ActorId, ClaimId, CommentId, EvidenceId, RatingId, ReportId, RevisionId } from "../domain/ids";
 import { REVIEW_MODES } from "../domain/review-mode";
 
@@ -46,6 +46,8 @@ const evidence = {
   excerpt: optionalText,
   note: optionalText,
 };
+
+const openClaims = z.union([z.enum(["all", "none"]), z.array(claimId).readonly()]);
 
 const inThread = { claimId: claimId.nullable(), commentId };
 
@@ -132,6 +134,10 @@ export const eventSchema = z.discriminatedUnion("type", [
     note: optionalText,
     /** Older entries lack it: whoever had the address could read them. */
     readers: z.enum(REPORT_READERS).optional(),
+    /** Older entries lack these: there was no choice (`unchosen`). */
+    kind: z.enum(EDITION_KINDS).optional(),
+    openClaims: openClaims.optional(),
+    articleShown: z.enum(ARTICLE_SHOWN).optional(),
   }),
   event("edition-withdrawn", { number: z.int(), reason: text }),
 ]);

@@ -1,6 +1,6 @@
 import { assertNever } from "../domain/assert-never";
 import type { Claim, Comment, ReviewState } from "../domain/claim";
-import type { Edition } from "../domain/edition";
+import { type Edition, unchosen } from "../domain/edition";
 import type { ArticleId, ClaimId, RevisionId } from "../domain/ids";
 import { OPEN_REVIEW, type ReviewMode, reviewMode } from "../domain/review-mode";
 import { evolveClaim, highlightedClaim, placeClaim } from "./evolve-claim";
@@ -193,8 +193,11 @@ function foldWithdrawal(draft: Draft, { seq, at, actor, data }: EntryOf<"edition
 
 /** The edition that an entry published. */
 export function editionOf({ at, actor, data }: EntryOf<"report-published">): Edition {
-  const { jsonSha256: _, headline = null, summary = null, readers = "unlisted", ...edition } = data;
-  return { ...edition, headline, summary, readers, by: actor, at, withdrawn: null };
+  const before = unchosen(data.number);
+  const { jsonSha256: _, headline = null, summary = null, readers = before.readers, ...said } = data;
+  const { kind = before.kind, openClaims = before.openClaims, articleShown = before.articleShown } = said;
+  const choices = { readers, kind, openClaims, articleShown };
+  return { ...said, headline, summary, ...choices, by: actor, at, withdrawn: null };
 }
 
 function claimOf(draft: Draft, claimId: ClaimId): Claim {

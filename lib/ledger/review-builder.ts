@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Anchor, Placement } from "../domain/anchor";
 import type { Claim, ReviewState } from "../domain/claim";
+import type { EditionChoices } from "../domain/edition";
 import type { Failure } from "../domain/failure";
 import type { ActorId, ArticleId, ClaimId, ReportId, RevisionId } from "../domain/ids";
 import { DEFAULT_SCALE, type RatingScale } from "../domain/rating";
@@ -164,11 +165,12 @@ export class ReviewBuilder {
   publish(
     person: Person,
     note: string,
-    said: Partial<Pick<PlannedEdition, "headline" | "summary" | "readers">> = {},
+    said: Partial<Pick<PlannedEdition, "headline" | "summary" | keyof EditionChoices>> = {},
   ): Result<PlannedEdition, Failure> {
     const { seq, hash } = this.head;
     const isFirst = this.state.editions.length === 0;
-    const unsaid = { headline: null, summary: null, readers: null };
+    const unchosen = { readers: null, kind: null, openClaims: null, articleShown: null };
+    const unsaid = { headline: null, summary: null, ...unchosen };
     const request = { seq, ...unsaid, ...said, note: isFirst ? null : note, title: "A built article" };
     const planned = decideEdition(this.state, { ...request, slugEnding: "x1y2z3" }, person.role);
     if (!planned.ok) return planned;

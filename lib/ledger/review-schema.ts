@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../domain/claim";
-import { REPORT_READERS } from "../domain/edition";
+import { ARTICLE_SHOWN, EDITION_KINDS, REPORT_READERS } from "../domain/edition";
 import type {
   ActorId,
   ArticleId,
@@ -139,6 +139,12 @@ const edition = z.strictObject({
   summary: optionalText.default(null),
   note: optionalText.describe("What changed and why; null in the first edition"),
   readers: z.enum(REPORT_READERS).default("unlisted").describe("Who may read the report"),
+  kind: z.enum(EDITION_KINDS).default("fact-check").describe("What it is to readers of the edition before"),
+  openClaims: z
+    .union([z.enum(["all", "none"]), z.array(claimId).readonly()])
+    .default("all")
+    .describe("Which claims without a ruling are in it"),
+  articleShown: z.enum(ARTICLE_SHOWN).default("whole").describe("How much of the article it shows"),
   by: actorId,
   at: instant,
   withdrawn: z

@@ -1,4 +1,4 @@
-import type { ReportClaim, ReportRating } from "./report";
+import type { Report, ReportClaim, ReportRating } from "./report";
 import { standingRating } from "./standing-rating";
 
 /** The class that draws a claim's words: its rating's, or `disputed`, or `open`. */
@@ -20,7 +20,9 @@ export function claimTitle(claim: ReportClaim, scale: readonly ReportRating[]): 
 }
 
 /** Why the words of a claim may not be where it marks them; null where that is in no doubt. */
-export function placeDoubt({ isInText, placement }: ReportClaim): string | null {
-  if (!isInText) return "These words do not stand in this text any more.";
+export function placeDoubt({ isInText, placement }: ReportClaim, { article }: Report): string | null {
+  // Where the article is not shown, no claim's words stand in it.
+  if (!isInText && (article.shown !== "none" || placement === "lost"))
+    return "These words do not stand in this text any more.";
   return placement === "changed" ? "The text was changed here; nobody has confirmed the place yet." : null;
 }

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../domain/edition";
+import { type Edition, unchosen } from "../domain/edition";
 import { ReviewBuilder } from "../ledger/review-builder";
 import { canonicalText } from "../text/canonical-text";
 import { editionReport } from "./edition-report";
@@ -64,6 +64,47 @@ describe("a published edition", () => {
     expect(claim).toMatchObject({ verdicts: [], status: "open" });
   });
 
+  it("keeps claims without a ruling with the desk that it did not choose, says so, and corrects nothing of them", async () => {
+    const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));
+    const { editor, reviewer1 } = builder.people;
+    const settled = builder.highlight(reviewer1, "Fares rose by 12 %.");
+    const hidden = builder.highlight(reviewer1, "41,000 people", { statement: "HIDDEN-STATEMENT" });
+    const named = builder.highlight(reviewer1, "It lost money every year.");
+    builder.act(editor, "settle-claim", { claimId: settled, rating: "true", rationale: "Seen.", version: 1 });
+    builder.publish(editor, "", { openClaims: [named] });
+    const first = reportOf(builder, 1);
+    builder.act(reviewer1, "withdraw-claim", { claimId: hidden, version: 1 });
+    builder.act(reviewer1, "withdraw-claim", { claimId: named, version: 1 });
+    builder.publish(editor, "Looked again.", { kind: "update" });
+
+    expect(first.claims.map(({ claimId }) => claimId)).toEqual([named, settled]);
+    expect(first.withheld).toBe("1 claim without a ruling is not part of this report.");
+    for (const writer of REPORT_WRITERS)
+      expect(await unpacked(await writer.write(first))).not.toContain("HIDDEN-STATEMENT");
+    const [update] = reportOf(builder, 2).edition?.corrections ?? [];
+    expect(update).toMatchObject({ kind: "update", note: "Looked again." });
+    expect(update?.changes.claims).toMatchObject([{ claimId: named, changes: [{ kind: "withdrawn" }] }]);
+    const page = await pageOf(reportOf(builder, 2));
+    expect(page.querySelector(".eyebrow")?.textContent).toBe("Fact check · edition 2 · update");
+  });
+
+  it("republishes no more of the article than the desk chose, in every format", async () => {
+    for (const articleShown of ["quotes", "none"] as const) {
+      const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));
+      builder.highlight(builder.people.reviewer1, "Fares rose by 12 %.");
+      builder.publish(builder.people.editor, "", { articleShown });
+      const report = reportOf(builder, 1);
+      for (const writer of REPORT_WRITERS) {
+        const file = await unpacked(await writer.write(report));
+        for (const left of ["lost money every year", "41,000 people"]) expect(file).not.toContain(left);
+      }
+      const page = await pageOf(report);
+      expect(page.querySelectorAll("mark")).toHaveLength(articleShown === "quotes" ? 1 : 0);
+      expect(page.body.textContent).not.toContain("do not stand in this text");
+      expect(page.querySelector(".quote")?.textContent).toBe("Fares rose by 12 %.");
+    }
+  });
+
   it("says which edition it is, where it stays, and which claims are not settled", async () => {
     const page = await pageOf(reportOf(published(), 2));
     expect(page.querySelector("header")?.textContent).toContain("Edition 2, published 5 January 2026");
@@ -118,6 +159,7 @@ describe("a published edition", () => {
 });
 
 const EDITION = {
+  ...unchosen(1),
   number: 1,
   slug: "x",
   headline: null,

@@ -1,13 +1,16 @@
 import type { ReviewState } from "../domain/claim";
-import type { Edition } from "../domain/edition";
+import { type Edition, type EditionChoices, isPublicClaim, type OpenClaims } from "../domain/edition";
 import type { ActorId } from "../domain/ids";
 import { changesBetween } from "../ledger/changes-between";
 import { replay } from "../ledger/evolve";
 import type { ShownEntry } from "../ledger/shown-entry";
 import { type Viewer, withholdReview } from "../ledger/withhold";
 import { buildReport } from "./build-report";
+import { cutArticle } from "./cut-article";
+import { publicPath } from "./html/public-page";
 import { listPeople } from "./list-people";
 import type { Report, ReportClaim, ReportCorrection, ReportInput } from "./report";
+import { leftOutNote } from "./withheld-note";
 
 /** In an independent review nobody learns from the public page what the desk withholds from its own. */
 const PUBLIC: Viewer = { actor: "00000000-0000-0000-0000-000000000000" as ActorId, role: "viewer" };
@@ -16,26 +19,30 @@ const PUBLIC: Viewer = { actor: "00000000-0000-0000-0000-000000000000" as ActorI
 export type EditionInput = {
   readonly edition: Pick<
     Edition,
-    "number" | "slug" | "seq" | "headline" | "summary" | "note" | "readers" | "by" | "at"
+    "number" | "slug" | "seq" | "headline" | "summary" | "note" | "by" | "at" | keyof EditionChoices
   >;
-  readonly earlier: readonly Pick<Edition, "number" | "seq" | "note" | "at">[];
+  readonly earlier: readonly Pick<Edition, "number" | "seq" | "note" | "at" | "kind" | "openClaims">[];
 };
 
 /**
- * The report as the public gets it: every claim that stands, settled or not, with its verdicts, ruling and evidence.
+ * The report as the public gets it: every claim that is settled, and of those that are not, which the desk chose, with
+ * verdicts, ruling and evidence; of the article as much as it chose.
  * Withdrawn claims, comments, who was asked to check what, and the ledger's data stay with the desk.
  */
 export function editionReport(input: ReportInput, { edition, earlier }: EditionInput): Report {
   const state = withholdReview(input.state, PUBLIC);
   const report = buildReport({ ...input, state, generatedAt: edition.at });
-  const publicUrl = `${report.baseUrl}/r/${encodeURIComponent(edition.slug)}`;
-  const claims = report.claims
-    .filter((claim) => claim.status !== "withdrawn")
+  const publicUrl = `${report.baseUrl}${publicPath(edition.slug)}`;
+  const standing = report.claims.filter((claim) => claim.status !== "withdrawn");
+  const claims = standing
+    .filter((claim) => isPublicClaim(claim, edition.openClaims))
     .map((claim, index) => publicClaim(claim, index + 1, publicUrl));
-  return {
+  const leftOut = leftOutNote(standing.length - claims.length, edition.articleShown);
+  const shown: Report = {
     ...report,
     edition: {
       number: edition.number,
+      kind: edition.kind,
       publicUrl,
       publishedAt: edition.at,
       headline: edition.headline,
@@ -46,10 +53,12 @@ export function editionReport(input: ReportInput, { edition, earlier }: EditionI
     },
     url: `${publicUrl}/${edition.number}`,
     people: listPeople(claims, []),
+    withheld: [report.withheld, leftOut].filter((note) => note !== null).join(" ") || null,
     claims,
     comments: [],
     entries: [],
   };
+  return cutArticle(shown, edition.articleShown);
 }
 
 function publicClaim(claim: ReportClaim, number: number, publicUrl: string): ReportClaim {
@@ -72,13 +81,27 @@ function listCorrections(
 ): readonly ReportCorrection[] {
   const states = statesAt(entries, new Set(editions.map(({ seq }) => seq)));
   return editions
-    .flatMap(({ number, seq, note, at }, index) => {
-      const before = states.get(editions[index - 1]?.seq ?? 0);
-      const after = states.get(seq);
-      if (before === undefined || after === undefined) return [];
-      return [{ number, publishedAt: at, note: note ?? "", changes: changesBetween(before, after) }];
+    .flatMap((edition, index) => {
+      const last = editions[index - 1];
+      const before = states.get(last?.seq ?? 0);
+      const after = states.get(edition.seq);
+      if (last === undefined || before === undefined || after === undefined) return [];
+      const was = publicPart(before, last.openClaims);
+      const changes = changesBetween(was, publicPart(after, edition.openClaims, was));
+      const { kind, number, at, note } = edition;
+      return [{ kind, number, publishedAt: at, note: note ?? "", changes }];
     })
     .toReversed();
+}
+
+/** The review without the claims that an edition leaves out; one that is withdrawn is told of where it was public `before`. */
+function publicPart(state: ReviewState, openClaims: OpenClaims, before?: ReviewState): ReviewState {
+  const shown = [...state.claims].filter(([claimId, claim]) =>
+    claim.isWithdrawn
+      ? before === undefined || before.claims.get(claimId)?.isWithdrawn === false
+      : isPublicClaim(claim, openClaims),
+  );
+  return { ...state, claims: new Map(shown) };
 }
 
 /** The review as it stood at each of the entries, in one pass. */

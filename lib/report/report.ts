@@ -1,6 +1,6 @@
 import type { AnchorRange } from "../domain/anchor";
 import type { Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/claim";
-import type { ReportReaders } from "../domain/edition";
+import type { ArticleShown, EditionKind, ReportReaders } from "../domain/edition";
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
 import type { ReviewChanges } from "../ledger/changes-between";
@@ -20,14 +20,20 @@ export type ReportArticle = {
   readonly publishedAt: string | null;
   readonly language: string | null;
   readonly direction: "ltr" | "rtl";
+  /** How much of it the report shows; left out: the whole. */
+  readonly shown?: ArticleShown;
   readonly revision: {
     readonly id: RevisionId;
     readonly number: number;
+    /** Of the whole text. */
     readonly sha256: string;
     readonly text: string;
     readonly document: ProseMirrorJson;
   };
 };
+
+/** Whether the report has the text that its claims were marked in, so that places in it mean something. */
+export const isWhole = ({ shown = "whole" }: ReportArticle): boolean => shown === "whole";
 
 export type ReportWorkspace = { readonly slug: string; readonly name: string };
 
@@ -98,9 +104,10 @@ export type ReportPerson = {
   readonly comments: number;
 };
 
-/** What a later edition put right, with the net changes since the one before. */
+/** What a later edition is about, with the net changes since the one before. */
 export type ReportCorrection = {
   readonly number: number;
+  readonly kind: EditionKind;
   readonly publishedAt: string;
   readonly note: string;
   readonly changes: ReviewChanges;
@@ -109,6 +116,7 @@ export type ReportCorrection = {
 /** Which published edition a report is. */
 export type ReportEdition = {
   readonly number: number;
+  readonly kind: EditionKind;
   /** The newest edition's address, as it stays. */
   readonly publicUrl: string;
   readonly publishedAt: string;

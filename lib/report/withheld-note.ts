@@ -1,4 +1,5 @@
 import type { ReviewState } from "../domain/claim";
+import type { ArticleShown } from "../domain/edition";
 import { namelessClaims } from "../ledger/hide-names";
 import { type Viewer, withheldClaims } from "../ledger/withhold";
 
@@ -13,5 +14,22 @@ export function withheldNote(state: ReviewState, reader: Viewer): string | null 
     ? null
     : `This review is independent: on ${claims(nameless)}, names are hidden until the claim is settled.`;
 }
+
+/** What an edition leaves out by choice; null when it leaves out nothing. */
+export function leftOutNote(openClaims: number, shown: ArticleShown): string | null {
+  const said = [
+    openClaims === 0
+      ? ""
+      : `${claims(openClaims)} without a ruling ${openClaims === 1 ? "is" : "are"} not part of this report.`,
+    SHOWN_NOTES[shown],
+  ].filter((line) => line !== "");
+  return said.length === 0 ? null : said.join(" ");
+}
+
+const SHOWN_NOTES: Readonly<Record<ArticleShown, string>> = {
+  whole: "",
+  quotes: "Of the article only the words that were checked are shown, with what stands around them.",
+  none: "The article itself is not shown.",
+};
 
 const claims = (count: number): string => (count === 1 ? "1 claim" : `${count} claims`);

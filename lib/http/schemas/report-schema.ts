@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { LONGEST_HEADLINE, LONGEST_SUMMARY, REPORT_READERS } from "../../domain/edition";
-import type { CommandId } from "../../domain/ids";
+import {
+  ARTICLE_SHOWN,
+  EDITION_KINDS,
+  LONGEST_HEADLINE,
+  LONGEST_SUMMARY,
+  REPORT_READERS,
+} from "../../domain/edition";
+import type { ClaimId, CommandId } from "../../domain/ids";
 import { plainText, someText, uuid } from "../../ledger/field";
 import { id, instant, named, queryLimit } from "./wire-schema";
 
@@ -24,6 +30,25 @@ const shown = {
     .optional()
     .describe(
       "Who may read the report: anyone, and it is listed; whoever has its address; members. Left out: as before, else unlisted",
+    ),
+  kind: z
+    .enum(EDITION_KINDS)
+    .optional()
+    .describe(
+      "What it is to readers of the edition before. Left out: a correction, and the first a fact check",
+    ),
+  openClaims: z
+    .union(
+      [z.enum(["all", "none"]), z.array(uuid.transform((value) => value as ClaimId)).max(10_000)],
+      'Give "all", "none" or a list of claims\u2019 ids.',
+    )
+    .optional()
+    .describe("Which claims without a ruling are in it. Left out: as before, else all"),
+  articleShown: z
+    .enum(ARTICLE_SHOWN)
+    .optional()
+    .describe(
+      "How much of the article it shows: the whole, the claims\u2019 words with the sentences around them, or nothing. Left out: as before, else the whole",
     ),
 };
 
@@ -61,6 +86,9 @@ export const editionSchema = named(
     summary: z.string().nullable(),
     note: z.string().nullable(),
     readers: z.enum(REPORT_READERS),
+    kind: z.enum(EDITION_KINDS),
+    openClaims: z.union([z.enum(["all", "none"]), z.array(id)]),
+    articleShown: z.enum(ARTICLE_SHOWN),
     publishedAt: instant,
     publishedBy: id,
     withdrawn: z

@@ -21,7 +21,7 @@ export function appendix(report: Report): readonly Paragraph[] {
 
 function claimPart(claim: ReportClaim, report: Report): readonly Paragraph[] {
   const { ruling } = claim;
-  const doubt = placeDoubt(claim);
+  const doubt = placeDoubt(claim, report);
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_2,

@@ -48,7 +48,7 @@ class CommentWriter {
     const title = claimTitle(claim, this.#report.scale);
     return claim.anchor.ranges.map(({ start, end }, index) => {
       if (index > 0) return { start, end, ids: [this.#add(continuation(claim, title))] };
-      const parent = this.#add(claimSaid(claim, title));
+      const parent = this.#add(claimSaid(claim, this.#report, title));
       const replies = [...claim.verdicts.map(verdictSaid), ...claim.comments.map(commentSaid)];
       return { start, end, ids: [parent, ...replies.map((said) => this.#add(said, parent))] };
     });
@@ -76,13 +76,13 @@ class CommentWriter {
   }
 }
 
-function claimSaid(claim: ReportClaim, title: string): Said {
+function claimSaid(claim: ReportClaim, report: Report, title: string): Said {
   const { ruling } = claim;
   const lines = [
     claim.statement,
     claim.claimant === null ? null : `Said by: ${claim.claimant}`,
     claim.claimedOn === null ? null : `Said on: ${writtenDate(claim.claimedOn)}`,
-    placeDoubt(claim),
+    placeDoubt(claim, report),
   ].filter((line) => line !== null && line !== "");
   return {
     by: ruling?.byName ?? claim.highlightedByName,

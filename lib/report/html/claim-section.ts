@@ -11,6 +11,7 @@ import type {
   ReportRating,
   ReportVerdict,
 } from "../report";
+import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import { standingRating } from "../standing-rating";
 import { htmlText, langAttribute } from "./html-text";
@@ -27,7 +28,7 @@ export function claimSection(claim: ReportClaim, report: Report): string {
   return `<section class="claim ${claimLook(claim, scale)}" id="claim-${claim.claimId}" aria-labelledby="title-${claim.claimId}">
 <div><span id="claim-${claim.number}"></span><h3 id="title-${claim.claimId}">${claimTag(claim, scale, `Claim ${claim.number}`)} ${statement === null ? "" : `<span dir="auto">${htmlText(statement)}</span>`}</h3>
 ${quotes.join("\n")}
-<p class="said-by">${saidBy(claim)}${placeOf(claim)}</p>
+<p class="said-by">${saidBy(claim)}${placeOf(claim, report)}</p>
 ${claim.ruling === null ? "" : markdownText(claim.ruling.rationale, "why")}
 ${listPart("Evidence", claim.evidence.map(evidenceItem))}
 ${listPart(
@@ -91,8 +92,8 @@ function saidBy({ claimant, claimedOn }: ReportClaim): string {
   return `Said${who}${when}. `;
 }
 
-function placeOf(claim: ReportClaim): string {
-  const doubt = placeDoubt(claim) ?? "";
+function placeOf(claim: ReportClaim, report: Report): string {
+  const doubt = placeDoubt(claim, report) ?? "";
   if (!claim.isInText || claim.status === "withdrawn") return doubt;
   return `<a href="#ref-${claim.claimId}">See claim ${claim.number} in the text</a>.${doubt === "" ? "" : ` ${doubt}`}`;
 }
@@ -102,7 +103,7 @@ function verdictItem(verdict: ReportVerdict, scale: Report["scale"]): string {
   return `${judgement(verdict, scale)} by ${bdi(verdict.reviewerName)}${sure}, ${time(verdict.at)}${markdownText(verdict.rationale)}`;
 }
 
-function sideOf(claim: ReportClaim, { scale, edition }: Report): string {
+function sideOf(claim: ReportClaim, { article, scale, edition }: Report): string {
   const rating = standingRating(claim, scale);
   const places = claim.anchor.ranges.flatMap(({ codePoints }) =>
     codePoints === null ? [] : [`${codePoints.start}–${codePoints.end}`],
@@ -120,7 +121,7 @@ function sideOf(claim: ReportClaim, { scale, edition }: Report): string {
     ["Kind", htmlText(claim.kind ?? "")],
     ["Assigned to", claim.assigneeName === null ? "" : bdi(claim.assigneeName)],
     ["Marked by", `${bdi(claim.highlightedByName)}, ${time(claim.highlightedAt)}`],
-    ["Characters", claim.isInText ? `${places.join(", ")} of the text` : ""],
+    ["Characters", claim.isInText && isWhole(article) ? `${places.join(", ")} of the text` : ""],
     ["Link", edition === null ? "" : `<a href="${htmlText(claim.url)}">Address of claim ${claim.number}</a>`],
   ].filter(([, value]) => value !== "");
   return `<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("")}</dl>`;

@@ -1,6 +1,7 @@
 import type { ChangedClaim } from "../../ledger/changes-between";
 import { describeChange } from "../../ledger/describe-change";
 import { shortenedText } from "../../text/code-points";
+import { KIND_WORDS } from "../edition-words";
 import type { Report, ReportClaim, ReportCorrection, ReportEdition } from "../report";
 import { findingInWords } from "../ruling-shares";
 import { claimSection, ratingBadge, time } from "./claim-section";
@@ -102,18 +103,21 @@ ${open.map((claim) => claimSection(claim, report)).join("\n")}</section>`;
 /** What later editions put right, the newest first. Empty in the first edition. */
 export function correctionsSection(report: Report, { corrections }: ReportEdition): string {
   if (corrections.length === 0) return "";
-  return `<section class="note" aria-labelledby="corrections-title"><div><h2 id="corrections-title">Corrections</h2>
+  return `<section class="note" aria-labelledby="corrections-title"><div><h2 id="corrections-title">${corrections.every(({ kind }) => kind === "correction") ? "Corrections" : "Corrections and updates"}</h2>
 ${corrections.map((correction) => correctionPart(correction, report)).join("\n")}</div></section>`;
 }
 
 const LONGEST_QUOTE = 120;
 
-function correctionPart({ number, publishedAt, note, changes }: ReportCorrection, report: Report): string {
+function correctionPart(
+  { kind, number, publishedAt, note, changes }: ReportCorrection,
+  report: Report,
+): string {
   const text =
     changes.revision === null ? [] : [`The article’s text was replaced by revision ${changes.revision}.`];
   const lines = [...text, ...changes.claims.flatMap((claim) => changeLines(claim, report))];
   const list = lines.map((line) => `<li>${line}</li>`).join("");
-  return `<h3>Edition ${number}, ${time(publishedAt)}</h3><p class="plain" dir="auto">${htmlText(note)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
+  return `<h3>${KIND_WORDS[kind]}, edition ${number}, ${time(publishedAt)}</h3><p class="plain" dir="auto">${htmlText(note)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
 }
 
 function changeLines({ claimId, quote, changes }: ChangedClaim, report: Report): readonly string[] {

@@ -11,6 +11,7 @@ const ADDRESS = "https://assay.example/r/ferry-k3x9ma";
 const published = (speech?: string): Report => ({
   ...builtReport(speech),
   edition: {
+    kind: "fact-check",
     number: 2,
     publicUrl: ADDRESS,
     publishedAt: "2026-01-06T10:00:00.000Z",

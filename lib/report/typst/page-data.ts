@@ -5,6 +5,7 @@ import { shortenedText } from "../../text/code-points";
 import { deriveDirection } from "../../text/direction";
 import { languageTag } from "../../text/language-tag";
 import { claimLook, placeDoubt, ratingLook } from "../claim-look";
+import { editionTitle, KIND_WORDS } from "../edition-words";
 import { sourceDetails, stanceLabel } from "../evidence-words";
 import { markDrawing } from "../html/mark-icons";
 import { percentEncodedUri } from "../percent-encoded-uri";
@@ -96,12 +97,12 @@ export function pageData(report: Report): PageData {
   const claims = standingClaims(report);
   const blocks = articleBlocks(report);
   const placed = placedNumbers(blocks);
-  const toData = (claim: ReportClaim) => claimData(claim, scale, placed);
+  const toData = (claim: ReportClaim) => claimData(claim, report, placed);
   const language = new Intl.Locale(languageTag(article.language) ?? "en");
   return {
     title: edition?.headline ?? article.title,
     desk: workspace.name,
-    kicker: edition === null ? "Fact check · for the desk" : `Fact check · edition ${edition.number}`,
+    kicker: edition === null ? "Fact check · for the desk" : editionTitle(edition),
     language: language.language,
     region: language.region ?? null,
     dir: edition?.headline ? deriveDirection(edition.headline) : article.direction,
@@ -169,7 +170,8 @@ function sharesOf(report: Report): PageData["shares"] {
     }));
 }
 
-function claimData(claim: ReportClaim, scale: Report["scale"], placed: ReadonlySet<number>): PageClaim {
+function claimData(claim: ReportClaim, report: Report, placed: ReadonlySet<number>): PageClaim {
+  const { scale } = report;
   const rating = standingRating(claim, scale);
   return {
     number: claim.number,
@@ -185,7 +187,7 @@ function claimData(claim: ReportClaim, scale: Report["scale"], placed: ReadonlyS
         ? []
         : [{ name: "Said on", value: writtenDate(claim.claimedOn), href: null }]),
     ],
-    doubt: placeDoubt(claim),
+    doubt: placeDoubt(claim, report),
     ruling:
       claim.ruling === null
         ? null
@@ -223,7 +225,7 @@ function evidenceData(evidence: ReportEvidence): PageEvidence {
 
 const LONGEST_QUOTE = 120;
 
-function correctionData({ number, publishedAt, note, changes }: ReportCorrection, report: Report) {
+function correctionData({ kind, number, publishedAt, note, changes }: ReportCorrection, report: Report) {
   const text =
     changes.revision === null ? [] : [`The article’s text was replaced by revision ${changes.revision}.`];
   const ratingName = (id: string | null) =>
@@ -234,7 +236,11 @@ function correctionData({ number, publishedAt, note, changes }: ReportCorrection
     const words = shortenedText(quote.replaceAll("\n", " "), LONGEST_QUOTE);
     return each.map((change) => `${name}, “${words}”: ${describeChange(change, ratingName)}`);
   });
-  return { title: `Edition ${number}, ${writtenDate(publishedAt)}`, note, changes: [...text, ...lines] };
+  return {
+    title: `${KIND_WORDS[kind]}, edition ${number}, ${writtenDate(publishedAt)}`,
+    note,
+    changes: [...text, ...lines],
+  };
 }
 
 const pageText = (text: string): PageText => ({ text, dir: deriveDirection(text) });

@@ -1,5 +1,6 @@
 import { isSafeLink } from "../../editor/safe-link";
 import { claimReviewGraph } from "../claim-review-graph";
+import { editionTitle } from "../edition-words";
 import { claimSection, commentItem, markdownText, ratingBadge, time } from "../html/claim-section";
 import {
   correctionsSection,
@@ -48,7 +49,7 @@ ${markSymbols()}
 <header>
 <div class="top"><b><bdi>${htmlText(workspace.name)}</bdi></b><span>Fact check</span>${edition === null ? "" : editionFormats(report, edition)}</div>
 <div class="lead">
-<div><p class="eyebrow">Fact check${edition === null ? "" : ` · edition ${edition.number}`}</p>
+<div><p class="eyebrow">${edition === null ? "Fact check" : editionTitle(edition)}</p>
 ${headline === null ? `<h1 ${direction}>${htmlText(article.title)}</h1>` : `<h1 dir="auto">${htmlText(headline)}</h1>`}
 ${edition?.summary ? markdownText(edition.summary, "deck") : `<p class="deck">${htmlText(findingInWords(report))}</p>`}
 <ul class="facts">${facts(report)}</ul></div>
@@ -57,8 +58,7 @@ ${overview(report)}</div>
 <main>
 ${report.withheld === null ? "" : `<p class="note notice">${htmlText(report.withheld)}</p>`}
 ${edition === null ? "" : correctionsSection(report, edition)}
-<section class="body" aria-labelledby="article-title"><h2 class="unseen" id="article-title">The article</h2>
-<article class="article">${markedArticle(report, direction)}</article></section>
+${article.shown === "none" ? "" : articleSection(report, direction)}
 ${claimsSection(report, "found", "What we found", ({ ruling, status }) => ruling !== null && status !== "withdrawn")}
 ${unsettledSection(report)}
 ${claimsSection(report, "withdrawn", "Withdrawn", ({ status }) => status === "withdrawn")}
@@ -70,6 +70,11 @@ ${proof(report)}
 </body>
 </html>
 `;
+}
+
+function articleSection(report: Report, direction: string): string {
+  return `<section class="body" aria-labelledby="article-title"><h2 class="unseen" id="article-title">The article</h2>
+<article class="article">${markedArticle(report, direction)}</article></section>`;
 }
 
 function facts({ article, edition, generatedAt }: Report): string {

@@ -1,6 +1,8 @@
+import { placeDoubt } from "../claim-look";
 import { escapeMarkdown, markdownLink, quoteMarkdown } from "../escape-markdown";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report, ReportClaim, ReportComment, ReportEvidence } from "../report";
+import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import type { ReportWriter } from "../report-writer";
 import { indent, rewriteMarkdown } from "../rewrite-markdown";
@@ -46,7 +48,7 @@ function claimParts(claim: ReportClaim, report: Report): readonly string[] {
     `### Claim ${claim.number}: ${rating === null ? "" : `${escapeMarkdown(rating.label)}, `}${claim.status}`,
     ...claim.anchor.ranges.map(({ exact }) => quoteMarkdown(exact)),
     fields([
-      ["Position", positionOf(claim)],
+      ["Position", positionOf(claim, report)],
       ["Statement", claim.statement],
       ["Said by", claim.claimant],
       ["Said on", claim.claimedOn && writtenDate(claim.claimedOn)],
@@ -61,8 +63,9 @@ function claimParts(claim: ReportClaim, report: Report): readonly string[] {
   ];
 }
 
-function positionOf(claim: ReportClaim): string {
-  if (!claim.isInText) return "these words do not stand in this text any more";
+function positionOf(claim: ReportClaim, report: Report): string | null {
+  const doubt = placeDoubt(claim, report);
+  if (!claim.isInText || !isWhole(report.article)) return doubt;
   const places = claim.anchor.ranges.flatMap(({ codePoints }) =>
     codePoints === null ? [] : [`${codePoints.start}–${codePoints.end}`],
   );

@@ -8,6 +8,7 @@ import type {
   ReportRange,
   ReportVerdict,
 } from "../report";
+import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import type { ReportWriter } from "../report-writer";
 
@@ -95,7 +96,10 @@ function target({ exact, prefix, suffix, codePoints }: ReportRange, report: Repo
     type: "SpecificResource",
     source: uri(report.url),
     scope: sourceUrl === null ? null : percentEncodedUri(sourceUrl),
-    selector: codePoints === null ? [quote] : [quote, { type: "TextPositionSelector", ...codePoints }],
+    selector:
+      codePoints === null || !isWhole(report.article)
+        ? [quote]
+        : [quote, { type: "TextPositionSelector", ...codePoints }],
   });
 }
 
