@@ -117,14 +117,23 @@ test("an editor publishes, corrects, and anyone reads both editions @dark @phone
   await expect(publish).toBeDisabled();
   await expect(correction.getByLabel("Headline")).toHaveValue(HEADLINE);
   await correction.getByLabel("What changed, and why").fill("We had counted one gate only.");
+  await correction.getByRole("radio", { name: "Update" }).check();
+  await correction.getByRole("radio", { name: "Only those chosen" }).check();
+  await expect(
+    correction.getByRole("checkbox", { name: /Half of the cranes are electric\.$/ }),
+  ).not.toBeChecked();
+  await correction.getByRole("radio", { name: "Only what was checked" }).check();
   await expectAccessible(page);
   await publish.click();
   await expect(page.getByRole("dialog", { name: "Published" })).toContainText("Edition 2 is public.");
 
   const newest = await asStranger(open, address);
-  const corrections = newest.page.getByRole("region", { name: "Corrections" });
+  const corrections = newest.page.getByRole("region", { name: "Corrections and updates" });
   await expect(corrections).toContainText("We had counted one gate only.");
   await expect(corrections).toContainText(/Mostly true became\s+False/);
+  await expect(newest.page.getByText("1 claim without a ruling is not part of this report.")).toBeVisible();
+  await expect(newest.page.getByText("Half of the cranes")).toHaveCount(0);
+  await expect(newest.page.getByRole("mark")).toHaveText(LORRIES);
   await expectAccessible(newest.page);
   await newest.page.getByRole("link", { name: "All editions" }).click();
   await expectAccessible(newest.page);

@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { openArticleAsOperator } from "../../lib/database/access";
-import { REPORT_READERS, type ReportReaders } from "../../lib/domain/edition";
-import type { CommandId } from "../../lib/domain/ids";
+import { ARTICLE_SHOWN, EDITION_KINDS, type OpenClaims, REPORT_READERS } from "../../lib/domain/edition";
+import type { ClaimId, CommandId } from "../../lib/domain/ids";
 import { environment } from "../../lib/env";
+import { given } from "../../lib/http/given";
 import { presentEdition } from "../../lib/http/present-edition";
 import { publishEdition } from "../../lib/http/publish-edition";
 import { type CommandLine, neededWord, orExplain, readTyped, UsageError } from "../command-line";
 
 export const command: CommandLine = {
   usage:
-    "article publish ID [--headline TEXT] [--summary MARKDOWN] [--note NOTE] [--readers public|unlisted|members] [--as EMAIL]",
+    "article publish ID [--headline TEXT] [--summary MARKDOWN] [--note NOTE] [--kind fact-check|correction|update|clarification] [--open-claims all|none|ID,ID…] [--article whole|quotes|none] [--readers public|unlisted|members] [--as EMAIL]",
   what: "Publishes the next edition of an article's report and prints its address; a correction needs the note.",
   async run(args) {
-    const typed = readTyped(args, ["headline", "summary", "note", "readers", "as"]);
+    const typed = readTyped(args, [...SAID, "kind", "open-claims", "article", "readers", "as"]);
     const id = neededWord(typed, 0, "the article's id");
     const access = orExplain(await openArticleAsOperator(id, typed.options["as"]), `Article ${id}`);
     const { NEXTAUTH_URL, ASSAY_URL } = environment();
@@ -23,7 +24,12 @@ export const command: CommandLine = {
       headline: typed.options["headline"] ?? null,
       summary: typed.options["summary"] ?? null,
       note: typed.options["note"] ?? null,
-      ...readersOf(typed.options["readers"]),
+      ...given({
+        kind: oneOf("--kind", EDITION_KINDS, typed.options["kind"]),
+        openClaims: openClaimsOf(typed.options["open-claims"]),
+        articleShown: oneOf("--article", ARTICLE_SHOWN, typed.options["article"]),
+        readers: oneOf("--readers", REPORT_READERS, typed.options["readers"]),
+      }),
     };
     const edition = orExplain(await publishEdition(access, request, baseUrl), id);
     console.log(presentEdition(edition, baseUrl).url);
@@ -31,9 +37,20 @@ export const command: CommandLine = {
   },
 };
 
-function readersOf(word: string | undefined): { readonly readers?: ReportReaders } {
-  if (word === undefined) return {};
-  const readers = REPORT_READERS.find((each) => each === word);
-  if (readers === undefined) throw new UsageError(`--readers is one of ${REPORT_READERS.join(", ")}.`);
-  return { readers };
+const SAID = ["headline", "summary", "note"] as const;
+
+function oneOf<Word extends string>(
+  option: string,
+  words: readonly Word[],
+  typed: string | undefined,
+): Word | undefined {
+  const word = words.find((each) => each === typed);
+  if (typed !== undefined && word === undefined)
+    throw new UsageError(`${option} is one of ${words.join(", ")}.`);
+  return word;
+}
+
+function openClaimsOf(typed: string | undefined): OpenClaims | undefined {
+  if (typed === undefined || typed === "all" || typed === "none") return typed;
+  return typed.split(",").map((id) => id.trim().toLowerCase() as ClaimId);
 }

@@ -1,12 +1,22 @@
 "use client";
 
-import { Button, Radio, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useDraft } from "@/components/claim/use-draft";
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import { type Edition, LONGEST_HEADLINE, LONGEST_SUMMARY, type ReportReaders } from "@/lib/domain/edition";
+import type { Claim } from "@/lib/domain/claim";
+import {
+  type ArticleShown,
+  type Edition,
+  type EditionKind,
+  LONGEST_HEADLINE,
+  LONGEST_SUMMARY,
+  type ReportReaders,
+} from "@/lib/domain/edition";
+import type { ClaimId } from "@/lib/domain/ids";
 import { EditionChanges } from "./edition-changes";
-import { PublicClaims } from "./public-claims";
+import { ArticleChoice, KindChoice, ReadersChoice } from "./edition-choices";
+import { type OpenClaimsChoice, PublicClaims } from "./public-claims";
 import { PublicationChecks } from "./publication-checks";
 import classes from "./publish.module.css";
 import type { Publishing, SaidOfEdition } from "./use-publish";
@@ -17,12 +27,6 @@ const SHOWN_BESIDE = ["headline", "summary", "note"] as const;
 /** Where the focus goes back to from what these buttons open. */
 export const PREVIEW_ID = "preview-edition";
 export const WITHDRAW_ID = "withdraw-edition";
-
-const READERS: readonly (readonly [ReportReaders, label: string, description: string])[] = [
-  ["public", "Anyone", "In the desk’s public list and its feed, and for search engines"],
-  ["unlisted", "Who has the address", "Listed nowhere, and search engines are asked to leave it out"],
-  ["members", "Members of this desk", "After signing in"],
-];
 
 type Props = {
   readonly publishing: Exclude<Publishing, { readonly kind: "published" }>;
@@ -41,19 +45,16 @@ export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw
   const { data, snapshot } = useWorkbench();
   const next = (last?.number ?? 0) + 1;
   // A draft is kept under the edition that it is for: it never turns up in a later one.
-  // What the last edition said stands until somebody says it otherwise.
-  const fields = {
-    headline: last?.headline ?? "",
-    summary: last?.summary ?? "",
-    note: "",
-    readers: last?.readers ?? "public",
-  };
-  const draft = useDraft({ form: `publish-${next}`, claimId: data.article.id, fields });
-  const { headline, summary, note, readers } = draft.values;
+  const draft = useDraft({ form: `publish-${next}`, claimId: data.article.id, fields: fieldsAfter(last) });
+  const { headline, summary, note, kind, articleShown, readers } = draft.values;
   const refused = publishing.kind === "refused" ? publishing.answer : null;
   const isWaiting = snapshot.waiting > 0;
   const isBusyWith = publishing.kind === "busy" ? publishing.with : null;
-  const said = { headline, summary, note: last === undefined ? "" : note, readers };
+  const choice = readOpenClaims(draft.values, snapshot.state.claims);
+  const said: SaidOfEdition = {
+    ...{ headline, summary, note: last === undefined ? "" : note, kind, articleShown, readers },
+    openClaims: choice.which === "named" ? [...choice.named] : choice.which,
+  };
   const isUnsaid = last !== undefined && note.trim() === "";
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -95,11 +96,16 @@ export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw
         error={refused?.errors["summary"]}
         onChange={(event) => draft.change({ summary: event.currentTarget.value })}
       />
-      <PublicClaims claims={snapshot.state.claims} />
+      <PublicClaims
+        claims={snapshot.state.claims}
+        choice={choice}
+        onChoose={({ which, named }) => draft.change({ openClaims: which, named: [...named].join(" ") })}
+      />
       <PublicationChecks claims={snapshot.state.claims} />
       {last !== undefined && (
         <>
           <EditionChanges since={last} />
+          <KindChoice value={kind} onChange={(next) => draft.change({ kind: next })} />
           <Textarea
             label="What changed, and why"
             description="Readers see this, with the list of changes."
@@ -116,13 +122,8 @@ export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw
           />
         </>
       )}
-      <Radio.Group label="Readers" value={readers} onChange={(next) => draft.change({ readers: next })}>
-        <div className={classes["readers"]}>
-          {READERS.map(([value, label, description]) => (
-            <Radio key={value} value={value} label={label} description={description} />
-          ))}
-        </div>
-      </Radio.Group>
+      <ArticleChoice value={articleShown} onChange={(next) => draft.change({ articleShown: next })} />
+      <ReadersChoice value={readers} onChange={(next) => draft.change({ readers: next })} />
       {isWaiting && <p role="status">Something here is not saved yet. Publish when it is.</p>}
       {refused !== null && !SHOWN_BESIDE.some((field) => refused.errors[field] !== undefined) && (
         <p role="alert">{refused.detail}</p>
@@ -156,4 +157,42 @@ export function PublishForm({ last, publishing, onPublish, onPreview, onWithdraw
       </div>
     </form>
   );
+}
+
+type Fields = {
+  readonly headline: string;
+  readonly summary: string;
+  readonly note: string;
+  readonly kind: EditionKind;
+  readonly openClaims: OpenClaimsChoice["which"];
+  /** Ids with spaces between. */
+  readonly named: string;
+  readonly articleShown: ArticleShown;
+  readonly readers: ReportReaders;
+};
+
+/** What stands in the form at first: of the last edition what stays until somebody says otherwise. */
+function fieldsAfter(last: Edition | undefined): Fields {
+  const openClaims = last?.openClaims ?? "all";
+  return {
+    headline: last?.headline ?? "",
+    summary: last?.summary ?? "",
+    note: "",
+    kind: last === undefined ? "fact-check" : "correction",
+    openClaims: typeof openClaims === "string" ? openClaims : "named",
+    named: typeof openClaims === "string" ? "" : openClaims.join(" "),
+    articleShown: last?.articleShown ?? "whole",
+    readers: last?.readers ?? "public",
+  };
+}
+
+/** Without what was settled or withdrawn since it was chosen. */
+function readOpenClaims(
+  { openClaims, named }: Fields,
+  claims: ReadonlyMap<ClaimId, Claim>,
+): OpenClaimsChoice {
+  const chosen = new Set(named.split(" "));
+  const open = [...claims.values()].filter((claim) => claim.ruling === null && !claim.isWithdrawn);
+  const still = open.flatMap(({ claimId }) => (chosen.has(claimId) ? [claimId] : []));
+  return { which: openClaims, named: new Set(still) };
 }

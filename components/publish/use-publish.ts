@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { type ApiAnswer, callApi } from "@/components/desk/call-api";
 import { newId } from "@/components/workbench/new-id";
 import { useWorkbench } from "@/components/workbench/workbench-context";
+import type { EditionChoices } from "@/lib/domain/edition";
 
 /** A published edition, as the API answers it. */
 export type PublishedEdition = { readonly number: number; readonly url: string; readonly isListed: boolean };
@@ -19,12 +20,11 @@ export type Publishing =
 /** The page of an edition that is not published. */
 export type EditionPage = { readonly number: number; readonly html: string };
 
-/** What the desk says of an edition in its own words (blank: nothing), and who may read it. */
-export type SaidOfEdition = {
+/** What the desk says of an edition in its own words (blank: nothing), and what it chose. */
+export type SaidOfEdition = EditionChoices & {
   readonly headline: string;
   readonly summary: string;
   readonly note: string;
-  readonly readers: string;
 };
 
 /** Publishes what is on the screen now. The same thing asked again after no answer came is published once. */
@@ -61,8 +61,8 @@ export function usePublish(): {
   return { publishing, publish, preview, back: () => setPublishing({ kind: "asking" }) };
 }
 
-const orNull = ({ headline, summary, note, readers }: SaidOfEdition) => ({
-  readers,
+const orNull = ({ headline, summary, note, ...choices }: SaidOfEdition) => ({
+  ...choices,
   headline: headline || null,
   summary: summary || null,
   note: note || null,
