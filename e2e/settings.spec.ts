@@ -98,9 +98,34 @@ test("an API token works until it is revoked", async ({ open, playwright, baseUR
 
 test("every part of the settings is accessible to an owner @dark", async ({ open }) => {
   const page = await open("owner", SETTINGS);
-  for (const tab of ["Members", "API tokens", "Rating scale", "My account"]) {
+  for (const tab of ["Members", "API tokens", "Rating scale", "Reports", "My account"]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByRole("tabpanel")).toBeVisible();
     await expectAccessible(page);
   }
+});
+
+test("an owner says how the desk checks, and readers find it on a page of its own @phone", async ({
+  open,
+}) => {
+  const page = await open("owner", `${SETTINGS}?tab=reports`);
+  const method = `Two people look. ${randomUUID().slice(0, 8)}`;
+  const form = page.getByRole("form", { name: "Reports" });
+  await form.getByLabel("How we check").fill(method);
+  await form.getByLabel("Accent colour").fill("#ffcc00");
+  await expect(form.getByText(/On light paper: .*darkened/)).toBeVisible();
+  await form.getByLabel("Logo").setInputFiles({
+    name: "logo.svg",
+    mimeType: "image/svg+xml",
+    buffer: Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50"><rect width="200" height="50" fill="#224488"/></svg>',
+    ),
+  });
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByRole("status")).toHaveText(/^Saved as version \d+\.$/);
+  await expect(form.getByRole("img", { name: "The logo now" })).toBeVisible();
+  await expectAccessible(page);
+  const reader = await open("nobody", `/w/${DESK}/method`);
+  await expect(reader.getByText(method)).toBeVisible();
+  await expectAccessible(reader);
 });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { imprintSchema } from "@/lib/http/schemas/imprint-schema";
 import type { sessionListSchema } from "@/lib/http/schemas/session-schema";
 import type {
   invitationListSchema,
@@ -7,6 +8,7 @@ import type {
 } from "@/lib/http/schemas/workspace-schema";
 
 export type Member = z.output<typeof memberSchema>;
+export type ImprintView = z.output<typeof imprintSchema>;
 export type Invitation = z.output<typeof invitationListSchema>["invitations"][number];
 export type Token = z.output<typeof tokenListSchema>["tokens"][number];
 export type SignedInSession = z.output<typeof sessionListSchema>["sessions"][number];

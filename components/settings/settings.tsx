@@ -7,14 +7,15 @@ import { isAllowed } from "@/lib/domain/permission";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
+import { ImprintPanel } from "./imprint-panel";
 import { MembersPanel } from "./members-panel";
 import { MyAccountPanel } from "./my-account-panel";
 import { RatingScalePanel } from "./rating-scale-panel";
 import { ReviewRulesPanel } from "./review-rules-panel";
-import type { Invitation, Member, Token } from "./settings-data";
+import type { ImprintView, Invitation, Member, Token } from "./settings-data";
 import { TokensPanel } from "./tokens-panel";
 
-export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "account";
+export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "reports" | "account";
 
 type Props = {
   readonly slug: string;
@@ -28,11 +29,12 @@ type Props = {
   readonly tokens: readonly Token[] | null;
   readonly scale: RatingScale;
   readonly settings: WorkspaceSettings;
+  readonly imprint: ImprintView;
 };
 
 /** A desk's settings; a person who is no owner sees who is here, the scale, and their own account. */
 export function Settings(props: Props) {
-  const { slug, deskName, role, me, tab, members, invitations, tokens, scale, settings } = props;
+  const { slug, deskName, role, me, tab, members, invitations, tokens, scale, settings, imprint } = props;
   const keepTab = (value: string | null) =>
     window.history.replaceState(null, "", `?tab=${value ?? "members"}`);
   return (
@@ -48,6 +50,7 @@ export function Settings(props: Props) {
             {tokens !== null && <Tabs.Tab value="tokens">API tokens</Tabs.Tab>}
             <Tabs.Tab value="rules">Settling</Tabs.Tab>
             <Tabs.Tab value="ratings">Rating scale</Tabs.Tab>
+            <Tabs.Tab value="reports">Reports</Tabs.Tab>
             <Tabs.Tab value="account">My account</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="members">
@@ -69,6 +72,15 @@ export function Settings(props: Props) {
           </Tabs.Panel>
           <Tabs.Panel value="ratings">
             <RatingScalePanel slug={slug} mayManage={isAllowed(role, "manage-scale")} first={scale} />
+          </Tabs.Panel>
+          <Tabs.Panel value="reports">
+            <ImprintPanel
+              slug={slug}
+              deskName={deskName}
+              mayManage={isAllowed(role, "manage-settings")}
+              first={imprint}
+              scale={scale}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="account">
             <MyAccountPanel name={me.name} email={me.email} />

@@ -1,10 +1,12 @@
 import type { ArticleAccess } from "../database/access";
 import { readArticle, readRevision } from "../database/articles";
+import { readImprint } from "../database/imprints";
 import { actorNames } from "../database/names";
 import { readLedger, readReview } from "../database/read-review";
 import type { Failure } from "../domain/failure";
 import { ok, type Result } from "../domain/result";
 import type { ReportInput } from "../report/report";
+import { reportImprint } from "../report/report-imprint";
 
 /** From which moment, and where and when the report is made. Without `at`: the review as it is now. */
 export type GatherSettings = {
@@ -29,6 +31,8 @@ export async function gatherReport(
   if (!entries.ok) return entries;
   const names = await actorNames(access);
   if (!names.ok) return names;
+  const imprint = await readImprint(access);
+  if (!imprint.ok) return imprint;
   const { slug, name, scale } = access;
   return ok({
     article: { ...article.value, revision: revision.value },
@@ -39,6 +43,7 @@ export async function gatherReport(
     reader: { actor: access.actor, role: access.role },
     names: names.value,
     workspace: { slug, name },
+    imprint: reportImprint(imprint.value),
     generatedAt: now.toISOString(),
     baseUrl,
   });

@@ -1,6 +1,8 @@
+import { type DeskImprint, findImprint } from "../database/imprints";
 import { type ListedReport, readAllReports, readDeskReports } from "../database/read-public-reports";
 import type { Failure } from "../domain/failure";
-import type { Result } from "../domain/result";
+import { fail, type Result } from "../domain/result";
+import { imprintPage } from "../report/html/imprint-page";
 import { nothingPublishedPage } from "../report/html/public-page";
 import { reportListPage } from "../report/html/report-list-page";
 import { atomFeed, MOST_IN_SITEMAP, robots, siteMap } from "../report/public-feeds";
@@ -30,6 +32,24 @@ export const showSiteMap: Handler = open(
   (reports, request) =>
     publicAnswer(request, siteMap(reports, ownAddress(request)), "application/xml; charset=utf-8"),
 );
+
+/** What a desk says of itself, for anyone: now, or in the version that `?version=` names. */
+export const showImprint: Handler = async (request, { params }) => {
+  try {
+    const version = new URL(request.url).searchParams.get("version");
+    const isNumber = version === null || /^[1-9]\d{0,8}$/.test(version);
+    const { slug } = await params;
+    const desk: Result<DeskImprint, Failure> = isNumber
+      ? await findImprint(String(slug), version === null ? undefined : Number(version))
+      : fail({ kind: "not-found" });
+    if (desk.ok)
+      return publicAnswer(request, imprintPage(desk.value, desk.value.imprint), "text/html; charset=utf-8");
+    if (desk.failure.kind !== "not-found") return problemResponse(desk.failure);
+    return publicAnswer(request, nothingPublishedPage(), "text/html; charset=utf-8", {}, 404);
+  } catch (error) {
+    return problemResponse(logFault("what a desk says of itself", error));
+  }
+};
 
 /** What search engines are asked to take in. */
 export const showRobots: Handler = async (request) =>

@@ -167,7 +167,7 @@ function nothing(): Response {
 const PUBLIC_HEADERS = {
   "Cache-Control": "public, no-cache",
   "Content-Security-Policy":
-    "default-src 'none'; style-src 'unsafe-inline' 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline' 'self'; font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",

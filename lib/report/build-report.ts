@@ -35,9 +35,14 @@ export function buildReport(input: ReportInput): Report {
     generatedAt,
     baseUrl,
     url,
-    workspace,
+    workspace: { ...workspace, name: input.imprint?.name ?? workspace.name },
+    imprint: input.imprint ?? null,
     article,
-    scale: scale.map((rating) => ({ ...rating, meaning: meaningOf(rating, scale) })),
+    scale: scale.map((rating) => ({
+      ...rating,
+      meaning: meaningOf(rating, scale),
+      ...explanationOf(rating, input.imprint),
+    })),
     head,
     people: listPeople(claims, comments),
     withheld: input.reader === undefined ? null : withheldNote(state, input.reader),
@@ -114,6 +119,11 @@ function rangeReader(text: string): ClaimContext["toRange"] {
 const nameOf = (names: ReportInput["names"]) => (id: string) =>
   names.get(id) ?? pseudonymName(id) ?? "Unknown person";
 const labelOf = (scale: RatingScale) => (id: string) => findRating(scale, id)?.label ?? id;
+
+function explanationOf({ id }: Rating, imprint: ReportInput["imprint"]): { readonly explained?: string } {
+  const explained = imprint?.meanings[id];
+  return explained === undefined ? {} : { explained };
+}
 
 function meaningOf(rating: Rating, scale: RatingScale): ReportRating["meaning"] {
   if (rating.value === null) return "has no place on the numbered scale";

@@ -9,6 +9,7 @@ import type { ReviewClaim } from "../ledger/present-review";
 import type { ShownEntry } from "../ledger/shown-entry";
 import type { Viewer } from "../ledger/withhold";
 import type { ProseMirrorJson } from "../text/document-json";
+import type { ReportImprint } from "./report-imprint";
 
 /** The article as it was checked, with the revision that the review's highlights point at. */
 export type ReportArticle = {
@@ -49,6 +50,8 @@ export type ReportInput = {
   /** Names of all who ever acted. */
   readonly names: ReadonlyMap<string, string>;
   readonly workspace: ReportWorkspace;
+  /** What the desk says of itself; left out: nothing. */
+  readonly imprint?: ReportImprint | null;
   /** RFC 3339 in UTC. */
   readonly generatedAt: string;
   /** Where this installation is reached, as in https://assay.example.org, without a path. */
@@ -90,8 +93,10 @@ export type ReportClaim = Omit<
   readonly comments: readonly ReportComment[];
 };
 
-/** A rating of the scale with what it means there, in words. */
-export type ReportRating = Rating & { readonly meaning: string };
+/**
+ * A rating of the scale with its place there in words, and, where the desk says so, what it means by it.
+ */
+export type ReportRating = Rating & { readonly meaning: string; readonly explained?: string };
 
 /** One who worked on the review, and how often they did what. */
 export type ReportPerson = {
@@ -137,7 +142,10 @@ export type Report = {
   readonly generatedAt: string;
   readonly baseUrl: string;
   readonly url: string;
+  /** The desk by the name that its readers know. */
   readonly workspace: ReportWorkspace;
+  /** What the desk says of itself. Editions from before a desk could lack it. */
+  readonly imprint?: ReportImprint | null;
   readonly article: ReportArticle;
   readonly scale: readonly ReportRating[];
   readonly head: LedgerHead;

@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** Tables that the application may add to and read, and never change. Triggers refuse it too, whoever asks. */
-const APPEND_ONLY = ["ledger_entry", "revision", "report"];
+const APPEND_ONLY = ["ledger_entry", "revision", "report", "imprint"];
 
 /** Tables that are none of the application's business. */
 const OWNER_ONLY = ["_prisma_migrations"];

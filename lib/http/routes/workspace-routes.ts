@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "../route-spec";
+import { imprintChangeSchema, imprintSchema } from "../schemas/imprint-schema";
 import { healthSchema, meSchema, profileChangeSchema, signInLinkSchema } from "../schemas/me-schema";
 import { endedSessionsSchema, sessionListSchema } from "../schemas/session-schema";
 import {
@@ -19,6 +20,7 @@ import {
   workspaceSchema,
 } from "../schemas/workspace-schema";
 
+const MIB = 1_048_576;
 const WORKSPACE = "/api/v1/workspaces/{slug}";
 
 /** Operations on oneself and on the installation. */
@@ -161,6 +163,27 @@ export const WORKSPACE_ROUTES = {
     access: "workspace",
     status: 200,
     answer: scaleSchema,
+  }),
+  readImprint: defineRoute({
+    method: "GET",
+    path: `${WORKSPACE}/imprint`,
+    name: "readImprint",
+    summary: "What the desk says of itself in its reports, and how they look",
+    access: "workspace",
+    status: 200,
+    answer: imprintSchema,
+  }),
+  saveImprint: defineRoute({
+    method: "PUT",
+    path: `${WORKSPACE}/imprint`,
+    name: "saveImprint",
+    summary: "Save the next version of it; editions keep the one that they were published under",
+    access: "workspace",
+    permission: "manage-settings",
+    body: imprintChangeSchema,
+    bodyLimit: 4 * MIB,
+    status: 200,
+    answer: imprintSchema,
   }),
   listMembers: defineRoute({
     method: "GET",

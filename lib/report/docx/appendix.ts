@@ -5,6 +5,7 @@ import { sourceDetails, stanceLabel } from "../evidence-words";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report, ReportClaim, ReportEvidence } from "../report";
 import { writtenDate } from "../report-date";
+import { imprintParts } from "../report-imprint";
 import { markdownParagraphs } from "./markdown-paragraphs";
 import { linkedRuns, wordRuns } from "./word-runs";
 import { QUOTE_INDENT } from "./word-styles";
@@ -15,6 +16,10 @@ export function appendix(report: Report): readonly Paragraph[] {
     new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, text: "Claims and evidence" }),
     ...(report.claims.length === 0 ? [new Paragraph("No claims were marked.")] : []),
     ...report.claims.flatMap((claim) => claimPart(claim, report)),
+    ...imprintParts(report.imprint).flatMap(({ title, text }) => [
+      new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+      ...markdownParagraphs(text),
+    ]),
     ...provenance(report),
   ];
 }

@@ -5,6 +5,7 @@ import { findingInWords, standingClaims } from "../ruling-shares";
 import { firstParagraph } from "./claim-finding";
 import { claimTag } from "./claim-section";
 import { htmlText, langAttribute } from "./html-text";
+import { imprintStyle } from "./imprint-section";
 import { markSymbols } from "./mark-icons";
 import { overview } from "./overview";
 import { pageStyle } from "./page-style";
@@ -26,7 +27,7 @@ export function embeddedPage(report: Report, claim: string | null): string | nul
 <base target="_blank">
 <title>${htmlText(titleOf(report))}</title>
 <link rel="stylesheet" href="${REPORT_FONTS_PATH}">
-<style>${pageStyle(report.scale)}${STYLE}</style>
+<style>${pageStyle(report.scale)}${imprintStyle(report.imprint)}${STYLE}</style>
 </head>
 <body>
 ${markSymbols()}

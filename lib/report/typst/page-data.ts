@@ -1,4 +1,6 @@
 import { renderSVG } from "uqr";
+import { accentFor } from "../../domain/accent";
+import type { HeadlineFace } from "../../domain/imprint";
 import { LINES } from "../../domain/rating";
 import { describeChange } from "../../ledger/describe-change";
 import { shortenedText } from "../../text/code-points";
@@ -11,6 +13,7 @@ import { markDrawing } from "../html/mark-icons";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report, ReportClaim, ReportCorrection, ReportEvidence, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
+import { imprintParts } from "../report-imprint";
 import { claimsInWords, rulingShares, shareLabel, standingClaims } from "../ruling-shares";
 import { standingRating } from "../standing-rating";
 import { articleBlocks, placedNumbers } from "./article-blocks";
@@ -48,6 +51,13 @@ export type PageData = {
   readonly article: readonly PageBlock[];
   readonly settled: readonly PageClaim[];
   readonly open: readonly PageClaim[];
+  /** What the desk says of itself. */
+  readonly imprint: readonly { readonly title: string; readonly blocks: readonly PageBlock[] }[];
+  /** #rrggbb; null: the usual one. */
+  readonly accent: string | null;
+  readonly headlineFace: HeadlineFace;
+  /** A PNG's bytes; null: none. */
+  readonly logo: readonly number[] | null;
   readonly people: readonly { readonly name: string; readonly counts: readonly number[] }[];
   readonly proof: { readonly seq: number; readonly hash: string; readonly url: string };
   /** A QR code of the public address, as SVG; null when there is none. */
@@ -116,12 +126,24 @@ export function pageData(report: Report): PageData {
     article: blocks,
     settled: claims.filter(({ ruling }) => ruling !== null).map(toData),
     open: claims.filter(({ ruling }) => ruling === null).map(toData),
+    imprint: imprintParts(report.imprint).map(({ title, text }) => ({ title, blocks: markdownBlocks(text) })),
+    ...lookOf(report.imprint),
     people: report.people.map((person) => ({
       name: person.name,
       counts: [person.claims, person.verdicts, person.rulings, person.evidence],
     })),
     proof: { ...head, url: edition?.publicUrl ?? report.url },
     qr: edition === null ? null : renderSVG(edition.publicUrl, { ecc: "M", border: 2 }),
+  };
+}
+
+function lookOf(imprint: Report["imprint"]): Pick<PageData, "accent" | "headlineFace" | "logo"> {
+  const accent = imprint?.accent ?? null;
+  const logo = imprint?.logo?.url.split(",")[1];
+  return {
+    accent: accent === null ? null : accentFor(accent).light,
+    headlineFace: imprint?.headlineFace ?? "serif",
+    logo: logo === undefined ? null : [...Buffer.from(logo, "base64")],
   };
 }
 
@@ -165,7 +187,9 @@ function sharesOf(report: Report): PageData["shares"] {
     .map((share) => ({
       look: share.rating === null ? "open" : ratingLook(share.rating, report.scale),
       label: shareLabel(share),
-      meaning: share.rating?.meaning ?? "",
+      meaning: [share.rating?.explained, share.rating?.meaning]
+        .filter((each) => each !== undefined)
+        .join("; "),
       count: share.count,
     }));
 }

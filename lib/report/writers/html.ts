@@ -10,6 +10,7 @@ import {
   unsettledSection,
 } from "../html/edition-section";
 import { htmlText, langAttribute } from "../html/html-text";
+import { deskHead, imprintSections, imprintStyle } from "../html/imprint-section";
 import { markSymbols } from "../html/mark-icons";
 import { markedArticle } from "../html/marked-article";
 import { overview } from "../html/overview";
@@ -39,15 +40,15 @@ function writePage(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${edition === null ? "" : " 'self'; font-src 'self'"}; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${edition === null ? "" : " 'self'; font-src 'self'"}; img-src data:; base-uri 'none'; form-action 'none'">
 <title>Fact check: ${htmlText(headline ?? article.title)} – ${htmlText(workspace.name)}</title>
-${edition === null ? "" : `${editionLinks(report, edition)}\n<link rel="stylesheet" href="${REPORT_FONTS_PATH}">\n`}<style>${pageStyle(scale)}</style>
+${edition === null ? "" : `${editionLinks(report, edition)}\n<link rel="stylesheet" href="${REPORT_FONTS_PATH}">\n`}<style>${pageStyle(scale)}${imprintStyle(report.imprint)}</style>
 ${claimReviewData(report)}
 </head>
 <body>
 ${markSymbols()}
 <header>
-<div class="top"><b><bdi>${htmlText(workspace.name)}</bdi></b><span>Fact check</span>${edition === null ? "" : editionFormats(report, edition)}</div>
+<div class="top">${deskHead(report)}<span>Fact check</span>${edition === null ? "" : editionFormats(report, edition)}</div>
 <div class="lead">
 <div><p class="eyebrow">${edition === null ? "Fact check" : editionTitle(edition)}</p>
 ${headline === null ? `<h1 ${direction}>${htmlText(article.title)}</h1>` : `<h1 dir="auto">${htmlText(headline)}</h1>`}
@@ -65,6 +66,7 @@ ${claimsSection(report, "withdrawn", "Withdrawn", ({ status }) => status === "wi
 ${commentsSection(report)}
 ${scaleSection(report)}
 ${peopleSection(report)}
+${imprintSections(report)}
 </main>
 ${proof(report)}
 </body>
@@ -136,7 +138,7 @@ function scaleSection({ claims, scale }: Report): string {
   const standing = claims.map((claim) => standingRating(claim, scale));
   const rows = scale.map((rating) => {
     const count = standing.filter((each) => each === rating).length;
-    return `<tr><th scope="row">${ratingBadge(rating, scale)}</th><td>${htmlText(rating.meaning)}</td><td>${count}</td></tr>`;
+    return `<tr><th scope="row">${ratingBadge(rating, scale)}</th><td>${rating.explained === undefined ? "" : `<span dir="auto">${htmlText(rating.explained)}</span><br>`}${htmlText(rating.meaning)}</td><td>${count}</td></tr>`;
   });
   return `<section class="more" aria-labelledby="scale-title"><h2 id="scale-title">What the ratings mean</h2>
 <table><thead><tr><th scope="col">Rating</th><th scope="col">Place on the scale</th><th scope="col">Claims</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;

@@ -4,6 +4,7 @@ import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report, ReportClaim, ReportComment, ReportEvidence } from "../report";
 import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
+import { imprintParts } from "../report-imprint";
 import type { ReportWriter } from "../report-writer";
 import { indent, rewriteMarkdown } from "../rewrite-markdown";
 import { standingRating } from "../standing-rating";
@@ -15,7 +16,7 @@ export const writer: ReportWriter = {
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",
   write: (report) =>
-    `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...provenance(report)].join("\n\n")}\n`,
+    `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...imprint(report), ...provenance(report)].join("\n\n")}\n`,
 };
 
 function heading({ article, edition, workspace, generatedAt, withheld }: Report): readonly string[] {
@@ -127,7 +128,10 @@ const comments = (report: Report) =>
   listed("Comments on the article", report.comments.map(commentItem), "##");
 
 function scale(report: Report): readonly string[] {
-  const rows = report.scale.map(({ label, meaning }) => `| ${escapeMarkdown(label)} | ${meaning} |`);
+  const rows = report.scale.map(
+    ({ label, meaning, explained }) =>
+      `| ${escapeMarkdown(label)} | ${explained === undefined ? "" : `${escapeMarkdown(explained.replace(/\s+/g, " "))} `}${meaning} |`,
+  );
   return [
     "## What the ratings mean",
     ["| Rating | Place on the scale |", "| --- | --- |", ...rows].join("\n"),
@@ -147,6 +151,9 @@ function people(report: Report): readonly string[] {
     "##",
   );
 }
+
+const imprint = (report: Report): readonly string[] =>
+  imprintParts(report.imprint).flatMap(({ title, text }) => [`## ${title}`, rewriteMarkdown(text)]);
 
 function provenance({ article, head, url, generatedAt }: Report): readonly string[] {
   return [

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { Settings, type SettingsTab } from "@/components/settings/settings";
 import type { WorkspaceAccess } from "@/lib/database/access";
+import { readImprint } from "@/lib/database/imprints";
 import { listInvitations } from "@/lib/database/invitations";
 import { listMembers } from "@/lib/database/members";
 import { listTokens } from "@/lib/database/tokens";
 import type { Failure } from "@/lib/domain/failure";
 import { isAllowed } from "@/lib/domain/permission";
 import type { Result } from "@/lib/domain/result";
+import { presentImprint } from "@/lib/http/present-imprint";
 import { enterWorkspace } from "../enter-workspace";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -18,7 +20,7 @@ type Props = {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { access, userName } = await enterWorkspace((await params).slug, "/settings");
-  const [members, invitations, tokens] = await readSettings(access);
+  const [members, invitations, tokens, imprint] = await readSettings(access);
   const me = members.find(({ userId }) => userId === access.actor);
   return (
     <Settings
@@ -32,6 +34,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       tokens={tokens}
       scale={access.scale}
       settings={access.settings}
+      imprint={presentImprint(imprint, access.slug, "")}
     />
   );
 }
@@ -41,6 +44,7 @@ async function readSettings(access: WorkspaceAccess) {
     listMembers(access).then(read),
     isAllowed(access.role, "manage-members") ? listInvitations(access).then(read) : null,
     isAllowed(access.role, "manage-tokens") ? listTokens(access).then(read) : null,
+    readImprint(access).then(read),
   ]);
 }
 
@@ -50,6 +54,6 @@ function read<T>(result: Result<T, Failure>): T {
 }
 
 function readTab(tab: string | string[] | undefined, maySeeTokens: boolean): SettingsTab {
-  if (tab === "rules" || tab === "ratings" || tab === "account") return tab;
+  if (tab === "rules" || tab === "ratings" || tab === "reports" || tab === "account") return tab;
   return tab === "tokens" && maySeeTokens ? tab : "members";
 }

@@ -1,0 +1,1 @@
+export { showImprint as GET } from "@/lib/http/public-desk";

@@ -1,0 +1,33 @@
+import type { Imprint } from "../../domain/imprint";
+import type { RatingScale } from "../../domain/rating";
+import { imprintParts } from "../report-imprint";
+import { markdownText, time } from "./claim-section";
+import { htmlText } from "./html-text";
+import { plainPage } from "./public-page";
+import { listPath } from "./report-list-page";
+
+/** Where readers find what a desk says of itself. */
+export const methodPath = (deskSlug: string): string => `/w/${encodeURIComponent(deskSlug)}/method`;
+
+/** What a desk says of itself, for anyone. */
+export function imprintPage(
+  desk: { readonly slug: string; readonly name: string; readonly scale: RatingScale },
+  imprint: Imprint,
+): string {
+  const parts = imprintParts(imprint).map(({ title, text }) => `<h2>${title}</h2>${markdownText(text)}`);
+  const meanings = desk.scale.flatMap(({ id, label }) => {
+    const meaning = imprint.meanings[id];
+    return meaning === undefined
+      ? []
+      : [`<dt><bdi>${htmlText(label)}</bdi></dt><dd dir="auto">${htmlText(meaning)}</dd>`];
+  });
+  const rated = meanings.length === 0 ? "" : `<h2>What our ratings mean</h2><dl>${meanings.join("")}</dl>`;
+  const saved = imprint.savedAt === null ? "" : `, ${time(imprint.savedAt)}`;
+  return plainPage(
+    `How ${desk.name} checks`,
+    `<header class="narrow"><h1><bdi>${htmlText(desk.name)}</bdi></h1></header>
+<main class="narrow">${parts.join("\n")}${rated}
+<p class="quiet">Version ${imprint.version}${saved}. <a href="${listPath(desk.slug)}">Fact checks</a></p></main>`,
+    { head: "" },
+  );
+}
