@@ -2,6 +2,9 @@ import type { z } from "zod";
 import { WORK_KINDS, type WorkKind } from "@/lib/domain/work-kind";
 import type { workSchema } from "@/lib/http/schemas/work-schema";
 
+/** How many claims My work reads at a time. */
+export const WORK_PAGE = 50;
+
 /** A page of what waits, as the API gives it. */
 export type WorkPage = z.input<typeof workSchema>;
 

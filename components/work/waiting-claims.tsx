@@ -6,9 +6,14 @@ import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useStat
 import { callApi } from "@/components/desk/call-api";
 import { Refusal } from "@/components/desk/refusal";
 import { WORK_KINDS, type WorkKind } from "@/lib/domain/work-kind";
-import { groupWaiting, type WaitingArticle, type WaitingClaim, type WorkPage } from "./group-waiting";
+import {
+  groupWaiting,
+  type WaitingArticle,
+  type WaitingClaim,
+  WORK_PAGE,
+  type WorkPage,
+} from "./group-waiting";
 import classes from "./my-work.module.css";
-import { WORK_PAGE } from "./work-page";
 
 const TITLES = {
   assigned: "Assigned to me",

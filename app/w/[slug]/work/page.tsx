@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { WORK_PAGE } from "@/components/work/group-waiting";
 import { MyWork } from "@/components/work/my-work";
-import { WORK_PAGE } from "@/components/work/work-page";
 import { WORK_KINDS } from "@/lib/domain/work-kind";
 import { readOwnWork } from "@/lib/http/own-work";
 import { enterWorkspace } from "../enter-workspace";
