@@ -109,7 +109,7 @@ test("an editor publishes, corrects, and anyone reads both editions @dark @phone
     version: 3,
   });
   await page.getByRole("button", { name: "Publish" }).click();
-  const correction = page.getByRole("dialog", { name: "Publish a correction" });
+  const correction = page.getByRole("dialog", { name: "Publish the next edition" });
   await expect(correction.getByRole("region", { name: "Changes since edition 1" })).toContainText(
     "Mostly true became False",
   );

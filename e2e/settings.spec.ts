@@ -114,7 +114,9 @@ test("an owner says how the desk checks, and readers find it on a page of its ow
   await form.getByLabel("How we check").fill(method);
   await form.getByLabel("Accent colour").fill("#ffcc00");
   await expect(form.getByText(/On light paper: .*darkened/)).toBeVisible();
-  await form.getByLabel("Logo").setInputFiles({
+  const chooser = page.waitForEvent("filechooser");
+  await form.getByLabel("Logo").click();
+  await (await chooser).setFiles({
     name: "logo.svg",
     mimeType: "image/svg+xml",
     buffer: Buffer.from(

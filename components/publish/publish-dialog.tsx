@@ -16,7 +16,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   // Our own edition comes in by the feed before the answer does: the form stays about the one it is for.
   const [last] = useState(() => snapshot.state.editions.at(-1));
   const [isWithdrawing, setIsWithdrawing] = useState(false);
-  const title = last === undefined ? "Publish the report" : "Publish a correction";
+  const title = last === undefined ? "Publish the report" : "Publish the next edition";
   const goBack = (): void => {
     back();
     focusSoon(PREVIEW_ID);
