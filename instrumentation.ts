@@ -8,11 +8,14 @@ export async function register(): Promise<void> {
 
 /** scripts/serve-pages.mjs asks these before Next. */
 async function offerDirectRoutes(): Promise<void> {
-  const [{ directRoutes }, { POST: commit }, { GET: follow }] = await Promise.all([
-    import("./lib/http/direct-routes"),
-    import("./app/api/v1/articles/[id]/commands/route"),
-    import("./app/api/v1/articles/[id]/events/route"),
-  ]);
+  const [{ directRoutes }, { POST: commit }, { GET: follow }, { GET: readNewest }, { GET: readEdition }] =
+    await Promise.all([
+      import("./lib/http/direct-routes"),
+      import("./app/api/v1/articles/[id]/commands/route"),
+      import("./app/api/v1/articles/[id]/events/route"),
+      import("./app/r/[slug]/route"),
+      import("./app/r/[slug]/[number]/route"),
+    ]);
   const keeper: typeof globalThis & { assayDirectRoutes?: unknown } = globalThis;
-  keeper.assayDirectRoutes = directRoutes({ commit, follow });
+  keeper.assayDirectRoutes = directRoutes({ commit, follow, readNewest, readEdition });
 }

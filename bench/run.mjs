@@ -1,5 +1,5 @@
-// npm run bench [-- highlights | commands | opening | live | memory | reports]: measures, prints, and writes docs/figures.md
-// when all were measured; the live feed, memory and reports have sections of their own, which they write alone, too. Each
+// npm run bench [-- highlights | commands | opening | live | memory | reports | public]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, memory, reports and the public page have sections of their own, which they write alone, too. Each
 // part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -28,6 +28,7 @@ const PARTS = {
     const { measureReports } = await load("./reports/measure.ts");
     return measureReports(await findBrowser(context));
   },
+  public: measureReaders,
 };
 const PAGE = "docs/figures.md";
 const context = { say: console.log, signal: stopSignal() };
@@ -77,6 +78,10 @@ async function write(figures) {
     const { REPORTS_TITLE, reportsSection } = await load("./reports/write-section.ts");
     page = withSection(page, REPORTS_TITLE, reportsSection(figures.reports));
   }
+  if (figures.public !== undefined) {
+    const { PUBLIC_TITLE, publicSection } = await load("./public/write-section.ts");
+    page = withSection(page, PUBLIC_TITLE, publicSection(figures.public));
+  }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
   writeFileSync(PAGE, page);
@@ -115,6 +120,22 @@ async function measureBounds() {
     return await measureMemory(products);
   } finally {
     for (const product of products) await product.stop();
+  }
+}
+
+async function measureReaders() {
+  const { measurePublic } = await load("./public/measure.ts");
+  const browserPath = await findBrowser(context);
+  const product = await startForJourneys(context, { folder: ".data-public" });
+  try {
+    const { databaseUrl } = await findEmbeddedDatabase(product.dataFolder);
+    process.env.DATABASE_URL = databaseUrl;
+    process.env.NEXTAUTH_SECRET ||= "a secret that only this measurement uses";
+    return await measurePublic(product.url, browserPath);
+  } finally {
+    const { disconnect } = await load("../lib/database/client.ts");
+    await disconnect();
+    await product.stop();
   }
 }
 

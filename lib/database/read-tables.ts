@@ -71,15 +71,17 @@ export async function readTables(
       ]),
     ),
     comments: (comments.get(null) ?? []).map(toComment),
-    editions: editions.map((row) => toEdition(row, withdrawals)),
+    editions: editions.map((row) =>
+      toEdition(row, withdrawals.get(`${row.articleId} ${row.number}`) ?? null),
+    ),
   };
 }
 
 /** What is said of withdrawn editions, by article and number. */
-export type Withdrawals = ReadonlyMap<string, EditionWithdrawal>;
+type Withdrawals = ReadonlyMap<string, EditionWithdrawal>;
 
 /** Withdrawals stand in the ledger alone (its index ledger_entry_withdrawals finds them): a published row never changes. */
-export async function readWithdrawals(
+async function readWithdrawals(
   transaction: Prisma.TransactionClient,
   articleIds: readonly string[],
 ): Promise<Withdrawals> {
@@ -96,7 +98,10 @@ export async function readWithdrawals(
 }
 
 /** An edition as its row says, without its page. */
-export function toEdition(row: Omit<ReportRow, "html" | "json">, withdrawals: Withdrawals): Edition {
+export function toEdition(
+  row: Omit<ReportRow, "html" | "json">,
+  withdrawn: EditionWithdrawal | null,
+): Edition {
   const { number, slug, seq, hash, sha256, headline, summary, note } = row;
   const before = unchosen(number);
   return {
@@ -108,7 +113,7 @@ export function toEdition(row: Omit<ReportRow, "html" | "json">, withdrawals: Wi
     articleShown: (row.articleShown as ArticleShown | null) ?? before.articleShown,
     by: row.publishedBy as ActorId,
     at: row.publishedAt.toISOString(),
-    withdrawn: withdrawals.get(`${row.articleId} ${number}`) ?? null,
+    withdrawn,
   };
 }
 

@@ -5,14 +5,17 @@ import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as commit } from "@/app/api/v1/articles/[id]/commands/route";
 import { GET as follow } from "@/app/api/v1/articles/[id]/events/route";
+import { GET as readEdition } from "@/app/r/[slug]/[number]/route";
+import { GET as readNewest } from "@/app/r/[slug]/route";
 import { disconnect } from "../database/client";
 import { makeCommand } from "../database/test-desk";
 import type { ArticleId } from "../domain/ids";
 import { stopListening } from "../live/ledger-feed";
 import { directRoutes } from "./direct-routes";
+import { reportsAt } from "./reports.expected";
 import { cookieOf, openTestDoor, type TestDoor } from "./test-door";
 
-const direct = directRoutes({ commit, follow });
+const direct = directRoutes({ commit, follow, readNewest, readEdition });
 const NOT_OURS = 299;
 const server = createServer((incoming, outgoing) => {
   if (!direct(incoming, outgoing)) outgoing.writeHead(NOT_OURS).end();
@@ -118,6 +121,49 @@ describe("a command that is answered before Next", () => {
       body: JSON.stringify(comment()),
     });
     expect(after.status).toBe(200);
+  });
+});
+
+describe("a published page that is answered before Next", () => {
+  /** Without what the line makes of them. */
+  const told = async (response: Response) => ({
+    status: response.status,
+    headers: [...response.headers].filter(([name]) => !OF_THE_LINE.has(name) && name !== "content-encoding"),
+    page: await response.text(),
+  });
+
+  it("is the page of its route, newest and by number, and what is not there is not", async () => {
+    const { published } = reportsAt(() => door);
+    const { slug } = await published(articleId);
+    await published(articleId, { note: "Again." });
+    const asked = [
+      [200, `/r/${slug}`, readNewest, { slug }],
+      [200, `/r/${slug}/1`, readEdition, { slug, number: "1" }],
+      [404, `/r/${slug}/9`, readEdition, { slug, number: "9" }],
+      [404, "/r/nothing-here", readNewest, { slug: "nothing-here" }],
+      [404, "/r/%E0%A4%A", readNewest, { slug: "%E0%A4%A" }],
+    ] as const;
+    for (const [status, path, route, params] of asked) {
+      const served = await told(await fetch(`${origin}${path}`));
+      const request = new Request(`${origin}${path}`, { headers: { "Accept-Encoding": "identity" } });
+      expect(served).toEqual(await told(await route(request, { params: Promise.resolve(params) })));
+      expect([path, served.status]).toEqual([path, status]);
+    }
+    for (const path of [`/r/${slug}/1?format=json`, `/r/${slug}/editions`, `/r/${slug}/embed`])
+      expect((await fetch(`${origin}${path}`)).status).toBe(NOT_OURS);
+  });
+
+  it("travels packed to whoever can unpack it, and not at all to whoever has it", async () => {
+    const { slug } = await reportsAt(() => door).published(articleId, { note: "Once more." });
+    const page = (headers: Record<string, string>) => fetch(`${origin}/r/${slug}`, { headers });
+    const encodings = async (accepted: string) =>
+      (await page({ "Accept-Encoding": accepted })).headers.get("content-encoding");
+    expect(await encodings("br, gzip;q=0.8")).toBe("gzip");
+    expect(await encodings("gzip;q=0")).toBeNull();
+    expect(await encodings("identity")).toBeNull();
+    const tag = (await page({})).headers.get("etag") ?? "";
+    expect((await page({ "If-None-Match": tag })).status).toBe(304);
+    expect((await page({ "If-None-Match": 'W/"another"' })).status).toBe(200);
   });
 });
 

@@ -43,7 +43,7 @@ async function exportEdition(
   if (settings.at !== undefined) return fail(invalid("edition", "Give an edition or at, not both."));
   const published = await findEdition(access, number);
   if (!published.ok) return published;
-  const report = readEdition(published.value.json);
+  const report = readEdition((await published.value.page()).json);
   if (writer.format !== "ledger") return asFile(await writeEdition(published.value, writer), report, writer);
   // The ledger is not published; the desk's own ends where the edition was taken.
   const entries = await readLedger(access, published.value.edition.seq);

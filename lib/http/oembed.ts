@@ -28,7 +28,7 @@ export async function tellEmbed(
   if (!published.ok) return published;
   const { readers, withdrawn } = published.value.edition;
   if (withdrawn !== null || readers === "members") return fail({ kind: "not-found" });
-  const report = readEdition(published.value.json);
+  const report = readEdition((await published.value.page()).json);
   const claim = standingClaims(report).find(({ number }) => number === place.claim);
   if (place.claim !== null && claim === undefined) return fail({ kind: "not-found" });
   const { slug, number } = published.value.edition;

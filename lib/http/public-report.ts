@@ -3,13 +3,7 @@ import { openArticle } from "../database/access";
 import { findPublished, type PublicEdition } from "../database/read-editions";
 import type { EditionWithdrawal } from "../domain/edition";
 import { embeddedPage } from "../report/html/embedded-page";
-import {
-  editionListPage,
-  nothingPublishedPage,
-  publicPath,
-  withdrawnPage,
-  withNewerEdition,
-} from "../report/html/public-page";
+import { editionListPage, nothingPublishedPage, publicPath, withdrawnPage } from "../report/html/public-page";
 import { readEdition } from "../report/read-edition";
 import { reportFont } from "../report/report-fonts";
 import { drawEdition, writeEdition } from "../report/write-report";
@@ -17,6 +11,7 @@ import { findWriter } from "../report/writers";
 import { findCaller } from "./caller";
 import type { Handler } from "./handle";
 import { logFault } from "./log-fault";
+import { packedAnswer, packedPage } from "./packed-page";
 import { problemResponse } from "./problem";
 
 /** The newest edition of what is published under a name. */
@@ -26,8 +21,12 @@ export const showNewest: Handler = publicPage((request, published) => edition(re
 export const showEdition: Handler = publicPage((request, published) => edition(request, published), true);
 
 /** All editions. */
-export const showEditions: Handler = publicPage(async (request, { editions, json }) =>
-  publicAnswer(request, editionListPage(editions, readEdition(json)), "text/html; charset=utf-8"),
+export const showEditions: Handler = publicPage(async (request, { editions, page }) =>
+  publicAnswer(
+    request,
+    editionListPage(editions, readEdition((await page()).json)),
+    "text/html; charset=utf-8",
+  ),
 );
 
 /** The picture that goes with a link to an edition. */
@@ -43,7 +42,10 @@ export const showCard: Handler = publicPage(async (request, published) => {
 export const showEmbed: Handler = publicPage(async (request, published) => {
   if (published.edition.withdrawn !== null) return gone(published, published.edition.withdrawn, IN_ANY_FRAME);
   if (published.editions[0]?.readers === "members") return nothing();
-  const page = embeddedPage(readEdition(published.json), new URL(request.url).searchParams.get("claim"));
+  const page = embeddedPage(
+    readEdition((await published.page()).json),
+    new URL(request.url).searchParams.get("claim"),
+  );
   return page === null ? nothing() : publicAnswer(request, page, "text/html; charset=utf-8", IN_ANY_FRAME);
 });
 
@@ -116,12 +118,8 @@ async function edition(request: Request, published: PublicEdition): Promise<Resp
   if (withdrawn !== null) return gone(published, withdrawn);
   const format = new URL(request.url).searchParams.get("format");
   if (format !== null) return file(request, published, format);
-  const newest = published.editions[0]?.number ?? published.edition.number;
-  const { html } = published;
-  const isNewest = published.edition.number === newest;
-  const page = isNewest ? html : withNewerEdition(html, published.edition, newest);
   const link = `<${publicPath(published.edition.slug)}>; rel="canonical"`;
-  return publicAnswer(request, page, "text/html; charset=utf-8", { Link: link });
+  return packedAnswer(request, await packedPage(published), { ...PUBLIC_HEADERS, Link: link });
 }
 
 async function file(request: Request, published: PublicEdition, format: string): Promise<Response> {
@@ -148,12 +146,12 @@ export function publicAnswer(
 }
 
 /** No format of a withdrawn edition is given out; its page says that it was withdrawn. */
-function gone(
-  { edition: withdrawnEdition, json }: PublicEdition,
+async function gone(
+  { edition: withdrawnEdition, page: read }: PublicEdition,
   withdrawn: EditionWithdrawal,
   more: Readonly<Record<string, string>> = {},
-): Response {
-  const page = withdrawnPage(withdrawnEdition, withdrawn, readEdition(json));
+): Promise<Response> {
+  const page = withdrawnPage(withdrawnEdition, withdrawn, readEdition((await read()).json));
   const headers = { ...PUBLIC_HEADERS, ...more, "Content-Type": "text/html; charset=utf-8" };
   return new Response(page, { status: 410, headers });
 }

@@ -27,7 +27,10 @@ const STALLED_MS = 5_000;
 let door: TestDoor;
 let articleId: ArticleId;
 const refuse: Handler = async () => new Response(null, { status: 405 });
-const direct = directRoutes({ commit: refuse, follow: getEvents });
+const direct = directRoutes({
+  ...{ commit: refuse, follow: getEvents },
+  ...{ readNewest: refuse, readEdition: refuse },
+});
 const server = createServer((incoming, response) => {
   dropStalledFeed(incoming, response, STALLED_MS);
   direct(incoming, response);

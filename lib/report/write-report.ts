@@ -9,11 +9,10 @@ import { drawCard, isTypesetterBusy } from "./typst/typesetter";
 
 type File = string | Uint8Array;
 
-/** A published edition, which never changes. */
+/** A published edition, which never changes; `page` reads it. */
 type Published = {
   readonly edition: { readonly reportId: string };
-  readonly html: string;
-  readonly json: string;
+  readonly page: () => Promise<{ readonly html: string; readonly json: string }>;
 };
 
 /**
@@ -31,17 +30,17 @@ export async function writeEdition(
   published: Published,
   writer: ReportWriter,
 ): Promise<Result<File, Failure>> {
-  const kept = { html: published.html, json: published.json }[writer.format];
-  if (kept !== undefined) return ok(kept);
-  return writtenOnce(`${published.edition.reportId} ${writer.format}`, () =>
-    writeReport(readEdition(published.json), writer),
+  const { format } = writer;
+  if (format === "html" || format === "json") return ok((await published.page())[format]);
+  return writtenOnce(`${published.edition.reportId} ${format}`, async () =>
+    writeReport(readEdition((await published.page()).json), writer),
   );
 }
 
 /** The picture that goes with a link to an edition, as PNG. */
-export async function drawEdition({ edition, json }: Published): Promise<Result<File, Failure>> {
+export async function drawEdition({ edition, page }: Published): Promise<Result<File, Failure>> {
   return writtenOnce(`${edition.reportId} card`, async () =>
-    isTypesetterBusy() ? fail(BUSY) : ok(await drawCard(cardData(readEdition(json)))),
+    isTypesetterBusy() ? fail(BUSY) : ok(await drawCard(cardData(readEdition((await page()).json)))),
   );
 }
 
