@@ -1,9 +1,10 @@
 import { LINES, PALETTE } from "../../domain/rating";
+import { PICTURE_STYLE } from "../pictures/picture-style";
 import type { Report } from "../report";
 
 /** The report's style sheet: light and dark, wide, narrow and on paper, each rating told by colour and by line. */
 export function pageStyle(scale: Report["scale"]): string {
-  return BASE + scale.map((rating, index) => ratingStyle(rating, index)).join("\n");
+  return BASE + PICTURE_STYLE + scale.map((rating, index) => ratingStyle(rating, index)).join("\n");
 }
 
 function ratingStyle({ colour, mark }: Report["scale"][number], index: number): string {
@@ -26,8 +27,6 @@ a{color:inherit;text-underline-offset:3px;text-decoration-color:var(--strong)}a:
 .lead{padding-block:2.75rem 0}.overview{align-self:end;padding-block-end:1.1rem}.overview h2{font:600 13px var(--sans);margin:0 0 .6rem}
 h1{font:600 38px/1.15 var(--serif);letter-spacing:-.015em;margin:.4rem 0 .75rem;text-wrap:balance}.deck{font:19px/1.5 var(--serif);color:var(--quiet);margin:0 0 1.1rem;text-wrap:pretty}.deck p{margin:0 0 .5em}.eyebrow{font:600 12.5px var(--sans);letter-spacing:.02em;color:var(--accent);margin:0}
 .facts{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:0;padding:0 0 1.1rem;list-style:none;font-size:13px;color:var(--quiet)}
-.bar{display:block;inline-size:100%;block-size:14px;border-radius:4px}.bar rect{fill:var(--c,var(--paper))}.bar .open{fill:var(--wash);stroke:var(--quiet);vector-effect:non-scaling-stroke}
-.legend{display:grid;grid-template-columns:1fr 1fr;gap:.2rem 1rem;margin:.75rem 0 0;padding:0;list-style:none;font-size:13px}.legend li{display:flex;gap:.45rem;align-items:center}.legend .icon{color:var(--c)}.legend b{margin-inline-start:auto;font-variant-numeric:tabular-nums}
 .note{padding-block:.5rem}.note>div,.banner{border:1px solid var(--strong);border-inline-start:4px solid var(--accent);background:var(--surface);border-radius:8px;padding:.75rem 1rem}.note h2{font:600 15px var(--sans);margin:0}.note h3{font:600 13px var(--sans);margin:.6rem 0 .1rem}.note p{margin:.1rem 0}.note ul{margin:.25rem 0;padding-inline-start:1.2rem}
 .banner{max-width:70.5rem;margin:1rem auto}.banner p{margin:0}.banner a{font-weight:600}
 .body{display:block;margin-block-start:2rem;padding-block-start:1.6rem;border-top:1px solid var(--rule)}
@@ -49,5 +48,5 @@ dl{display:grid;align-content:start;grid-template-columns:auto minmax(0,1fr);gap
 main.narrow,header.narrow{max-width:46rem}header.narrow{padding-block-start:2.75rem}main.narrow{padding-block:0 3rem}.narrow h2{font:600 22px/1.3 var(--serif);margin:1.4rem 0 .5rem}
 .unseen{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:56rem){.more thead th{font-size:12px;padding-inline:.35rem}.lead,.row,.claim,.foot{grid-template-columns:minmax(0,1fr);gap:.9rem 0}.row{gap:0}h1{font-size:29px}.lead{padding-block-start:1.6rem}.words{font-size:18px}.top,.lead,.note,.body,.claims,.more,.foot,main.narrow,header.narrow{padding-inline:1.1rem}.find,.find[open]{border:1px solid var(--strong);border-inline-start:3px solid var(--c,var(--strong));border-radius:8px;background:var(--surface);padding:.6rem .75rem}.words>:last-child{margin-block-end:.5em}.banner{margin-inline:1.1rem}}
-@media print{:root{color-scheme:light;--paper:#fff}@page{margin:18mm}body{font-size:10pt}.top nav,.embedding{display:none}.words{font-size:11.5pt}h1{font-size:24pt}.lead,.row,.claim,.foot{display:block}.finds{display:none}h2,h3,h4{break-after:avoid}.items>li,tr,.proof{break-inside:avoid}mark,.badge,.bar rect,.tag{print-color-adjust:exact}.text a[href^=http]::after,.source a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}}
+@media print{:root{color-scheme:light;--paper:#fff}@page{margin:18mm}body{font-size:10pt}.top nav,.embedding{display:none}.words{font-size:11.5pt}h1{font-size:24pt}.lead,.row,.claim,.foot{display:block}.finds{display:none}h2,h3,h4{break-after:avoid}.items>li,tr,.proof{break-inside:avoid}mark,.badge,.tag{print-color-adjust:exact}.text a[href^=http]::after,.source a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}}
 `;

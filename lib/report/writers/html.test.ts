@@ -77,7 +77,9 @@ describe("the HTML report", () => {
   it("counts the rulings in a picture, and in words beside it", async () => {
     const page = await pageOf(builtReport());
     const picture = page.querySelector("svg.bar");
-    expect(picture?.getAttribute("aria-label")).toBe("1 True, 1 False, 1 Opinion, 3 No ruling yet");
+    const named = picture?.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    const words = named.map((id) => page.getElementById(id)?.textContent);
+    expect(words).toEqual(["How 6 claims were rated", "1 True, 1 False, 1 Opinion, 3 No ruling yet"]);
     expect(picture?.querySelectorAll("rect")).toHaveLength(4);
     const rows = [...page.querySelectorAll(".legend li")].map(({ textContent }) => textContent?.trim());
     expect(rows).toEqual(["True1", "False1", "Opinion1", "No ruling yet3"]);
