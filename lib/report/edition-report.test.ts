@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Edition, unchosen } from "../domain/edition";
 import { ReviewBuilder } from "../ledger/review-builder";
 import { canonicalText } from "../text/canonical-text";
+import { buildReport } from "./build-report";
 import { editionReport } from "./edition-report";
 import { unpacked } from "./read-file";
 import type { Report } from "./report";
@@ -50,6 +51,19 @@ describe("a published edition", () => {
       for (const secret of [...SECRETS, "Reviewer 2"]) expect(file).not.toContain(secret);
     }
     expect(report.claims.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it("shows how the review went, with every edition until then, and for the desk alone without them", async () => {
+    const builder = published();
+    const table = async (report: Report) =>
+      [...(await pageOf(report)).querySelectorAll(".numbers tr:last-child td")].map(
+        (cell) => cell.textContent,
+      );
+    expect(await table(reportOf(builder, 1))).toEqual(["2", "1", "1"]);
+    expect(await table(reportOf(builder, 2))).toEqual(["2", "1", "2"]);
+    const { editions } = builder.state;
+    expect(reportOf(builder, 2).edition?.firstPublishedAt).toBe(editions[0]?.at);
+    expect(await table(buildReport(inputOf(builder, "A remark.", MIXED_DOCUMENT)))).toEqual(["2", "1"]);
   });
 
   it("withholds verdicts of an independent review that is not done", () => {

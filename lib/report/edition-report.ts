@@ -45,6 +45,7 @@ export function editionReport(input: ReportInput, { edition, earlier }: EditionI
       kind: edition.kind,
       publicUrl,
       publishedAt: edition.at,
+      firstPublishedAt: earlier[0]?.at ?? edition.at,
       headline: edition.headline,
       summary: edition.summary,
       readers: edition.readers,

@@ -12,6 +12,8 @@ export type ReadPdf = {
   readonly headings: readonly number[];
   readonly roles: readonly string[];
   readonly figuresWithoutWords: number;
+  /** What figures say to who cannot see them. */
+  readonly figures: readonly string[];
   readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[];
   readonly innerLinks: number;
   readonly outerLinks: readonly string[];
@@ -46,6 +48,7 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
   const marks = await document.getMarkInfo();
   await task.destroy();
   const roles = nodes.map(({ role }) => role ?? "");
+  const figures = nodes.filter(({ role }) => role === "Figure").map(({ alt }) => alt ?? "");
   return {
     isMarked: marks?.["Marked"] === true,
     conformance: stringOf(metadata?.get("pdfuaid:part")),
@@ -53,7 +56,8 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
     language: stringOf(fields["Language"]),
     headings: roles.flatMap((role) => /^H(\d)$/.exec(role)?.[1] ?? []).map(Number),
     roles,
-    figuresWithoutWords: nodes.filter(({ role, alt }) => role === "Figure" && !alt).length,
+    figuresWithoutWords: figures.filter((words) => words === "").length,
+    figures,
     fonts: [...fonts].map(([name, isEmbedded]) => ({ name, isEmbedded })),
     innerLinks: links.filter((link) => link === null).length,
     outerLinks: links.filter((link) => link !== null),

@@ -24,6 +24,12 @@ export function writtenDate(date: string): string {
   return date.length === 10 ? day : `${day}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
 }
 
+/** As in "November 2026". */
+export function writtenMonth(date: string): string {
+  const at = new Date(date);
+  return `${MONTHS[at.getUTCMonth()] ?? ""} ${at.getUTCFullYear()}`;
+}
+
 /** Whether a text is an ISO 8601 date that machines will read. */
 export function isMachineDate(date: string): boolean {
   return (

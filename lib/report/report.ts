@@ -125,6 +125,8 @@ export type ReportEdition = {
   /** The newest edition's address, as it stays. */
   readonly publicUrl: string;
   readonly publishedAt: string;
+  /** Of edition 1; absent from editions that were published before this was kept with them. */
+  readonly firstPublishedAt?: string;
   readonly publishedByName: string;
   readonly readers: ReportReaders;
   /** The desk's own headline; null: the article's title stands in for it. */

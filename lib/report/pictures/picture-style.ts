@@ -2,5 +2,7 @@
 export const PICTURE_STYLE = `
 .picture{display:block;inline-size:100%;print-color-adjust:exact}.picture text{font-family:var(--sans);fill:var(--ink)}
 .bar{border-radius:4px}.bar rect{fill:var(--c,var(--paper))}.bar .open{fill:var(--wash);stroke:var(--quiet)}
+.timeline .quiet{fill:var(--quiet)}.timeline .over{stroke:var(--paper);stroke-width:4px;paint-order:stroke}.timeline line{stroke:var(--rule)}.dots-marked{fill:var(--paper);stroke:var(--quiet)}.dots-verdict{fill:var(--quiet)}.dots-ruling{fill:var(--accent)}.dots-edition{fill:var(--ink)}
+.numbers{margin-block-start:.6rem;font-size:13.5px}.numbers summary{cursor:pointer;color:var(--quiet)}.numbers>div{overflow-x:auto;margin-block-start:.5rem}.numbers table{border-collapse:collapse;width:100%;overflow-wrap:normal}.numbers th,.numbers td{border:1px solid var(--rule);padding:.3rem .6rem;text-align:start;vertical-align:top}.numbers td{text-align:end;font-variant-numeric:tabular-nums}
 .legend{display:grid;grid-template-columns:1fr 1fr;gap:.2rem 1rem;margin:.75rem 0 0;padding:0;list-style:none;font-size:13px}.legend li{display:flex;gap:.45rem;align-items:center}.legend .icon{color:var(--c)}.legend b{margin-inline-start:auto;font-variant-numeric:tabular-nums}
 `;

@@ -11,6 +11,9 @@ import { editionTitle, KIND_WORDS } from "../edition-words";
 import { sourceDetails, stanceLabel } from "../evidence-words";
 import { markDrawing } from "../html/mark-icons";
 import { percentEncodedUri } from "../percent-encoded-uri";
+import { ratingBar, sharesInWords, sharesOf } from "../pictures/rating-bar";
+import { reviewSteps } from "../pictures/review-steps";
+import { reviewTimeline, stepNumbers, stepsInWords } from "../pictures/review-timeline";
 import type { Report, ReportClaim, ReportCorrection, ReportEvidence, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
@@ -43,6 +46,9 @@ export type PageData = {
     readonly meaning: string;
     readonly count: number;
   }[];
+  /** The verdicts as a bar, and the review in time with the table of its numbers; null where no claim has a ruling. */
+  readonly bar: PagePicture | null;
+  readonly timeline: (PagePicture & PageTable) | null;
   readonly corrections: readonly {
     readonly title: string;
     readonly note: string;
@@ -62,6 +68,13 @@ export type PageData = {
   readonly proof: { readonly seq: number; readonly hash: string; readonly url: string };
   /** A QR code of the public address, as SVG; null when there is none. */
   readonly qr: string | null;
+};
+
+/** A picture as SVG, and what it shows in words. */
+type PagePicture = { readonly svg: string; readonly words: string };
+type PageTable = {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 };
 
 export type PageFact = { readonly name: string; readonly value: string; readonly href: string | null };
@@ -121,7 +134,9 @@ export function pageData(report: Report): PageData {
     finding: markdownBlocks(edition?.summary ?? ""),
     summary: claimsInWords(report),
     looks: looksOf(scale),
-    shares: sharesOf(report),
+    shares: ratingRows(report),
+    bar: barOf(report),
+    timeline: timelineOf(report),
     corrections: (edition?.corrections ?? []).map((correction) => correctionData(correction, report)),
     article: blocks,
     settled: claims.filter(({ ruling }) => ruling !== null).map(toData),
@@ -181,7 +196,7 @@ function looksOf(scale: Report["scale"]): PageData["looks"] {
 }
 
 /** Every rating, as the scale's legend, and the claims without a ruling where there are some. */
-function sharesOf(report: Report): PageData["shares"] {
+function ratingRows(report: Report): PageData["shares"] {
   return rulingShares(report)
     .filter(({ rating, count }) => rating !== null || count > 0)
     .map((share) => ({
@@ -192,6 +207,24 @@ function sharesOf(report: Report): PageData["shares"] {
         .join("; "),
       count: share.count,
     }));
+}
+
+function barOf(report: Report): PageData["bar"] {
+  const shares = sharesOf(report);
+  const svg = ratingBar(shares, { id: "rulings" });
+  return svg === null ? null : { svg, words: sharesInWords(shares) };
+}
+
+function timelineOf(report: Report): PageData["timeline"] {
+  const steps = reviewSteps(report);
+  if (steps === null) return null;
+  const { heads, rows } = stepNumbers(steps);
+  return {
+    svg: reviewTimeline(steps, { id: "review" }),
+    words: stepsInWords(steps),
+    heads,
+    rows: rows.map((row) => row.map(String)),
+  };
 }
 
 function claimData(claim: ReportClaim, report: Report, placed: ReadonlySet<number>): PageClaim {

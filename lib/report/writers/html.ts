@@ -15,6 +15,7 @@ import { markSymbols } from "../html/mark-icons";
 import { markedArticle } from "../html/marked-article";
 import { overview } from "../html/overview";
 import { pageStyle } from "../html/page-style";
+import { timelineSection } from "../html/timeline-section";
 import type { Report, ReportClaim } from "../report";
 import { REPORT_FONTS_PATH } from "../report-fonts";
 import type { ReportWriter } from "../report-writer";
@@ -66,6 +67,7 @@ ${claimsSection(report, "withdrawn", "Withdrawn", ({ status }) => status === "wi
 ${commentsSection(report)}
 ${scaleSection(report)}
 ${peopleSection(report)}
+${timelineSection(report)}
 ${imprintSections(report)}
 </main>
 ${proof(report)}

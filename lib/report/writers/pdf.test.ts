@@ -65,6 +65,20 @@ describe("the PDF", { timeout: 60_000 }, () => {
     expect(read.figuresWithoutWords).toBe(0);
   });
 
+  it("shows the verdicts and the review in time as pictures, in words too, and their numbers as tables", () => {
+    expect(read.figures).toContain("1 True, 1 False, 1 Opinion, 3 No ruling yet");
+    expect(read.figures).toContainEqual(
+      expect.stringMatching(/^On .*; claims marked: 6, .*rulings made: 3\.$/),
+    );
+    expect(closed(read.text)).toContain(closed("In all 6 7 3"));
+  });
+
+  it("draws no picture where no claim has a ruling", async () => {
+    const { figures, text } = await readPdf(await write(reportOn(["Tents stood."], "Tents.")));
+    expect(figures).toEqual([]);
+    expect(text).not.toContain("How the review went");
+  });
+
   it("has all its fonts in it", () => {
     expect(read.fonts.length).toBeGreaterThan(1);
     expect(read.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);

@@ -1,0 +1,23 @@
+import { htmlText } from "../html/html-text";
+
+/** What a picture shows, in numbers. */
+export type PictureNumbers = {
+  readonly heads: readonly string[];
+  /** Each its name and its numbers. */
+  readonly rows: readonly (readonly [string, ...number[]])[];
+};
+
+/** The numbers of a picture as a table that opens without a script. Where it has no room it is scrolled, by keys too. */
+export function pictureTable({
+  caption,
+  heads,
+  rows,
+}: PictureNumbers & { readonly caption: string }): string {
+  const head = heads.map((name) => `<th scope="col"><bdi>${htmlText(name)}</bdi></th>`).join("");
+  const body = rows.map(
+    ([name, ...counts]) =>
+      `<tr><th scope="row"><bdi>${htmlText(name)}</bdi></th>${counts.map((count) => `<td>${count}</td>`).join("")}</tr>`,
+  );
+  const label = `${htmlText(caption)}, as a table`;
+  return `<details class="numbers"><summary>${label}</summary><div role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div></details>`;
+}
