@@ -1,4 +1,5 @@
 import type { Failure } from "../domain/failure";
+import type { ReportId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
 import { database } from "./client";
 import { Prisma } from "./generated/client";
@@ -6,6 +7,7 @@ import { attempt } from "./unavailable";
 
 /** A report that anyone may find: its newest edition is public and stands. */
 export type ListedReport = {
+  readonly id: ReportId;
   readonly deskSlug: string;
   readonly deskName: string;
   readonly slug: string;
@@ -26,9 +28,12 @@ export type ListedReport = {
 export async function readDeskReports(
   slug: string,
   limit: number,
+  offset = 0,
 ): Promise<Result<readonly ListedReport[], Failure>> {
   return attempt(async () => {
-    const reports = await listed(Prisma.sql`workspace.slug = ${slug}`, limit);
+    // Postgres has no such text.
+    if (slug.includes("\u0000") || !slug.isWellFormed()) return fail({ kind: "not-found" });
+    const reports = await listed(Prisma.sql`workspace.slug = ${slug}`, limit, offset);
     return reports.length === 0 ? fail({ kind: "not-found" }) : ok(reports);
   });
 }
@@ -38,29 +43,33 @@ export async function readAllReports(limit: number): Promise<Result<readonly Lis
   return attempt(async () => ok(await listed(Prisma.sql`TRUE`, limit)));
 }
 
+/** Tables to read from: a workspace's articles, each with its newest edition where that is public and stands. */
+export const LISTED = Prisma.sql`
+  workspace
+  JOIN article ON article.workspace_id = workspace.id
+  JOIN LATERAL (
+    SELECT id, slug, number, headline, summary, readers, published_at FROM report
+    WHERE report.article_id = article.id ORDER BY number DESC LIMIT 1
+  ) AS newest ON newest.readers = 'public' AND NOT EXISTS (
+    SELECT 1 FROM ledger_entry
+    WHERE ledger_entry.article_id = article.id AND type = 'edition-withdrawn'
+      AND (data->>'number')::int = newest.number
+  )`;
+
 type Row = Omit<ListedReport, "publishedAt" | "updatedAt"> & {
   readonly publishedAt: Date;
   readonly updatedAt: Date;
 };
 
-async function listed(where: Prisma.Sql, limit: number): Promise<readonly ListedReport[]> {
+async function listed(where: Prisma.Sql, limit: number, offset = 0): Promise<readonly ListedReport[]> {
   const rows = await database().$queryRaw<Row[]>`
-    SELECT workspace.slug AS "deskSlug", workspace.name AS "deskName", newest.slug, newest.number, newest.summary,
+    SELECT newest.id, workspace.slug AS "deskSlug", workspace.name AS "deskName", newest.slug, newest.number, newest.summary,
       COALESCE(newest.headline, article.title) AS title, newest.published_at AS "updatedAt",
       (SELECT min(published_at) FROM report WHERE report.article_id = article.id) AS "publishedAt"
-    FROM workspace
-    JOIN article ON article.workspace_id = workspace.id
-    JOIN LATERAL (
-      SELECT slug, number, headline, summary, readers, published_at FROM report
-      WHERE report.article_id = article.id ORDER BY number DESC LIMIT 1
-    ) AS newest ON newest.readers = 'public'
-    WHERE ${where} AND NOT EXISTS (
-      SELECT 1 FROM ledger_entry
-      WHERE ledger_entry.article_id = article.id AND type = 'edition-withdrawn'
-        AND (data->>'number')::int = newest.number
-    )
+    FROM ${LISTED}
+    WHERE ${where}
     ORDER BY newest.published_at DESC, newest.slug
-    LIMIT ${limit}`;
+    LIMIT ${limit} OFFSET ${offset}`;
   return rows.map(({ publishedAt, updatedAt, ...row }) => ({
     ...row,
     publishedAt: publishedAt.toISOString(),

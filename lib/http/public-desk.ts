@@ -4,7 +4,6 @@ import type { Failure } from "../domain/failure";
 import { fail, type Result } from "../domain/result";
 import { imprintPage } from "../report/html/imprint-page";
 import { nothingPublishedPage } from "../report/html/public-page";
-import { reportListPage } from "../report/html/report-list-page";
 import { atomFeed, MOST_IN_SITEMAP, robots, siteMap } from "../report/public-feeds";
 import type { Handler } from "./handle";
 import { logFault } from "./log-fault";
@@ -12,16 +11,9 @@ import { ownAddress } from "./own-address";
 import { problemResponse } from "./problem";
 import { publicAnswer } from "./public-report";
 
-/** A page, and a feed, hold the latest of them. */
-const MOST_LISTED = 100;
 const MOST_IN_FEED = 30;
 
-/** A desk's public reports, for anyone. */
-export const showReportList: Handler = deskPage(MOST_LISTED, (desk, reports, request) =>
-  publicAnswer(request, reportListPage(desk, reports), "text/html; charset=utf-8"),
-);
-
-/** The same as an Atom feed. */
+/** The latest of a desk's public reports (lib/http/public-list.ts), as an Atom feed. */
 export const showFeed: Handler = deskPage(MOST_IN_FEED, (desk, reports, request) =>
   publicAnswer(request, atomFeed(desk, reports, ownAddress(request)), "application/atom+xml; charset=utf-8"),
 );

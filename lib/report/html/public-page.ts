@@ -64,8 +64,12 @@ export function publicPath(slug: string): string {
   return `/r/${encodeURIComponent(slug)}`;
 }
 
-/** A page without verdicts. `head`: what stands in its head beside the usual; without it no search engine takes it in. */
-export function plainPage(title: string, body: string, { head = NO_INDEX } = {}): string {
+/** A page that is no report. `head`: what stands in its head beside the usual; without it no search engine takes it in. `scale`: whose looks it needs. */
+export function plainPage(
+  title: string,
+  body: string,
+  { head = NO_INDEX, scale = [] }: { readonly head?: string; readonly scale?: Report["scale"] } = {},
+): string {
   return `<!doctype html>
 <html lang="en" dir="ltr">
 <head>
@@ -74,7 +78,7 @@ export function plainPage(title: string, body: string, { head = NO_INDEX } = {})
 ${head}
 <title>${htmlText(title)}</title>
 <link rel="stylesheet" href="${REPORT_FONTS_PATH}">
-<style>${pageStyle([])}</style>
+<style>${pageStyle(scale)}</style>
 </head>
 <body>
 ${body}

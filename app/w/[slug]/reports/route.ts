@@ -1,1 +1,1 @@
-export { showReportList as GET } from "@/lib/http/public-desk";
+export { showReportList as GET } from "@/lib/http/public-list";
