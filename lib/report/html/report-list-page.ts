@@ -1,5 +1,6 @@
 import { type CountedClaims, scaleOf } from "../pictures/desk-year";
 import { ratingBar, ratingLegend, type Share, shareOf } from "../pictures/rating-bar";
+import type { PictureFrame } from "../pictures/svg-picture";
 import type { ReportRating } from "../report";
 import { markdownText, time } from "./claim-section";
 import { deskYearSection } from "./desk-year-section";
@@ -61,7 +62,7 @@ export function reportListPage(
     `${markSymbols()}
 <header class="narrow"><h1>Fact checks by <bdi>${htmlText(desk.name)}</bdi></h1></header>
 <main class="narrow">${deskYearSection(counted, year, (other) => address({ page, year: other }))}
-<ul class="items reports" id="reports">${reports.map((report) => listItem(report, list, scale)).join("\n")}</ul>
+<ul class="items reports" id="reports">${reports.map((report, index) => listItem(report, list, { scale, frame: { id: `bar-${index + 1}` } })).join("\n")}</ul>
 ${pages === "" ? "" : `<nav class="pages" aria-label="Pages">${pages}</nav>`}
 <p class="quiet"><a href="${feedPath(desk.slug)}">Atom feed</a></p></main>`,
     {
@@ -74,14 +75,14 @@ ${pages === "" ? "" : `<nav class="pages" aria-label="Pages">${pages}</nav>`}
 function listItem(
   { id, slug, number, title, summary, publishedAt, updatedAt }: ListedReport,
   { tallies }: ReportList,
-  scale: readonly ReportRating[],
+  { scale, frame }: { readonly scale: readonly ReportRating[]; readonly frame: PictureFrame },
 ): string {
   const corrected = number === 1 ? "" : `, edition ${number} of ${time(updatedAt)}`;
   const shares = sharesOf(
     tallies.filter(({ reportId }) => reportId === id),
     scale,
   );
-  const bar = ratingBar(shares, { id: `bar-${id}` });
+  const bar = ratingBar(shares, frame);
   return `<li><h2 dir="auto"><a href="${publicPath(slug)}">${htmlText(title)}</a></h2>
 <p class="quiet">${time(publishedAt)}${corrected}</p>${markdownText(summary ?? "")}${bar === null ? "" : bar + ratingLegend(shares)}</li>`;
 }

@@ -9,6 +9,7 @@ import { drawCard } from "./typesetter";
 const drawn = async (report: Parameters<typeof cardData>[0]) => decode(await drawCard(cardData(report)));
 
 const PAPER = [251, 250, 247];
+const RED = [0xb3, 0x19, 0x1c];
 
 /** The rows, from above, in which something is drawn. */
 function inkedRows({ data, width, height, channels }: Awaited<ReturnType<typeof drawn>>): readonly number[] {
@@ -23,10 +24,22 @@ function inkedRows({ data, width, height, channels }: Awaited<ReturnType<typeof 
 
 it("says in a line what came out, and counts the rulings in a bar of the scale's colours", () => {
   const report = builtReport();
-  const { finding, shares } = cardData(report);
+  const { finding, bar } = cardData(report);
   expect(finding).toBe("6 claims, 3 with a ruling: 1 True, 1 False, 1 Opinion");
-  expect(shares.map(({ count }) => count)).toEqual([1, 1, 1, 3]);
-  expect(shares[0]?.colour).toBe(report.scale.find(({ id }) => id === "true")?.colour);
+  expect(bar).toContain(`fill="${report.scale.find(({ id }) => id === "true")?.colour}"`);
+});
+
+it("draws the bar, and none where no claim has a ruling", async () => {
+  const red = (picture: Awaited<ReturnType<typeof drawn>>) => {
+    const { data, width, height, channels } = picture;
+    let count = 0;
+    for (let at = 0; at < width * height; at += 1)
+      if (RED.every((part, channel) => Math.abs((data[at * channels + channel] ?? 0) - part) < 4)) count += 1;
+    return count;
+  };
+  // One claim of six, over the card's width between its edges and 22 pixels high.
+  expect(red(await drawn(builtReport()))).toBeGreaterThan(0.9 * 22 * (1056 / 6));
+  expect(red(await drawn(reportOn(["Half of it."], "A statement.")))).toBe(0);
 });
 
 it("is a picture of 1200 × 630 pixels with room at its edges, however long a headline is", {

@@ -1,7 +1,8 @@
 import { shortenedText } from "../../text/code-points";
 import { deriveDirection } from "../../text/direction";
+import { ratingBar, sharesInWords, sharesOf } from "../pictures/rating-bar";
 import type { Report } from "../report";
-import { claimsInWords, rulingShares, shareLabel } from "../ruling-shares";
+import { claimsInWords } from "../ruling-shares";
 
 /** All that card.typ draws, as JSON. Texts are texts: none of it is markup. */
 export type CardData = {
@@ -11,13 +12,12 @@ export type CardData = {
   readonly dir: "ltr" | "rtl";
   /** What came out, in a line. */
   readonly finding: string;
-  readonly shares: readonly { readonly count: number; readonly colour: string }[];
+  /** The verdicts as SVG; null where no claim has a ruling. */
+  readonly bar: string | null;
   /** Where page-fonts.mjs says what there is no font for; a card has no room for it. */
   readonly notes: readonly string[];
 };
 
-/** Of claims without a ruling, which are none of the scale's colours. */
-const OPEN = "#d5d0c4";
 const LONGEST_DESK = 60;
 const LONGEST_FINDING = 90;
 
@@ -25,9 +25,8 @@ const LONGEST_FINDING = 90;
 export function cardData(report: Report): CardData {
   const { article, edition, workspace } = report;
   const title = edition?.headline ?? article.title;
-  const shares = rulingShares(report).filter(({ count }) => count > 0);
-  const ruled = shares.filter(({ rating }) => rating !== null);
-  const counts = ruled.map((share) => `${share.count} ${shareLabel(share)}`).join(", ");
+  const shares = sharesOf(report);
+  const counts = sharesInWords(shares.filter(({ mark }) => mark !== null));
   return {
     desk: shortenedText(workspace.name, LONGEST_DESK),
     kicker: "Fact check",
@@ -37,7 +36,7 @@ export function cardData(report: Report): CardData {
       counts === "" ? claimsInWords(report) : `${claimsInWords(report)}: ${counts}`,
       LONGEST_FINDING,
     ),
-    shares: shares.map(({ rating, count }) => ({ count, colour: rating?.colour ?? OPEN })),
+    bar: ratingBar(shares, { id: "rulings" }),
     notes: [],
   };
 }
