@@ -154,7 +154,7 @@ describe("the timeline of a review", () => {
           expect(reviewTimeline(steps, { id: "timeline" }).length).toBeLessThan(8_000);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
