@@ -256,6 +256,10 @@ test("a public report stands in the desk's list, and one for members asks to sig
   const address = await page.getByRole("textbox", { name: "Its address" }).inputValue();
 
   const { page: reader } = await asStranger(open, "/w/demo/reports");
+  await expect(reader.getByRole("img", { name: /^Claims settled in \d{4}, by month/ })).toBeVisible();
+  const numbers = reader.getByRole("region", { name: "By claimant, as a table" });
+  await reader.getByText("By claimant, as a table").click();
+  await expect(numbers.getByRole("row", { name: /^No claimant named/ })).toBeVisible();
   await expectAccessible(reader);
   await expectFits(reader);
   await reader.getByRole("link", { name: headline }).click();

@@ -24,7 +24,8 @@ export function svgPicture(
   { title, words, look, width, height, shapes }: Drawing,
   { id, direction = "ltr" }: PictureFrame,
 ): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="picture ${look}" width="${width}" height="${height}" direction="${direction}" font-family="Inter, sans-serif" font-size="12" role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${svgText(title)}</title><desc id="${id}-words">${svgText(words)}</desc>${shapes}</svg>`;
+  const type = shapes.includes("<text") ? ' font-family="Inter, sans-serif" font-size="12"' : "";
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="picture ${look}" width="${width}" height="${height}" direction="${direction}"${type} role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${svgText(title)}</title><desc id="${id}-words">${svgText(words)}</desc>${shapes}</svg>`;
 }
 
 /** Text between tags or in double quotes, of characters that XML has. */
