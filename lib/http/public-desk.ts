@@ -66,6 +66,7 @@ function deskPage(
   };
 }
 
+/** Where there is none there is nothing: a sitemap without an address is no sitemap. */
 function open(
   read: () => Promise<Result<readonly ListedReport[], Failure>>,
   show: (reports: readonly ListedReport[], request: Request) => Response,
@@ -73,8 +74,8 @@ function open(
   return async (request) => {
     try {
       const reports = await read();
-      if (reports.ok) return show(reports.value, request);
-      if (reports.failure.kind !== "not-found") return problemResponse(reports.failure);
+      if (!reports.ok && reports.failure.kind !== "not-found") return problemResponse(reports.failure);
+      if (reports.ok && reports.value.length > 0) return show(reports.value, request);
       return publicAnswer(request, nothingPublishedPage(), "text/html; charset=utf-8", {}, 404);
     } catch (error) {
       return problemResponse(logFault("a list of published pages", error));

@@ -13,6 +13,7 @@ import { GET as getList } from "@/app/w/[slug]/reports/route";
 import { GET as getFeed } from "@/app/w/[slug]/reports.atom/route";
 import { disconnect } from "../database/client";
 import { verifyLedger } from "../database/verify-ledger";
+import { schemaProblems } from "../report/schemas/schema-problems.expected";
 import { API } from "./api-routes";
 import { reportsAt, stranger } from "./reports.expected";
 import { openTestDoor, type TestDoor } from "./test-door";
@@ -40,10 +41,32 @@ describe("who may read a report", () => {
     const feed = await desk(getFeed);
     expect(feed.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
     expect(feed.body).toContain(`<id>${url}</id>\n<title>A &amp; &lt;public&gt; one</title>`);
-    expect((await door.knock(getSiteMap, stranger)).body).toContain(`<loc>${url}</loc>`);
+    const map = await door.knock(getSiteMap, stranger);
+    expect(map.body).toContain(`<loc>${url}</loc>`);
+    expect(schemaProblems(String(feed.body), "atom.rng")).toEqual([]);
+    expect(schemaProblems(String(map.body), "sitemap.xsd")).toEqual([]);
     await command(id, "withdraw-edition", { number: 1, reason: "A source was forged." });
     for (const list of [getList, getFeed]) expect((await desk(list)).body ?? "").not.toContain(slug);
     expect((await door.knock(getSiteMap, stranger)).body).not.toContain(slug);
+  });
+
+  it("is nobody yet where nothing is public: there is no sitemap, as none may be empty", async () => {
+    expect(await door.knock(getSiteMap, stranger)).toMatchObject({ status: 404 });
+  });
+
+  it("is told to other sites by the rules of oEmbed 1.0, no larger than they have room for", async () => {
+    const { id } = await reviewed("A “told” one");
+    const { url } = await published(id, { readers: "public" });
+    const query = `url=${encodeURIComponent(url)}&maxwidth=320&maxheight=200&format=json`;
+    const { status, body, headers } = await door.knock(getOEmbed, { ...stranger, query });
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toMatch(/^application\/json\b/);
+    const told = API.readOEmbed.answer?.parse(body);
+    expect(told).toMatchObject({ version: "1.0", type: "rich", width: 320, height: 200 });
+    expect(told?.html).toMatch(
+      /^<iframe src="http:\/\/localhost:3000\/r\/[^"]+\/embed" .* width="320" height="200" /,
+    );
+    expect(new URL(told?.thumbnail_url ?? "").pathname).toMatch(/\/card\.png$/);
   });
 
   it("is whoever has the address when it is unlisted, as all were before", async () => {

@@ -4,9 +4,9 @@ import { expect, it } from "vitest";
 import type { ReportInList } from "./html/report-list-page";
 import { nastyText } from "./nasty-text.arbitrary";
 import { atomFeed, siteMap } from "./public-feeds";
+import { schemaProblems } from "./schemas/schema-problems.expected";
 
 const BASE = "https://assay.example";
-const ATOM = "http://www.w3.org/2005/Atom";
 const desk = { slug: "harbour", name: "Harbour & sons" };
 
 const report = (title: string, summary: string | null): ReportInList => ({
@@ -20,27 +20,19 @@ const report = (title: string, summary: string | null): ReportInList => ({
 
 const parsed = (xml: string) => new JSDOM(xml, { contentType: "application/xml" }).window.document;
 
-/** RFC 3339, as RFC 4287 asks for. */
-const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-/** What RFC 4287 says must be there, once each (4.1.1 and 4.1.2). */
-function expectAtom(feed: Document): void {
-  for (const element of [feed.documentElement, ...feed.getElementsByTagNameNS(ATOM, "entry")]) {
-    const own = [...element.children];
-    const named = (name: string) =>
-      own.filter(({ localName, namespaceURI }) => localName === name && namespaceURI === ATOM);
-    for (const name of ["id", "title", "updated"]) expect(named(name), name).toHaveLength(1);
-    expect(URL.canParse(named("id")[0]?.textContent ?? "")).toBe(true);
-    expect(named("updated")[0]?.textContent).toMatch(DATE);
-    expect(named("link").some((link) => link.getAttribute("rel") === "alternate")).toBe(true);
-  }
+/** By the grammar of RFC 4287, and what it says in words: a feed names its address, an entry leads to a page. */
+function expectAtom(xml: string): Document {
+  expect(schemaProblems(xml, "atom.rng")).toEqual([]);
+  const feed = parsed(xml);
   expect(feed.querySelector("feed > author > name")?.textContent).not.toBe("");
   expect(feed.querySelector("feed > link[rel=self]")).not.toBeNull();
+  for (const entry of feed.querySelectorAll("entry"))
+    expect(entry.querySelector("link[rel=alternate]")).not.toBeNull();
+  return feed;
 }
 
 it("is a feed by RFC 4287, in which a correction is the same entry, updated", () => {
-  const feed = parsed(atomFeed(desk, [report("Counted", "We **counted**.")], BASE));
-  expectAtom(feed);
+  const feed = expectAtom(atomFeed(desk, [report("Counted", "We **counted**.")], BASE));
   const entry = feed.querySelector("entry");
   expect(entry?.querySelector("id")?.textContent).toBe(`${BASE}/r/f%C3%A4hre-k3x9ma`);
   expect(entry?.querySelector("published")?.textContent).toBe("2026-01-05T09:00:00.000Z");
@@ -52,8 +44,7 @@ it("is a feed by RFC 4287, in which a correction is the same entry, updated", ()
 it("stays well-formed and says the same, whatever people write", () => {
   fc.assert(
     fc.property(nastyText, nastyText, (title, summary) => {
-      const feed = parsed(atomFeed({ ...desk, name: title }, [report(title, summary)], BASE));
-      expectAtom(feed);
+      const feed = expectAtom(atomFeed({ ...desk, name: title }, [report(title, summary)], BASE));
       const said = feed.querySelector("entry > title")?.textContent ?? "";
       const words = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
       expect(words(said)).toBe(words(title.toWellFormed()));
@@ -63,10 +54,31 @@ it("stays well-formed and says the same, whatever people write", () => {
 
 it("names each list and page once in the sitemap", () => {
   const listed = { ...report("Counted", null), deskSlug: "harbour" };
-  const map = parsed(siteMap([listed, { ...listed, slug: "b" }], BASE));
+  const xml = siteMap([listed, { ...listed, slug: "b" }], BASE);
+  expect(schemaProblems(xml, "sitemap.xsd")).toEqual([]);
+  const map = parsed(xml);
   expect([...map.querySelectorAll("loc")].map(({ textContent }) => textContent)).toEqual([
     `${BASE}/w/harbour/reports`,
     `${BASE}/r/f%C3%A4hre-k3x9ma`,
     `${BASE}/r/b`,
   ]);
+});
+
+it("is held by schemas that see what is wrong", () => {
+  const feed = atomFeed(desk, [report("Counted", "We counted.")], BASE);
+  for (const [right, wrong] of [
+    ["<updated>2026-01-06T10:00:00.000Z</updated>", "<updated>2026-01-06</updated>"],
+    ["<title>Counted</title>", ""],
+    ["<title>Counted</title>", "<title>Counted</title><title>Counted</title>"],
+    ["<title>Counted</title>", "<headline>Counted</headline>"],
+    [' href="https://assay.example/r/f%C3%A4hre-k3x9ma"', ""],
+  ] as const) {
+    expect(feed).toContain(right);
+    expect(schemaProblems(feed.replaceAll(right, wrong), "atom.rng"), wrong).not.toEqual([]);
+  }
+  const map = siteMap([{ ...report("Counted", null), deskSlug: "harbour" }], BASE);
+  expect(schemaProblems(map.replaceAll("<loc>https://assay.example/", "<loc>/"), "sitemap.xsd")).not.toEqual(
+    [],
+  );
+  expect(schemaProblems(siteMap([], BASE), "sitemap.xsd")).not.toEqual([]);
 });
