@@ -1,6 +1,7 @@
-import { ExternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from "docx";
+import { type IRunOptions, type ParagraphChild, Tab, TextRun } from "docx";
 import { deriveDirection } from "../../text/direction";
 import { xmlText } from "../../text/xml-text";
+import { WordLink } from "./word-link";
 
 /** How words look: what Word calls run properties. */
 export type WordLook = Pick<
@@ -30,7 +31,5 @@ export function linkedRuns(
   look: WordLook = {},
 ): readonly ParagraphChild[] {
   if (address === null) return wordRuns(text, look);
-  return [
-    new ExternalHyperlink({ link: address, children: [...wordRuns(text, { style: "Hyperlink", ...look })] }),
-  ];
+  return [new WordLink(address, wordRuns(text, { style: "Hyperlink", ...look }))];
 }

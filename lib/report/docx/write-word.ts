@@ -8,12 +8,14 @@ import {
   Paragraph,
   TextRun,
 } from "docx";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { languageTag } from "../../text/language-tag";
 import { xmlText } from "../../text/xml-text";
 import { markableDocument } from "../marked-text";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report } from "../report";
 import { writtenDate } from "../report-date";
+import { stillZip } from "../still-zip";
 import { appendix } from "./appendix";
 import { articleBody, listStarts } from "./article-body";
 import { markdownParagraphs } from "./markdown-paragraphs";
@@ -22,9 +24,17 @@ import { linkedRuns, wordRuns } from "./word-runs";
 import { wordNumbering, wordStyles } from "./word-styles";
 
 /** The article as it is, with a comment on each claim's words, and the evidence after it, as the bytes of a .docx. */
-export function writeWord(report: Report): Promise<Uint8Array> {
-  return Packer.toBuffer(wordDocument(report));
+export async function writeWord(report: Report): Promise<Uint8Array> {
+  const files = unzipSync(await Packer.toBuffer(wordDocument(report)));
+  const properties = strFromU8(files[PROPERTIES] ?? new Uint8Array());
+  return stillZip({ ...files, [PROPERTIES]: strToU8(madeAt(properties, report.generatedAt)) });
 }
+
+const PROPERTIES = "docProps/core.xml";
+
+/** The library dates a file by the moment of its writing. */
+const madeAt = (properties: string, at: string): string =>
+  properties.replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g, `$1${at}`);
 
 function wordDocument(report: Report): Document {
   const { article, workspace } = report;

@@ -1,9 +1,10 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import { CLAIM_STATUSES } from "../../domain/claim";
 import { labelledClaims } from "../labelled-claims";
 import type { CodePointPosition, Report, ReportClaim, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import type { ReportWriter } from "../report-writer";
+import { stillZip } from "../still-zip";
 
 /**
  * A folder for brat (https://brat.nlplab.org/standoff.html) as a zip: the text, one `Claim` for each claim with its
@@ -24,7 +25,7 @@ export const writer: ReportWriter = {
       "README.txt": about(report),
     };
     const bytes = Object.entries(files).map(([name, content]) => [name, strToU8(content)] as const);
-    return zipSync(Object.fromEntries(bytes), { mtime: new Date(report.generatedAt) });
+    return stillZip(Object.fromEntries(bytes));
   },
 };
 
