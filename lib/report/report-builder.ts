@@ -49,6 +49,61 @@ export const MIXED_DOCUMENT: ProseMirrorJson = {
   ],
 };
 
+const block = (type: string, ...content: readonly ProseMirrorJson[]): ProseMirrorJson => ({ type, content });
+const cell = (
+  type: string,
+  text: string,
+  attrs: { colspan?: number; rowspan?: number } = {},
+): ProseMirrorJson => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1, ...attrs },
+  content: [paragraph(words(text))],
+});
+const LOOKS = ["bold", "italic", "underline", "strike", "code", "subscript", "superscript"] as const;
+
+/** `MIXED_DOCUMENT` and after it everything else that an article can be made of. */
+export const RICH_DOCUMENT: ProseMirrorJson = {
+  type: "doc",
+  content: [
+    ...(MIXED_DOCUMENT.content ?? []),
+    ...[1, 3, 4, 5, 6].map((level) => ({ ...block("heading", words(`Level ${level}`)), attrs: { level } })),
+    paragraph(...LOOKS.map((type) => words(`in ${type} `, { type }))),
+    paragraph(words("all at once", ...LOOKS.filter((type) => type !== "code").map((type) => ({ type })))),
+    { type: "horizontalRule" },
+    block("blockquote", paragraph(words("Said.")), block("blockquote", paragraph(words("Said before.")))),
+    {
+      ...block(
+        "orderedList",
+        block(
+          "listItem",
+          paragraph(words("five")),
+          paragraph(words("still five")),
+          block("orderedList", block("listItem", paragraph(words("one")))),
+        ),
+        block(
+          "listItem",
+          paragraph(words("six")),
+          block("bulletList", block("listItem", paragraph(words("dot")))),
+        ),
+      ),
+      attrs: { start: 5 },
+    },
+    block(
+      "table",
+      block("tableRow", cell("tableHeader", "Port"), cell("tableHeader", "Boxes", { colspan: 2 })),
+      block(
+        "tableRow",
+        cell("tableCell", "Oslo", { rowspan: 2 }),
+        cell("tableCell", "7"),
+        cell("tableCell", "8"),
+      ),
+      block("tableRow", cell("tableCell", "9")),
+    ),
+    paragraph(),
+    paragraph(words("The end.")),
+  ],
+};
+
 /** The quotes that `builtReport` makes claims of: overlapping, nested, across blocks, right to left. */
 export const QUOTES = [
   "The line carried 41,000 people in 2024",

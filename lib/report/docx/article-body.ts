@@ -225,8 +225,8 @@ function lookOf(marks: readonly MarkJson[], block: string, isHeader: boolean): W
     ...(has("italic") ? { italics: true } : {}),
     ...(has("underline") ? { underline: {} } : {}),
     ...(has("strike") ? { strike: true } : {}),
-    ...(has("subscript") ? { subScript: true } : {}),
-    ...(has("superscript") ? { superScript: true } : {}),
+    // A run stands in one place: what is both is raised.
+    ...(has("superscript") ? { superScript: true } : has("subscript") ? { subScript: true } : {}),
     ...(has("code") && block !== "codeBlock" ? { style: "CodeCharacters" } : {}),
   };
 }

@@ -1,11 +1,25 @@
 import fc from "fast-check";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
+import { anyDocument } from "../../editor/document.arbitrary";
+import { ReviewBuilder } from "../../ledger/review-builder";
 import { canonicalText } from "../../text/canonical-text";
+import { buildReport } from "../build-report";
 import { readWord } from "../docx/read-word.expected";
+import { wordProblems } from "../docx/word-problems.expected";
 import { nastyText } from "../nasty-text.arbitrary";
 import type { Report } from "../report";
-import { builtReport, MIXED_DOCUMENT, QUOTES, reportOn } from "../report-builder";
+import {
+  builtReport,
+  inputOf,
+  MIXED_DOCUMENT,
+  QUOTES,
+  RICH_DOCUMENT,
+  reportInput,
+  reportOn,
+} from "../report-builder";
+import { stillZip } from "../still-zip";
 import { writer } from "./docx";
 
 const write = async (report: Report) => readWord(await writer.write(report));
@@ -69,6 +83,19 @@ describe("the Word file", () => {
     expect(evidence.match(/^Claim \d+: /gm)).toHaveLength(QUOTES.length);
   });
 
+  it("has parts that their schemas allow and everything that they refer to, of formatting of every kind", async () => {
+    const speech =
+      "A **bold** ~~gone~~ `code` [link](https://example.org/a_b#c)\n\n1. one\n   - two\n\n> said\n\n```\nx\n```";
+    const rightToLeft = { ...reportInput(speech, RICH_DOCUMENT) };
+    const article = { ...rightToLeft.article, language: "ar", direction: "rtl" as const };
+    for (const report of [
+      builtReport(speech),
+      buildReport(reportInput(speech, RICH_DOCUMENT)),
+      buildReport({ ...rightToLeft, article }),
+    ])
+      expect(wordProblems(await writer.write(report))).toEqual([]);
+  });
+
   it("is read by another reader, with the same comments by the same people", async () => {
     const report = builtReport("A plain remark.");
     const buffer = Buffer.from(await writer.write(report));
@@ -93,12 +120,55 @@ describe("the Word file", () => {
         async (speech, lines) => {
           const said = `${speech}\uFFFE`;
           const text = lines.join("\n");
-          const { comments, parts } = await write(reportOn(lines, said, [text]));
+          const file = await writer.write(reportOn(lines, said, [text]));
+          const { comments, parts } = readWord(file);
           for (const [name, part] of parts) expect(part.querySelector("parsererror"), name).toBeNull();
+          expect(wordProblems(file)).toEqual([]);
           expect(comments.map(({ on }) => held(on))).toEqual([held(text)]);
         },
       ),
       { numRuns: 15 },
     );
+  });
+
+  it("is whole whatever an article is made of", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (document) => {
+        const text = canonicalText(document);
+        const builder = new ReviewBuilder(text);
+        if (text.trim() !== "") builder.highlight(builder.people.reviewer1, text.trim());
+        const file = await writer.write(buildReport(inputOf(builder, "A remark.", document)));
+        expect(wordProblems(file)).toEqual([]);
+        // A rule is a paragraph without words.
+        const lines = (all: string) => `\n${held(all)}\n`.replace(/\n+/g, "\n");
+        expect(lines(readWord(file).text)).toContain(lines(text));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("is held by rules that see what is wrong", async () => {
+    const file = await writer.write(builtReport());
+    const files = unzipSync(typeof file === "string" ? new Uint8Array() : file);
+    for (const [name, right, wrong] of [
+      ["word/document.xml", /<w:tblGrid>.*?<\/w:tblGrid>/, ""],
+      [
+        "word/document.xml",
+        /<w:pStyle w:val="Title"\/>/,
+        '<w:spacing w:after="1"/><w:pStyle w:val="Title"/>',
+      ],
+      ["word/document.xml", /<w:commentReference w:id="1"\/>/, '<w:commentReference w:id="0"/>'],
+      ["word/document.xml", /w:val="Title"/, 'w:val="Headline"'],
+      ["word/document.xml", / mc:Ignorable="[^"]*"/, ' mc:Ignorable="w99"'],
+      ["word/comments.xml", /w:date="[^"]*"/, 'w:date="yesterday"'],
+      ["word/commentsExtended.xml", /paraId="0/, 'paraId="9'],
+      ["word/_rels/document.xml.rels", /<Relationship [^>]*hyperlink[^>]*>/, ""],
+      ["[Content_Types].xml", /<Override [^>]*comments\.xml"\/>/, ""],
+    ] as const) {
+      const part = strFromU8(files[name] ?? new Uint8Array());
+      expect(part).toMatch(right);
+      const broken = stillZip({ ...files, [name]: strToU8(part.replace(right, wrong)) });
+      expect(() => expect(wordProblems(broken)).toEqual([]), String(right)).toThrow();
+    }
   });
 });
