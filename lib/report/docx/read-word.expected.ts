@@ -56,7 +56,7 @@ export function readWord(file: string | Uint8Array): ReadWord {
       date: element.getAttributeNS(WORD, "date") ?? "",
       text: linesOf(element),
       on: on(idOf(element)),
-      parent: ids.get(thread?.parent ?? "") ?? null,
+      parent: thread?.parent ? (ids.get(thread.parent) ?? null) : null,
       isResolved: thread?.isResolved ?? false,
     };
   });

@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, it } from "vitest";
+import { buildReport } from "../build-report";
+import { RICH_DOCUMENT, reportInput, reportOn } from "../report-builder";
+import { writer } from "../writers/docx";
+import { type ReadWord, readWord } from "./read-word.expected";
+
+/** The files as LibreOffice, which many have for Word, opens and saves them again; null where it is not installed. */
+function savedAgain(files: readonly (string | Uint8Array)[]): readonly Uint8Array[] | null {
+  if (spawnSync("soffice", ["--version"]).error !== undefined) return null;
+  const folder = mkdtempSync(path.join(tmpdir(), "assay-word-"));
+  try {
+    const names = files.map((file, index) => {
+      const name = path.join(folder, `${index}.docx`);
+      writeFileSync(name, file);
+      return name;
+    });
+    const saved = path.join(folder, "saved");
+    mkdirSync(saved);
+    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, "profile"))}`;
+    spawnSync("soffice", [profile, "--headless", "--convert-to", "docx", "--outdir", saved, ...names]);
+    return names.map((name) => new Uint8Array(readFileSync(path.join(saved, path.basename(name)))));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const NASTY = "<b>&amp;]]> \u0001 “\u202e” 👩‍👩‍👧‍👦 e\u0301 مرحبا שלום\r\n\t* one\uFFFE";
+
+it("comes back from LibreOffice with the same comments on the same words, by the same people", async () => {
+  const speech = "A **bold** remark, [linked](https://example.org/a#b).\n\n- one\n- two";
+  const reports = [
+    buildReport(reportInput(speech, RICH_DOCUMENT)),
+    reportOn([NASTY, "A line.", "שורה 7 אחרונה"], NASTY),
+  ];
+  const files = await Promise.all(reports.map((report) => writer.write(report)));
+  const saved = savedAgain(files);
+  if (saved === null) return console.warn("Not looked at: soffice (LibreOffice) is not installed.");
+  for (const [index, file] of files.entries()) {
+    const [before, after] = [readWord(file), readWord(saved[index] ?? "")];
+    const keepsReplies = after.comments.some(({ parent }) => parent !== null);
+    const isThreaded = before.comments.some(({ parent }) => parent !== null);
+    if (isThreaded && !keepsReplies)
+      console.warn("Not looked at: this LibreOffice does not save which comment is a reply.");
+    expect(saidIn(after, keepsReplies)).toEqual(saidIn(before, keepsReplies));
+    expect(before.comments.length).toBeGreaterThan(2);
+    for (const line of before.text.split("\n").filter((each) => each.trim() !== ""))
+      expect(after.text).toContain(line.trimEnd());
+  }
+});
+
+/** Each comment with what it answers, in an order that does not depend on who wrote the file. */
+function saidIn({ comments }: ReadWord, withReplies: boolean): readonly (readonly unknown[])[] {
+  return comments
+    .map(({ author, date, text, on, isResolved, parent }) => {
+      const answered = withReplies ? comments.find(({ id }) => id === parent)?.text : undefined;
+      // LibreOffice has no tabs in comments.
+      return [Date.parse(date), author, text.replaceAll("\t", ""), on, isResolved, answered];
+    })
+    .toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+}
