@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { JSDOM } from "jsdom";
+import jsonld, { type Options } from "jsonld";
 import { describe, expect, it } from "vitest";
+import { nastyText } from "../nasty-text.arbitrary";
 import { builtReport } from "../report-builder";
 import { writer } from "./claim-review";
 import { writer as htmlWriter } from "./html";
@@ -44,6 +47,95 @@ describe("the ClaimReview report", () => {
     const data = page.querySelector('script[type="application/ld+json"]')?.textContent ?? "";
     expect(data).not.toContain("<");
     expect(JSON.parse(data)).toEqual(JSON.parse(String(await writer.write(report))));
+  });
+});
+
+/** What schema.org gives each of its types that we write, with those that it takes over from CreativeWork and Thing. */
+const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
+  ClaimReview:
+    "url claimReviewed datePublished dateModified author publisher reviewRating reviewBody itemReviewed contributor citation".split(
+      " ",
+    ),
+  Claim: "name text author datePublished appearance".split(" "),
+  Rating: "ratingValue bestRating worstRating alternateName".split(" "),
+  Person: ["name"],
+  Organization: ["name", "url"],
+  CreativeWork: "url name headline abstract datePublished inLanguage author publisher".split(" "),
+};
+
+/** As the context of schema.org types its terms. A term that is not among them is lost, which safe mode does not allow. */
+const CONTEXT = Object.fromEntries([
+  ...Object.entries(VOCABULARY)
+    .flatMap(([type, names]) => [type, ...names])
+    .map((name) => [name, `http://schema.org/${name}`]),
+  ["url", { "@id": "http://schema.org/url", "@type": "@id" }],
+  ["datePublished", { "@id": "http://schema.org/datePublished", "@type": "http://schema.org/Date" }],
+  ["dateModified", { "@id": "http://schema.org/dateModified", "@type": "http://schema.org/Date" }],
+]);
+
+const SAFELY: Options.Expand & { safe: boolean } = {
+  safe: true,
+  documentLoader: async (url) => {
+    if (url !== "https://schema.org") throw new Error(`Nothing else may be loaded: ${url}`);
+    return { documentUrl: url, document: { "@context": CONTEXT } };
+  },
+};
+
+type Expanded = { readonly [name: string]: unknown };
+const isNode = (value: unknown): value is Expanded =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The properties that a node, or one in it, has although its type has none such; and addresses that are none. */
+function misplaced(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(misplaced);
+  if (!isNode(value) || "@value" in value) return [];
+  const [type = ""] = [value["@type"]].flat().map((each) => String(each).replace("http://schema.org/", ""));
+  const id = value["@id"];
+  const isAddress = id === undefined || (/^[\x21-\x7e]+$/.test(String(id)) && URL.canParse(String(id)));
+  const own = Object.keys(value).filter((name) => !name.startsWith("@"));
+  // What has nothing but an address is a link.
+  const allowed = own.length === 0 ? [] : (VOCABULARY[type] ?? []);
+  return [
+    ...(isAddress ? [] : [`${type} @id ${id}`]),
+    ...own
+      .filter((name) => !allowed.includes(name.replace("http://schema.org/", "")))
+      .map((name) => `${type} ${name}`),
+    ...own.flatMap((name) => misplaced(value[name])),
+  ];
+}
+
+describe("what a program that knows JSON-LD reads", () => {
+  const expanded = async (speech?: string) =>
+    jsonld.expand(JSON.parse(String(await writer.write(builtReport(speech)))), SAFELY);
+
+  it("is told what is not so", () => {
+    const url = "http://schema.org/url";
+    const review = { "@type": ["http://schema.org/ClaimReview"], "@id": "not an address" };
+    expect(misplaced([{ ...review, [url]: [], "http://schema.org/ratingValue": [] }])).toEqual([
+      "ClaimReview @id not an address",
+      "ClaimReview http://schema.org/ratingValue",
+    ]);
+  });
+
+  it("is all that was written, each property at a type that has it", async () => {
+    const reviews = await expanded();
+    expect(reviews).toHaveLength(3);
+    expect(misplaced(reviews)).toEqual([]);
+    expect(reviews[0]).toMatchObject({
+      "@type": ["http://schema.org/ClaimReview"],
+      "http://schema.org/datePublished": [
+        { "@type": "http://schema.org/Date", "@value": expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+      ],
+    });
+  });
+
+  it("is so whatever people write", async () => {
+    await fc.assert(
+      fc.asyncProperty(nastyText, async (speech) => {
+        expect(misplaced(await expanded(speech))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
