@@ -7,5 +7,7 @@ const markdown = new MarkdownIt("default", { html: false, linkify: false, typogr
 
 /** Reads Markdown into an article document. */
 export function readMarkdown(content: string): ProseMirrorJson {
-  return readHtml(markdown.render(content));
+  const html = markdown.render(content);
+  // The end of code's last line is none of its text.
+  return readHtml(html.replaceAll("\n</code></pre>", "</code></pre>"));
 }

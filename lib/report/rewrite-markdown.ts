@@ -13,9 +13,17 @@ export function rewriteMarkdown(markdown: string): string {
   return blocks(rationaleMarkdown.parse(markdown, {}));
 }
 
-/** Moves a block under a list item. */
+/** Moves a block under a list item. Lines are those of Markdown: U+2028 ends none. */
 export function indent(block: string, width: number): string {
-  return block.replace(/^(?=[^\n])/gm, " ".repeat(width));
+  return block.replace(/(?<=^|\n)(?=[^\n])/g, " ".repeat(width));
+}
+
+/** A block as a quotation. */
+export function quoted(block: string): string {
+  return block
+    .split("\n")
+    .map((line) => (line === "" ? ">" : `> ${line}`))
+    .join("\n");
 }
 
 function blocks(tokens: readonly Token[]): string {
@@ -45,7 +53,7 @@ function block(token: Token, inside: readonly Token[]): string {
         .map(escapeLineStart)
         .join("\n");
     case "blockquote_open":
-      return blocks(inside).replace(/^/gm, "> ").replace(/ +$/gm, "");
+      return quoted(blocks(inside));
     case "bullet_list_open":
       return items(inside, () => "- ");
     case "ordered_list_open":
@@ -71,7 +79,8 @@ function items(tokens: readonly Token[], marker: (index: number) => string): str
   return written.join("\n");
 }
 
-function fenced(code: string): string {
+/** Code as a block, which nothing in it can end. */
+export function fenced(code: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(code) + 1));
   return `${fence}\n${code.replace(/\n$/, "")}\n${fence}`;
 }
@@ -112,7 +121,8 @@ function inlineToken(token: Token, address: string | null): string {
   }
 }
 
-function codeSpan(code: string): string {
+/** Code in a line, which nothing in it can end. */
+export function codeSpan(code: string): string {
   const ticks = "`".repeat(longestRun(code) + 1);
   const space = /^[`\s]|[`\s]$/.test(code) ? " " : "";
   return `${ticks}${space}${code}${space}${ticks}`;
