@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { readArticle } from "../../intake/read-article";
+import { ReviewBuilder } from "../../ledger/review-builder";
+import { buildReport } from "../build-report";
 import { nastyText } from "../nasty-text.arbitrary";
 import type { Report } from "../report";
-import { builtReport } from "../report-builder";
+import { builtReport, inputOf } from "../report-builder";
 import { writer } from "./markdown";
 
 /** As a careless reader would show it: HTML on, any link taken. */
@@ -62,5 +65,22 @@ describe("the Markdown report", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("ends in the article, which reads back to the document that was checked", async () => {
+    const content =
+      "# Ferry 🚢 line 7\n\n## The article\n\nIt **carried** 41,000\\\npeople.\n\n- *one*\n  - two\n\n> said";
+    const read = readArticle({ content, format: "markdown" });
+    if (!read.ok) throw new Error("This is an article.");
+    const { document, text } = read.value;
+    const builder = new ReviewBuilder(text);
+    builder.highlight(builder.people.reviewer1, "41,000\npeople", {
+      statement: "\n## The article\n\nForged.",
+    });
+    const report = buildReport(inputOf(builder, "\n\n## The article\n\nForged.", document));
+    const written = String(await writer.write(report));
+    const heading = "\n## The article\n\n";
+    const own = written.slice(written.indexOf(heading) + heading.length);
+    expect(readArticle({ content: own, format: "markdown" })).toEqual(read);
   });
 });

@@ -1,5 +1,7 @@
+import { articleMarkdown } from "../article-markdown";
 import { placeDoubt } from "../claim-look";
 import { escapeMarkdown, markdownLink, quoteMarkdown } from "../escape-markdown";
+import { markableDocument } from "../marked-text";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report, ReportClaim, ReportComment, ReportEvidence } from "../report";
 import { isWhole } from "../report";
@@ -9,14 +11,17 @@ import type { ReportWriter } from "../report-writer";
 import { indent, rewriteMarkdown } from "../rewrite-markdown";
 import { standingRating } from "../standing-rating";
 
-/** CommonMark with a table, for wikis and repositories. What people wrote cannot change the document around it. */
+/**
+ * CommonMark with tables, for wikis and repositories. What people wrote cannot change the document around it. All that
+ * follows its last own heading, "The article", is the article, and reads back to the document that was checked.
+ */
 export const writer: ReportWriter = {
   format: "md",
   label: "Markdown",
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",
   write: (report) =>
-    `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...imprint(report), ...provenance(report)].join("\n\n")}\n`,
+    `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...imprint(report), ...provenance(report), ...article(report)].join("\n\n")}\n`,
 };
 
 function heading({ article, edition, workspace, generatedAt, withheld }: Report): readonly string[] {
@@ -166,6 +171,11 @@ function provenance({ article, head, url, generatedAt }: Report): readonly strin
     ]),
   ];
 }
+
+const article = (report: Report): readonly string[] => [
+  "## The article",
+  articleMarkdown(markableDocument(report)),
+];
 
 function listed(title: string, items: readonly string[], level = "####"): readonly string[] {
   return items.length === 0 ? [] : [`${level} ${title}`, items.join("\n")];
