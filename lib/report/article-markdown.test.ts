@@ -19,12 +19,15 @@ function expectToReadBack(document: ProseMirrorJson): void {
   expect(read(written), written).toEqual(document);
 }
 
-/** White space as a page shows it. */
+/** White space as a page shows it, where paragraphs of nothing else are none. */
 const asShown = (node: ProseMirrorJson): ProseMirrorJson => ({
   ...node,
   ...(node.text === undefined ? {} : { text: node.text.replace(/[ \t]+/g, " ") }),
-  ...(node.content === undefined ? {} : { content: node.content.map(asShown) }),
+  ...(node.content === undefined ? {} : { content: node.content.map(asShown).filter(isShown) }),
 });
+
+const isShown = (node: ProseMirrorJson): boolean =>
+  node.type !== "paragraph" || (node.content ?? []).some(({ text = "" }) => text.trim() !== "");
 
 it.each([
   [
@@ -63,7 +66,7 @@ describe("an article in Markdown", () => {
       fc.property(lines, (parts) => {
         // Beside a control, which has no number in Markdown, there is no sign.
         const document = read(parts.join("").replaceAll("\u0001", ""), format);
-        if (document !== null) expectToReadBack(asShown(document));
+        if (document !== null) expectToReadBack(format === "text" ? asShown(document) : document);
       }),
       { numRuns: 200 },
     );

@@ -85,8 +85,11 @@ function readShipped() {
 function toFont(blob) {
   const font = fontkit.create(blob);
   const face = "fonts" in font ? font.fonts[0] : font;
-  return { family: face.familyName, blob, points: new Set(face.characterSet) };
+  return { family: face.familyName, blob, points: new Set(face.characterSet.filter(isCharacter)) };
 }
+
+/** A font's table ends with U+FFFF, which is no character and has no glyph. */
+const isCharacter = (point) => (point & 0xfffe) !== 0xfffe;
 
 /** Fonts of the system that have what is missing, as few as it takes, those with most of it first. */
 function systemFontsFor(missing) {

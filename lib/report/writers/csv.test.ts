@@ -1,28 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nastyText } from "../nasty-text.arbitrary";
+import { parseCsv } from "../parse-csv.expected";
 import type { Report } from "../report";
 import { builtReport } from "../report-builder";
 import { writer } from "./csv";
-
-/** RFC 4180, strictly: records end with CRLF, quotes are doubled. */
-function parseCsv(csv: string): readonly (readonly string[])[] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  const field = /"((?:[^"]|"")*)"(,|\r\n)/y;
-  for (let at = 0; at < csv.length; at = field.lastIndex) {
-    field.lastIndex = at;
-    const [, cell, end] = field.exec(csv) ?? [];
-    if (cell === undefined)
-      throw new Error(`Not RFC 4180 at ${at}: ${JSON.stringify(csv.slice(at, at + 40))}`);
-    record.push(cell.replaceAll('""', '"'));
-    if (end === "\r\n") {
-      records.push(record);
-      record = [];
-    }
-  }
-  return records;
-}
 
 async function rowsOf(report: Report): Promise<readonly ReadonlyMap<string, string>[]> {
   const csv = String(await writer.write(report));
