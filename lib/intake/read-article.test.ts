@@ -53,6 +53,10 @@ describe("Markdown", () => {
     expect(read(markdown, "markdown").text).toBe("A\nb\nc\nd\ne\nf\ng\nh\ni j");
   });
 
+  it("takes the end of code's last line for none of its text", () => {
+    expect(read("```\n\na\n\nb\n```\n\nc", "markdown").text).toBe("\na\n\nb\nc");
+  });
+
   it("shows HTML as the text that it is", () => {
     expect(read("a <b onclick=x>b</b> <script>c</script>", "markdown").text).toBe(
       "a <b onclick=x>b</b> <script>c</script>",
