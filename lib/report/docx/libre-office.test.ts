@@ -9,9 +9,12 @@ import { RICH_DOCUMENT, reportInput, reportOn } from "../report-builder";
 import { writer } from "../writers/docx";
 import { type ReadWord, readWord } from "./read-word.expected";
 
+/** LibreOffice, as its packages call it. */
+const OFFICE = "soffice";
+
 /** The files as LibreOffice, which many have for Word, opens and saves them again; null where it is not installed. */
 function savedAgain(files: readonly (string | Uint8Array)[]): readonly Uint8Array[] | null {
-  if (spawnSync("soffice", ["--version"]).error !== undefined) return null;
+  if (spawnSync(OFFICE, ["--version"]).error !== undefined) return null;
   const folder = mkdtempSync(path.join(tmpdir(), "assay-word-"));
   try {
     const names = files.map((file, index) => {
@@ -22,7 +25,7 @@ function savedAgain(files: readonly (string | Uint8Array)[]): readonly Uint8Arra
     const saved = path.join(folder, "saved");
     mkdirSync(saved);
     const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, "profile"))}`;
-    spawnSync("soffice", [profile, "--headless", "--convert-to", "docx", "--outdir", saved, ...names]);
+    spawnSync(OFFICE, [profile, "--headless", "--convert-to", "docx", "--outdir", saved, ...names]);
     return names.map((name) => new Uint8Array(readFileSync(path.join(saved, path.basename(name)))));
   } finally {
     rmSync(folder, { recursive: true });
