@@ -2,16 +2,20 @@ import fc from "fast-check";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { expect, it } from "vitest";
 import type { Edition } from "../../domain/edition";
+import { type Imprint, NOTHING_SAID } from "../../domain/imprint";
+import { DEFAULT_SCALE } from "../../domain/rating";
 import { ReviewBuilder } from "../../ledger/review-builder";
 import { canonicalText } from "../../text/canonical-text";
 import { editionReport } from "../edition-report";
 import { nastyText } from "../nasty-text.arbitrary";
 import type { Report } from "../report";
 import { builtReport, inputOf, MIXED_DOCUMENT, reportOn } from "../report-builder";
+import { reportImprint } from "../report-imprint";
 import { writer } from "../writers/html";
 import { embeddedPage } from "./embedded-page";
+import { imprintPage } from "./imprint-page";
 import { editionListPage, nothingPublishedPage, withdrawnPage, withNewerEdition } from "./public-page";
-import { reportListPage } from "./report-list-page";
+import { type ReportList, reportListPage } from "./report-list-page";
 
 const validator = new HtmlValidate(
   new StaticConfigLoader({
@@ -46,6 +50,7 @@ async function pagesSaying(speech: string): Promise<ReadonlyMap<string, string>>
   const page = String(await writer.write(report));
   const desk = { slug: "harbour", name: speech };
   const listed = {
+    id: "00000000-0000-4000-8000-000000000001",
     slug: edition.slug,
     number: 2,
     title: speech,
@@ -66,10 +71,43 @@ async function pagesSaying(speech: string): Promise<ReadonlyMap<string, string>>
       withdrawnPage(edition, { by: edition.by, at: WITHDRAWN_AT, reason: speech }, report),
     ],
     ["nothing published", nothingPublishedPage()],
-    ["the desk's list", reportListPage(desk, [listed, { ...listed, summary: null, number: 1 }])],
-    ["an empty list", reportListPage(desk, [])],
+    [
+      "the desk's list",
+      reportListPage(desk, listOf([listed, { ...listed, summary: null, number: 1 }], speech)),
+    ],
+    ["an empty list", reportListPage(desk, listOf([], speech))],
+    ["what the desk says of itself", imprintPage({ ...desk, scale: DEFAULT_SCALE }, imprintSaying(speech))],
+    [
+      "an edition with it",
+      String(await writer.write({ ...report, imprint: reportImprint(imprintSaying(speech)) })),
+    ],
   ]);
 }
+
+/** A page of a list in the middle, with a year of claims above it. */
+function listOf(reports: ReportList["reports"], speech: string): ReportList {
+  const months = [3, 4].map((month) => ({ year: 2026, month, rating: "true", claims: month }));
+  const claimants = [speech, null].map((claimant, index) => ({
+    ...{ rank: index === 0 ? 1 : null, claimant, rating: "true", claims: 2, year: 2026 },
+  }));
+  const counted = { scale: DEFAULT_SCALE, months, claimants, claimantCount: 2 };
+  const tallies = reports.map(({ id }) => ({ reportId: id, rating: "true", claims: 2 }));
+  return { reports, tallies, counted, year: 2026, page: 2, hasOlder: true };
+}
+
+const imprintSaying = (speech: string): Imprint => ({
+  ...NOTHING_SAID,
+  ...{
+    version: 2,
+    savedAt: WITHDRAWN_AT,
+    name: speech,
+    method: speech,
+    corrections: speech,
+    licence: speech,
+  },
+  ...{ meanings: { true: speech }, accent: "#ffcc00", headlineFace: "sans" },
+  logo: { width: 2, height: 1, png: new Uint8Array([137, 80, 78, 71]) },
+});
 
 function publishedSaying(speech: string): { readonly report: Report; readonly editions: readonly Edition[] } {
   const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));

@@ -19,5 +19,5 @@ export function pictureTable({
       `<tr><th scope="row"><bdi>${htmlText(name)}</bdi></th>${counts.map((count) => `<td>${count}</td>`).join("")}</tr>`,
   );
   const label = `${htmlText(caption)}, as a table`;
-  return `<details class="numbers"><summary>${label}</summary><div role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div></details>`;
+  return `<details class="numbers"><summary>${label}</summary><section aria-label="${label}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></section></details>`;
 }

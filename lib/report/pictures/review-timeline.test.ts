@@ -26,6 +26,7 @@ const reportOf = (claims: readonly ReportClaim[], edition: Partial<ReportEdition
 
 const EDITION: ReportEdition = {
   number: 2,
+  kind: "correction",
   publicUrl: "https://assay.example/r/ferry",
   publishedAt: "2026-05-20T10:00:00.000Z",
   firstPublishedAt: "2026-05-12T10:00:00.000Z",
@@ -36,6 +37,7 @@ const EDITION: ReportEdition = {
   corrections: [
     {
       number: 2,
+      kind: "correction",
       publishedAt: "2026-05-20T10:00:00.000Z",
       note: "",
       changes: { revision: null, claims: [] },

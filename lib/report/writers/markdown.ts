@@ -172,10 +172,8 @@ function provenance({ article, head, url, generatedAt }: Report): readonly strin
   ];
 }
 
-const article = (report: Report): readonly string[] => [
-  "## The article",
-  articleMarkdown(markableDocument(report)),
-];
+const article = (report: Report): readonly string[] =>
+  report.article.shown === "none" ? [] : ["## The article", articleMarkdown(markableDocument(report))];
 
 function listed(title: string, items: readonly string[], level = "####"): readonly string[] {
   return items.length === 0 ? [] : [`${level} ${title}`, items.join("\n")];
