@@ -2,6 +2,7 @@ import { openEmbeddedDatabase } from "../lib/database/embedded/embedded-database
 import { checkExternalDatabase } from "../lib/database/external-database.mjs";
 import { applyMigrations } from "../lib/database/migrations/apply-migrations.mjs";
 import { grantRuntimeRights } from "../lib/database/migrations/grant-runtime-rights.mjs";
+import { prepareJobQueue } from "../lib/database/migrations/prepare-job-queue.mjs";
 import { refuseDrift } from "../lib/database/migrations/refuse-drift.mjs";
 
 /**
@@ -19,6 +20,7 @@ export async function openDatabase(dataFolder, { env = process.env, settings = [
     const applied = await applyMigrations(database.ownerUrl);
     await refuseDrift(database.ownerUrl);
     await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
+    await prepareJobQueue(database.ownerUrl, database.databaseUrl);
     return Object.assign(database, { applied });
   } catch (error) {
     await database.stop();

@@ -34,7 +34,8 @@ async function askServer(address) {
 const QUESTION = `SELECT current_setting('server_version_num')::int AS version,
   current_setting('server_version') AS "versionName", current_setting('server_encoding') AS encoding,
   pg_is_in_recovery() AS "isStandby", current_user AS "user", current_database() AS database,
-  has_schema_privilege(current_schema(), 'CREATE') AS "mayCreate"`;
+  has_schema_privilege(current_schema(), 'CREATE')
+    AND has_database_privilege(current_database(), 'CREATE') AS "mayCreate"`;
 
 function readAddress(variable, address) {
   const url = URL.canParse(address) ? new URL(address) : null;

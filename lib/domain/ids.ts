@@ -10,6 +10,7 @@ export type EvidenceId = Id<"evidence">;
 export type CommentId = Id<"comment">;
 export type ReportId = Id<"report">;
 export type CommandId = Id<"command">;
+export type JobId = Id<"job">;
 export type WorkspaceId = Id<"workspace">;
 /** Who acts: a user or an API token. Names live elsewhere, so that a person can become a pseudonym. */
 export type ActorId = Id<"actor">;

@@ -5,6 +5,7 @@ import path from "node:path";
 import { generateClient } from "../../../scripts/generate-client.mjs";
 import { applyMigrations } from "../migrations/apply-migrations.mjs";
 import { grantRuntimeRights } from "../migrations/grant-runtime-rights.mjs";
+import { prepareJobQueue } from "../migrations/prepare-job-queue.mjs";
 import { findEmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database.mjs";
 import { isAlive } from "./process-life.mjs";
 
@@ -35,6 +36,7 @@ export default async function startTestCluster(project) {
   try {
     await applyMigrations(database.ownerUrl);
     await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
+    await prepareJobQueue(database.ownerUrl, database.databaseUrl);
   } catch (error) {
     await end();
     throw error;

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { Failure } from "../../domain/failure";
+import type { ActorId, ArticleId } from "../../domain/ids";
+import type { Result } from "../../domain/result";
+
+/** One kind of long work. A new kind is one object of this and one line in the table of kinds. */
+export type JobKind<Input = unknown> = {
+  readonly name: string;
+  /** What it is asked for; it is kept as JSON until it runs. */
+  readonly input: z.ZodType<Input>;
+  /** How many steps it takes. */
+  readonly steps: number;
+  /**
+   * Does it, perhaps again: whoever ran it before may have died in the middle. A failure is the end of it; what is
+   * thrown, and `unavailable`, is tried again later.
+   */
+  readonly run: (work: JobAtWork<Input>) => Promise<Result<JobOutcome, Failure>>;
+};
+
+/** What a job gets to work with. */
+export type JobAtWork<Input> = {
+  /** Who asked for it. Whether they still may is for the job to ask. */
+  readonly actor: ActorId;
+  readonly articleId: ArticleId;
+  readonly input: Input;
+  /** Fires when nobody wants it any more, or when the process is about to end. */
+  readonly signal: AbortSignal;
+  /** Tells that so many steps are done. */
+  readonly tell: (done: number) => Promise<void>;
+};
+
+/** What a job made: facts for whoever asked, and perhaps a file, which is kept for a day. */
+export type JobOutcome = {
+  readonly result: Readonly<Record<string, string | number | null>>;
+  readonly file?: Uint8Array;
+};
+
+/** Keeps a kind's exact type while it is written down, and hands it on as one of many. */
+export function defineJobKind<Input>(kind: JobKind<Input>): JobKind<Input> {
+  return kind;
+}

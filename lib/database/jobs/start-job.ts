@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Failure } from "../../domain/failure";
+import { fail, ok, type Result } from "../../domain/result";
+import { canonicalJson } from "../../ledger/canonical-json";
+import type { ArticleAccess } from "../access";
+import { database } from "../client";
+import { attempt } from "../unavailable";
+import type { JobKind } from "./job-kind";
+import { type JobRecord, toJobRecord } from "./job-record";
+import { pruneJobs } from "./prune-jobs";
+
+/** How often a job is begun before it is given up: with the pauses between, half a minute. */
+export const MOST_ATTEMPTS = 4;
+
+/** The one task that the queue knows; which kind a job is stands in its row. */
+export const TASK = "job";
+
+/**
+ * Asks for a job on an article. The same actor asking for the same again gets the job that there is, until it failed,
+ * was cancelled or is a day old; what they are there, and how the desk calls itself and judges, is part of the question.
+ */
+export async function startJob<Input>(
+  access: ArticleAccess,
+  kind: JobKind<Input>,
+  input: Input,
+): Promise<Result<JobRecord, Failure>> {
+  return attempt(async () => {
+    await pruneJobs();
+    const key = keyOf(access, kind, input);
+    for (let tries = 0; tries < 3; tries += 1) {
+      await addJob(access, kind, input, key);
+      const row = await database().jobRow.findFirst({
+        where: { key, state: { in: ["waiting", "running", "done"] } },
+      });
+      if (row !== null) return ok(toJobRecord(row));
+    }
+    return fail({ kind: "unavailable", detail: "The job ended as it was asked for. Ask again." });
+  });
+}
+
+/** The row and its place in the queue, both or neither; nothing when there is one already. */
+async function addJob<Input>(
+  { actor, articleId }: ArticleAccess,
+  kind: JobKind<Input>,
+  input: Input,
+  key: string,
+): Promise<void> {
+  await database().$executeRaw`
+    WITH added AS (
+      INSERT INTO job (id, kind, key, actor_id, article_id, input, total)
+      VALUES (${randomUUID()}::uuid, ${kind.name}, ${key}, ${actor}::uuid, ${articleId}::uuid,
+        ${JSON.stringify(input)}::jsonb, ${kind.steps})
+      ON CONFLICT (key) WHERE state IN ('waiting', 'running', 'done') DO NOTHING
+      RETURNING id
+    )
+    SELECT (graphile_worker.add_job(${TASK}, json_build_object('jobId', id), job_key := id::text,
+      max_attempts := ${MOST_ATTEMPTS}::int)).id FROM added`;
+}
+
+function keyOf<Input>(access: ArticleAccess, kind: JobKind<Input>, input: Input): string {
+  const { actor, role, articleId, name, slug, scale, settings } = access;
+  const asked = { kind: kind.name, input, actor, role, articleId, name, slug, scale, settings };
+  return createHash("sha256")
+    .update(canonicalJson(JSON.parse(JSON.stringify(asked))))
+    .digest("hex");
+}
