@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { startMailer } = await import("./lib/mail/mailer");
   startMailer();
+  const { keepJobs } = await import("./lib/http/jobs/keep-jobs");
+  keepJobs();
   await offerDirectRoutes();
 }
 

@@ -45,6 +45,7 @@ const environmentSchema = z
       .max(200)
       .default(10),
     ASSAY_DEMO: z.enum(["on", "off"], "Write on or off.").default("on"),
+    ASSAY_JOBS: z.enum(["on", "off"], "Write on or off.").default("on"),
     ASSAY_DATA_DIR: z.string().default(".data"),
     ASSAY_URL: webAddress("https://assay.example.org").optional(),
     NEXTAUTH_URL: webAddress("https://assay.example.org").optional(),

@@ -37,7 +37,7 @@ export async function servePages({ host, port, isDev }) {
       // Live feeds never end by themselves; everything else gets a moment to finish.
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), 1_500);
-      await closed;
+      await Promise.all([closed, globalThis.assayStopJobs?.()]);
       clearTimeout(timer);
       await app.close();
     },

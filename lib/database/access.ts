@@ -55,6 +55,20 @@ export async function openArticle(
   return attempt(async () => withArticle(enter(caller, await findWorkspace(caller, isOfArticle)), id));
 }
 
+/** For work that an actor asked for and that is done later: opens the article as they would find it now. */
+export async function openArticleAsActor(
+  actor: ActorId,
+  articleId: ArticleId,
+): Promise<Result<ArticleAccess, Failure>> {
+  return attempt(async () => {
+    const token = await database().apiToken.findFirst({ where: { id: actor, revokedAt: null } });
+    if (token === null) return openArticle({ kind: "user", userId: actor, sessionId: "" }, articleId);
+    const { role } = token;
+    const workspaceId = token.workspaceId as WorkspaceId;
+    return openArticle({ kind: "token", tokenId: actor, workspaceId, role }, articleId);
+  });
+}
+
 /** What a request shows of who sends it: the session that its cookie names, or the hash of a token's secret. */
 export type Credential =
   | { readonly kind: "session"; readonly userId: string; readonly sessionId: string }

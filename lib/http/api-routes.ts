@@ -1,5 +1,6 @@
 import { AGREEMENT_ROUTES } from "./routes/agreement-routes";
 import { ARTICLE_ROUTES } from "./routes/article-routes";
+import { JOB_ROUTES } from "./routes/job-routes";
 import { NOTIFICATION_ROUTES } from "./routes/notification-routes";
 import { PRESENCE_ROUTES } from "./routes/presence-routes";
 import { REPORT_ROUTES } from "./routes/report-routes";
@@ -16,4 +17,5 @@ export const API = {
   ...NOTIFICATION_ROUTES,
   ...PRESENCE_ROUTES,
   ...SEEN_ROUTES,
+  ...JOB_ROUTES,
 } as const;

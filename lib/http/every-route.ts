@@ -124,6 +124,9 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   leavePresence: () => [],
   readSeen: () => ONCE,
   markSeen: () => [],
+  readJob: () => ONCE,
+  cancelJob: () => ONCE,
+  readJobFile: () => ONCE,
 };
 
 const everySeq = ({ head }: TriedReview) => Array.from({ length: head }, (_, at) => at + 1);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ArticleAccess } from "../database/access";
 import { findEdition } from "../database/read-editions";
 import { readLedger } from "../database/read-review";
@@ -20,26 +21,69 @@ export type ExportSettings = GatherSettings & {
   readonly edition: number | undefined;
 };
 
-/** Writes an article's report, now, as it stood after an entry or as it was published, as a file to be saved. */
+/** A report as a file, and what a browser has to know to save it. */
+export type ExportedFile = {
+  readonly bytes: Uint8Array;
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+};
+
+/** Told when one of the `EXPORT_STEPS` is done, and may throw to end it there. */
+export type OnStep = (done: number) => Promise<void>;
+
+/** What was read, what was built, and what was written of it. */
+export const EXPORT_STEPS = 3;
+
+/** Answers with an article's report, now, as it stood after an entry or as it was published, as a file to be saved. */
 export async function exportReport(
   access: ArticleAccess,
   settings: ExportSettings,
 ): Promise<Result<Response, Failure>> {
+  const file = await writeExport(access, settings);
+  return file.ok
+    ? ok(new Response(new Uint8Array(file.value.bytes), { headers: fileHeaders(file.value) }))
+    : file;
+}
+
+/** Writes it. */
+export async function writeExport(
+  access: ArticleAccess,
+  settings: ExportSettings,
+  onStep: OnStep = async () => undefined,
+): Promise<Result<ExportedFile, Failure>> {
   const writer = findWriter(settings.format);
-  if (writer === undefined) return fail(invalid("format", `Give one of ${formats()}.`));
+  if (writer === undefined) return fail(unknownFormat());
   if (settings.edition !== undefined) return exportEdition(access, writer, settings, settings.edition);
   const gathered = await gatherReport(access, settings);
   if (!gathered.ok) return gathered;
+  await onStep(1);
   const report = buildReport(gathered.value);
+  await onStep(2);
   return asFile(await writeReport(report, writer), report, writer);
 }
+
+/** What an export is saved by: as a page of its own it may do nothing. */
+export function fileHeaders(file: Omit<ExportedFile, "bytes">): Record<string, string> {
+  return {
+    ...apiHeaders,
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox",
+    "Content-Type": file.mediaType,
+    "Content-Disposition": attachment(file.filename),
+    ETag: `"${file.sha256}"`,
+  };
+}
+
+export const unknownFormat = (): Failure =>
+  invalid("format", `Give one of ${REPORT_WRITERS.map((writer) => writer.format).join(", ")}.`);
 
 async function exportEdition(
   access: ArticleAccess,
   writer: ReportWriter,
   settings: GatherSettings,
   number: number,
-): Promise<Result<Response, Failure>> {
+): Promise<Result<ExportedFile, Failure>> {
   if (settings.at !== undefined) return fail(invalid("edition", "Give an edition or at, not both."));
   const published = await findEdition(access, number);
   if (!published.ok) return published;
@@ -55,27 +99,17 @@ function asFile(
   written: Result<string | Uint8Array, Failure>,
   report: Report,
   writer: ReportWriter,
-): Result<Response, Failure> {
-  return written.ok ? ok(fileResponse(written.value, report, writer)) : written;
-}
-
-function fileResponse(
-  file: string | Uint8Array,
-  report: Report,
-  writer: Pick<ReportWriter, "mediaType" | "format" | "extension">,
-): Response {
-  return new Response(typeof file === "string" ? file : new Uint8Array(file), {
-    headers: {
-      ...apiHeaders,
-      "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox",
-      "Content-Type": /^text\//.test(writer.mediaType) ? utf8(writer.mediaType) : writer.mediaType,
-      "Content-Disposition": attachment(reportFilename(report, writer)),
-    },
+): Result<ExportedFile, Failure> {
+  if (!written.ok) return written;
+  const bytes = typeof written.value === "string" ? new TextEncoder().encode(written.value) : written.value;
+  const { mediaType } = writer;
+  return ok({
+    bytes,
+    filename: reportFilename(report, writer),
+    mediaType: /^text\//.test(mediaType) ? utf8(mediaType) : mediaType,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
   });
 }
 
 const utf8 = (mediaType: string): string =>
   mediaType.includes("charset") ? mediaType : `${mediaType}; charset=utf-8`;
-
-const formats = (): string => REPORT_WRITERS.map((writer) => writer.format).join(", ");

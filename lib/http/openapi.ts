@@ -59,6 +59,7 @@ function writeOperation(route: RouteSpec): Json {
     ...(route.body === undefined ? {} : { requestBody: writeBody(route) }),
     responses: {
       [route.status]: { description: "Done", ...answerContent(route) },
+      ...(route.answerLater === undefined ? {} : { 202: writeLater(route.answerLater) }),
       ...Object.fromEntries(
         problemStatuses(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
       ),
@@ -67,6 +68,11 @@ function writeOperation(route: RouteSpec): Json {
     },
   };
 }
+
+const writeLater = (schema: z.ZodType): Json => ({
+  description: "Takes longer, and was asked for with `Prefer: respond-async`: `Location` is the job",
+  content: { "application/json": { schema: schemaOf(schema) } },
+});
 
 const writeAway = (schema: z.ZodType): Json => ({
   description: PROBLEM_MEANINGS[503],

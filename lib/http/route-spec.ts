@@ -41,6 +41,8 @@ export type RouteSpec<
   readonly answer?: Answer;
   /** What 503 says here instead of a problem. */
   readonly answerWhenAway?: z.ZodType;
+  /** What 202 says instead, where the work goes on as a job. */
+  readonly answerLater?: z.ZodType;
   /** Answers that are not JSON, by media type. */
   readonly otherAnswers?: Readonly<Record<string, string>>;
 };

@@ -14,7 +14,7 @@ export type JobKind<Input = unknown> = {
    * Does it, perhaps again: whoever ran it before may have died in the middle. A failure is the end of it; what is
    * thrown, and `unavailable`, is tried again later.
    */
-  readonly run: (work: JobAtWork<Input>) => Promise<Result<JobOutcome, Failure>>;
+  run(work: JobAtWork<Input>): Promise<Result<JobOutcome, Failure>>;
 };
 
 /** What a job gets to work with. */

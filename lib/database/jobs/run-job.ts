@@ -10,7 +10,7 @@ const BEAT_MS = 1_000;
 const PART_BYTES = 1_048_576;
 
 export type Running = {
-  readonly kinds: readonly JobKind<never>[];
+  readonly kinds: readonly JobKind[];
   /** Who runs it: the name of a session of the database, which is gone when they are. */
   readonly worker: string;
   /** Fires when this process is about to end. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { Logger, run } from "graphile-worker";
 import pg from "pg";
 import type { JobId } from "../../domain/ids";
@@ -17,7 +18,7 @@ const AT_ONCE = 1;
 const LOOKING_MS = 5_000;
 
 export type Working = {
-  readonly kinds: readonly JobKind<never>[];
+  readonly kinds: readonly JobKind[];
   /** Ends the working; a job in the middle is put back and runs again. */
   readonly signal: AbortSignal;
   /** Ends it when nothing was to be done for so long. Left out: never. */
@@ -68,7 +69,7 @@ function connect(worker: string): pg.Pool {
 async function untilStopped(signal: AbortSignal, idleMs: number): Promise<void> {
   let idleSince = performance.now();
   while (!signal.aborted) {
-    await pause(Math.min(LOOKING_MS, idleMs), signal);
+    await pause(Math.min(LOOKING_MS, idleMs), undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     const isWork = await keepHouse().catch(() => true);
     if (isWork) idleSince = performance.now();
@@ -80,13 +81,6 @@ async function keepHouse(): Promise<boolean> {
   await freeLostJobs();
   await pruneJobs();
   return (await lookForWork()).isWork;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }
 
 function jobIdOf(payload: unknown): JobId {

@@ -15,6 +15,7 @@ import {
   uploadSchema,
 } from "../schemas/article-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
+import { laterSchema } from "../schemas/job-schema";
 import { named, queryLimit, queryNumber } from "../schemas/wire-schema";
 
 const MIB = 1_048_576;
@@ -123,7 +124,8 @@ export const ARTICLE_ROUTES = {
     method: "GET",
     path: "/api/v1/articles/{id}/export",
     name: "exportReport",
-    summary: "The report in a format",
+    summary:
+      "The report in a format; with `Prefer: respond-async` one that takes longer than a second (or than `wait=SECONDS`) goes on as a job",
     access: "article",
     query: z.strictObject({
       format: plainText(40).meta({ enum: REPORT_WRITERS.map((writer) => writer.format) }),
@@ -131,6 +133,7 @@ export const ARTICLE_ROUTES = {
       edition: queryNumber.optional().describe("The number of a published edition, in place of `at`"),
     }),
     status: 200,
+    answerLater: laterSchema,
     otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),
   }),
 } as const;

@@ -1,0 +1,5 @@
+import type { JobKind } from "../../database/jobs/job-kind";
+import { exportJob } from "./export-job";
+
+/** Every kind of long work. */
+export const JOB_KINDS: readonly JobKind[] = [exportJob];
