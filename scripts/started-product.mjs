@@ -17,6 +17,7 @@ const NOT_PASSED_ON = [
   "ASSAY_URL",
   "ASSAY_HOST",
   "ASSAY_DEMO",
+  "ASSAY_JOBS",
   "SMTP_URL",
   "MAIL_FROM",
   "GOOGLE_CLIENT_ID",

@@ -15,7 +15,7 @@ export function ExportProgress({ exports, onGone }: Props) {
   const { shown } = exports;
   return (
     <>
-      <VisuallyHidden role="status">{shown.map(saidOf).join(" ")}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">{shown.map(saidOf).join(" ")}</VisuallyHidden>
       {shown.length > 0 && (
         <section aria-label="Exports" className={classes["exports"]}>
           {shown.map((one) => (

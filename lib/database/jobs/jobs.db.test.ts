@@ -229,6 +229,16 @@ describe("a job", () => {
     expect(must(await look(jobId)).job).toMatchObject({ state: "done", result: { by: "the second" } });
   });
 
+  it("fails in words when its workers die of it again and again", async () => {
+    const { jobId } = await start();
+    await database().$executeRaw`
+      UPDATE job SET state = 'running', attempt = 4, worker = 'assay-jobs-gone', beat_at = now() - interval '1 minute'`;
+    await freeLostJobs();
+    expect(must(await look(jobId)).job).toMatchObject({ state: "failed", problem: { kind: "too-large" } });
+    await withWorker(async () => undefined);
+    expect(begun).toBe(0);
+  });
+
   it("is nobody else's, not another desk's, and not a former member's", async () => {
     const { jobId } = await start();
     const notFound = { ok: false, failure: { kind: "not-found" } };

@@ -1,9 +1,17 @@
 import { database } from "../client";
 import { Prisma } from "../generated/client";
+import type { JobProblem } from "./job-record";
 import { MOST_ATTEMPTS } from "./start-job";
 
 /** What the sessions of a process that runs jobs are called, before letters of its own. */
 export const WORKER_PREFIX = "assay-jobs-";
+
+/** What most often ends a process several times in a row is want of memory. */
+const ENDED: JobProblem = {
+  kind: "too-large",
+  detail:
+    "The process that did this ended before it was done, each time. Choose another format; or let whoever runs Assay give it more memory (ASSAY_MEMORY_MB).",
+};
 
 /**
  * Lets jobs be run again whose process is gone: it has no session in the database any more and has said nothing for
@@ -14,7 +22,7 @@ export async function freeLostJobs(silenceSeconds = 5): Promise<void> {
   await database().$executeRaw`
     UPDATE job SET worker = NULL, done = 0,
       state = CASE WHEN attempt >= ${MOST_ATTEMPTS} THEN 'failed' ELSE 'waiting' END,
-      problem = CASE WHEN attempt >= ${MOST_ATTEMPTS} THEN '{"kind":"internal"}'::jsonb END,
+      problem = CASE WHEN attempt >= ${MOST_ATTEMPTS} THEN ${JSON.stringify(ENDED)}::jsonb END,
       finished_at = CASE WHEN attempt >= ${MOST_ATTEMPTS} THEN now() END
     WHERE state = 'running' AND ${isOld(Prisma.sql`beat_at`)}
       AND worker NOT IN (SELECT application_name FROM pg_stat_activity WHERE datname = current_database())`;

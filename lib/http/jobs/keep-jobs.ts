@@ -7,7 +7,7 @@ import { checkoutRoot, environment } from "../../env";
 const LOOKING_MS = 20_000;
 const STOPPING_MS = 4_000;
 /** For what the jobs read and write; two more are the queue's. */
-const CONNECTIONS = "3";
+const MOST_CONNECTIONS = 3;
 
 /** The process that runs jobs, which this one started, and when this one looks whether another is needed. */
 type Keeper = { child: ChildProcess | null; timer: NodeJS.Timeout | undefined; isStopping: boolean };
@@ -47,11 +47,12 @@ function start(): void {
   const jobs = theKeeper();
   if (jobs.child !== null || jobs.isStopping) return;
   const root = checkoutRoot();
+  const connections = Math.min(MOST_CONNECTIONS, environment().ASSAY_DATABASE_CONNECTIONS);
   // No part of the bundle: it runs from the checkout.
   const child = fork(/* turbopackIgnore: true */ path.join(root, "scripts/job-process.mjs"), [], {
     cwd: root,
     execArgv: process.execArgv.filter((each) => each.startsWith("--max-")),
-    env: { ...process.env, ASSAY_DATABASE_CONNECTIONS: CONNECTIONS },
+    env: { ...process.env, ASSAY_DATABASE_CONNECTIONS: String(connections) },
   });
   jobs.child = child;
   child.unref();
