@@ -133,7 +133,7 @@ describe("a job", () => {
     await withWorker(() => ended(mended.jobId));
     expect(begun).toBe(2);
     expect(must(await look(mended.jobId)).job.state).toBe("done");
-    expect(log.mock.calls.flat().join()).toContain("attempt 1 of 4");
+    expect(log.mock.calls.flat().join()).toContain("attempt 1 of 3");
     expect(log.mock.calls.flat().join()).not.toContain("secret");
 
     begun = 0;
@@ -142,7 +142,7 @@ describe("a job", () => {
     };
     const word = randomUUID();
     const hopeless = await start(word);
-    await database().jobRow.update({ where: { id: hopeless.jobId }, data: { attempt: 3 } });
+    await database().jobRow.update({ where: { id: hopeless.jobId }, data: { attempt: 2 } });
     await withWorker(() => ended(hopeless.jobId));
     expect(must(await look(hopeless.jobId)).job).toMatchObject({
       state: "failed",
@@ -232,11 +232,20 @@ describe("a job", () => {
   it("fails in words when its workers die of it again and again", async () => {
     const { jobId } = await start();
     await database().$executeRaw`
-      UPDATE job SET state = 'running', attempt = 4, worker = 'assay-jobs-gone', beat_at = now() - interval '1 minute'`;
+      UPDATE job SET state = 'running', attempt = 3, worker = 'assay-jobs-gone', beat_at = now() - interval '1 minute'`;
     await freeLostJobs();
     expect(must(await look(jobId)).job).toMatchObject({ state: "failed", problem: { kind: "too-large" } });
     await withWorker(async () => undefined);
     expect(begun).toBe(0);
+  });
+
+  it("is refused to who has many in hand, and to nobody else; what is in hand stays theirs to ask for", async () => {
+    const words = Array.from({ length: 10 }, () => randomUUID());
+    for (const word of words) await start(word);
+    const more = await startJob(await desk.open("viewer", articleId), kind, { word: randomUUID() });
+    expect(more).toMatchObject({ failure: { kind: "too-many-attempts" } });
+    expect((await start(words[0])).state).toBe("waiting");
+    expect((await start(undefined, "owner")).state).toBe("waiting");
   });
 
   it("is nobody else's, not another desk's, and not a former member's", async () => {

@@ -9,8 +9,8 @@ import type { JobKind } from "./job-kind";
 import { type JobRecord, toJobRecord } from "./job-record";
 import { pruneJobs } from "./prune-jobs";
 
-/** How often a job is begun before it is given up: with the pauses between, half a minute. */
-export const MOST_ATTEMPTS = 4;
+/** How often a job is begun before it is given up: with the pauses between, ten seconds and what it takes. */
+export const MOST_ATTEMPTS = 3;
 
 /** The one task that the queue knows; which kind a job is stands in its row. */
 export const TASK = "job";
@@ -27,6 +27,7 @@ export async function startJob<Input>(
   return attempt(async () => {
     await pruneJobs();
     const key = keyOf(access, kind, input);
+    if (await isTooMuch(access, key)) return fail(TOO_MANY);
     for (let tries = 0; tries < 3; tries += 1) {
       await addJob(access, kind, input, key);
       const row = await database().jobRow.findFirst({
@@ -36,6 +37,20 @@ export async function startJob<Input>(
     }
     return fail({ kind: "unavailable", detail: "The job ended as it was asked for. Ask again." });
   });
+}
+
+/** Whoever has so many in hand waits for one before there is another: the rest of the desk waits in the same line. */
+const MOST_AT_ONCE = 10;
+
+const TOO_MANY: Failure = {
+  kind: "too-many-attempts",
+  detail: `${MOST_AT_ONCE} things are being made for you already. Wait until one is done, or cancel one.`,
+  retryAfterSeconds: 10,
+};
+
+async function isTooMuch({ actor }: ArticleAccess, key: string): Promise<boolean> {
+  const unfinished = { actorId: actor, state: { in: ["waiting", "running"] }, NOT: { key } };
+  return (await database().jobRow.count({ where: unfinished })) >= MOST_AT_ONCE;
 }
 
 /** The row and its place in the queue, both or neither; nothing when there is one already. */

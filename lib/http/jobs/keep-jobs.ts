@@ -1,11 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
+import { getHeapStatistics } from "node:v8";
 import { freeLostJobs, lookForWork } from "../../database/jobs/lost-jobs";
 import { pruneJobs } from "../../database/jobs/prune-jobs";
 import { checkoutRoot, environment } from "../../env";
 
 const LOOKING_MS = 20_000;
 const STOPPING_MS = 4_000;
+/** A Word file of 10,000 claims takes some 700. */
+const LEAST_HEAP_MB = 768;
+/** As for web processes (scripts/web-processes.mjs). */
+const YOUNG_MB = 16;
 /** For what the jobs read and write; two more are the queue's. */
 const MOST_CONNECTIONS = 3;
 
@@ -51,21 +56,24 @@ function start(): void {
   // No part of the bundle: it runs from the checkout.
   const child = fork(/* turbopackIgnore: true */ path.join(root, "scripts/job-process.mjs"), [], {
     cwd: root,
-    execArgv: process.execArgv.filter((each) => each.startsWith("--max-")),
+    execArgv: [`--max-old-space-size=${heapMb()}`, `--max-semi-space-size=${YOUNG_MB}`],
     env: { ...process.env, ASSAY_DATABASE_CONNECTIONS: String(connections) },
   });
   jobs.child = child;
   child.unref();
   child.channel?.unref();
-  const forget = () => {
-    if (jobs.child !== child) return;
-    jobs.child = null;
-    // Something may have been asked for in its last moment.
-    void lookAfterJobs().catch(() => undefined);
+  const forget = (code: unknown) => {
+    if (jobs.child === child) jobs.child = null;
+    // Something may have been asked for in its last moment. One that failed is not followed by another at once.
+    if (code === 0) void lookAfterJobs().catch(() => undefined);
   };
   child.once("exit", forget);
   child.once("error", forget);
 }
+
+/** As much as a web process may have, where that is more. */
+const heapMb = (): number =>
+  Math.max(LEAST_HEAP_MB, Math.floor(getHeapStatistics().heap_size_limit / 1_048_576));
 
 /** Ends the process with what it is at: that waits again, and runs when somebody is there. */
 async function stopJobs(): Promise<void> {

@@ -133,6 +133,7 @@ export const ARTICLE_ROUTES = {
       edition: queryNumber.optional().describe("The number of a published edition, in place of `at`"),
     }),
     status: 200,
+    mayAnswer: [413, 429],
     answerLater: laterSchema,
     otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),
   }),
