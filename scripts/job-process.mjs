@@ -25,5 +25,6 @@ await workJobs({ kinds: JOB_KINDS, signal: stopping.signal, idleMs: IDLE_MS }).c
   console.error(
     `Jobs: the process that runs them ended (${error.code ?? error.name}). Another starts when it is needed.`,
   );
+  process.exitCode = 1;
 });
 process.exit();
