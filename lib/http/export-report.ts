@@ -75,7 +75,7 @@ export function fileHeaders(file: Omit<ExportedFile, "bytes">): Record<string, s
   };
 }
 
-export const unknownFormat = (): Failure =>
+const unknownFormat = (): Failure =>
   invalid("format", `Give one of ${REPORT_WRITERS.map((writer) => writer.format).join(", ")}.`);
 
 async function exportEdition(
