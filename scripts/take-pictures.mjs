@@ -23,6 +23,9 @@ try {
   await take("light", WIDE, ["sign-in", "desk", "new-article", "workbench", "settings"]);
   await take("dark", { ...WIDE, colorScheme: "dark" }, ["workbench"]);
   await take("phone", PHONE, ["workbench"]);
+  const report = await publish();
+  await takeReport("light", WIDE, report);
+  await takeReport("phone", PHONE, report);
 } finally {
   await browser.close();
   await product.stop();
@@ -51,6 +54,51 @@ async function take(name, device, screens) {
   await shoot("new-article");
   await page.goto("/w/demo/settings");
   await shoot("settings");
+  await page.close();
+}
+
+/** Settles what the ferry article's reviewers agree on, and publishes it. */
+async function publish() {
+  const page = await browser.newPage({ ...WIDE, baseURL: product.url });
+  await page.goto("/sign-in");
+  await signIn(page);
+  await page.getByRole("link", { name: /ferry/i }).first().click();
+  await page.waitForURL(/\/articles\//);
+  const review = new URL(page.url()).pathname.replace("/w/demo", "/api/v1");
+  const { claims } = await (await page.request.get(`${review}/review`)).json();
+  const judged = claims.filter(
+    ({ ruling, status, verdicts }) => ruling === null && status !== "withdrawn" && verdicts.length > 0,
+  );
+  await ask(page.request.post(`${review}/commands`, { data: judged.map(settling) }));
+  const edition = {
+    commandId: crypto.randomUUID(),
+    headline: "The ferry carries more people than ever, and costs the county less than was said",
+    summary:
+      "We checked what *The Fjord Courier* wrote about line 7 against the company’s books and the county’s own.",
+    readers: "public",
+  };
+  const { url } = await ask(page.request.post(`${review}/reports`, { data: edition }));
+  await page.close();
+  return url;
+}
+
+const settling = ({ claimId, version, verdicts: [verdict] }) => ({
+  commandId: crypto.randomUUID(),
+  type: "settle-claim",
+  ...{ claimId, version, rating: verdict.rating, rationale: verdict.rationale },
+});
+
+async function ask(asked) {
+  const answer = await asked;
+  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`);
+  return answer.json();
+}
+
+async function takeReport(name, device, address) {
+  const page = await browser.newPage({ ...device });
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `docs/pictures/report-${name}.png` });
   await page.close();
 }
 

@@ -4,6 +4,7 @@ import { getHeapStatistics } from "node:v8";
 import { freeLostJobs, lookForWork } from "../../database/jobs/lost-jobs";
 import { pruneJobs } from "../../database/jobs/prune-jobs";
 import { checkoutRoot, environment } from "../../env";
+import { logFault } from "../log-fault";
 
 const LOOKING_MS = 20_000;
 const STOPPING_MS = 4_000;
@@ -25,7 +26,7 @@ export function keepJobs(): void {
   if (environment().ASSAY_JOBS === "off") return;
   const jobs = theKeeper();
   const look = async (): Promise<void> => {
-    await lookAfterJobs().catch(() => undefined);
+    await lookAfterJobs().catch(noteFault);
     if (jobs.isStopping) return;
     jobs.timer = setTimeout(() => void look(), LOOKING_MS);
     jobs.timer.unref();
@@ -47,6 +48,9 @@ async function lookAfterJobs(): Promise<void> {
   if (isWork && !isWorker) start();
 }
 
+/** The next look is soon; a database that is away is waited for without a word. */
+const noteFault = (error: unknown): unknown => logFault("looking after jobs", error);
+
 /** Reports hold the processor for seconds; in a process of its own that keeps nobody else waiting. */
 function start(): void {
   const jobs = theKeeper();
@@ -65,7 +69,7 @@ function start(): void {
   const forget = (code: unknown) => {
     if (jobs.child === child) jobs.child = null;
     // Something may have been asked for in its last moment. One that failed is not followed by another at once.
-    if (code === 0) void lookAfterJobs().catch(() => undefined);
+    if (code === 0) void lookAfterJobs().catch(noteFault);
   };
   child.once("exit", forget);
   child.once("error", forget);
