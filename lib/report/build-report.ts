@@ -4,6 +4,8 @@ import { inTextOrder, presentClaim } from "../ledger/present-review";
 import { pseudonymName } from "../ledger/pseudonym";
 import { codePointIndex } from "../text/code-points";
 import { nameMentions } from "../text/mentions";
+import { catalogueLanguage } from "../words/language";
+import { type Words, wordsIn } from "../words/words";
 import { escapeMarkdown } from "./escape-markdown";
 import { listPeople } from "./list-people";
 import type {
@@ -22,7 +24,9 @@ export function buildReport(input: ReportInput): Report {
   const { article, state, head, entries, scale, workspace, generatedAt } = input;
   const baseUrl = input.baseUrl.replace(/\/+$/, "");
   const url = `${baseUrl}/w/${encodeURIComponent(workspace.slug)}/articles/${article.id}`;
-  const naming = { nameOf: nameOf(input.names), labelOf: labelOf(scale) };
+  const language = catalogueLanguage(article.language);
+  const words = wordsIn(language, article.language);
+  const naming = { nameOf: nameOf(input.names, words), labelOf: labelOf(scale) };
   const toRange = rangeReader(article.revision.text);
   const claims = [...state.claims.values()]
     .toSorted(inTextOrder)
@@ -32,6 +36,7 @@ export function buildReport(input: ReportInput): Report {
   const comments = state.comments.map((comment) => reportComment(comment, naming));
   return {
     edition: null,
+    ...(language === "en" ? {} : { language }),
     generatedAt,
     baseUrl,
     url,
@@ -45,7 +50,7 @@ export function buildReport(input: ReportInput): Report {
     })),
     head,
     people: listPeople(claims, comments),
-    withheld: input.reader === undefined ? null : withheldNote(state, input.reader),
+    withheld: input.reader === undefined ? null : withheldNote(state, input.reader, words),
     claims,
     comments,
     entries,
@@ -116,8 +121,10 @@ function rangeReader(text: string): ClaimContext["toRange"] {
   });
 }
 
-const nameOf = (names: ReportInput["names"]) => (id: string) =>
-  names.get(id) ?? pseudonymName(id) ?? "Unknown person";
+const nameOf =
+  (names: ReportInput["names"], { say }: Words) =>
+  (id: string) =>
+    names.get(id) ?? pseudonymName(id) ?? say("page.unknownPerson");
 const labelOf = (scale: RatingScale) => (id: string) => findRating(scale, id)?.label ?? id;
 
 function explanationOf({ id }: Rating, imprint: ReportInput["imprint"]): { readonly explained?: string } {

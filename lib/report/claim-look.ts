@@ -1,4 +1,5 @@
 import type { Report, ReportClaim, ReportRating } from "./report";
+import { ratingLabel, wordsOf } from "./report-words";
 import { standingRating } from "./standing-rating";
 
 /** The class that draws a claim's words: its rating's, or `disputed`, or `open`. */
@@ -14,15 +15,21 @@ export function ratingLook(rating: ReportRating, scale: readonly ReportRating[])
 }
 
 /** A claim in a few words, as in "Claim 3: False, settled". */
-export function claimTitle(claim: ReportClaim, scale: readonly ReportRating[]): string {
-  const rating = standingRating(claim, scale);
-  return `Claim ${claim.number}: ${rating === null ? "" : `${rating.label}, `}${claim.status}`;
+export function claimTitle(claim: ReportClaim, report: Report): string {
+  const { say } = wordsOf(report);
+  const rating = standingRating(claim, report.scale);
+  const status = say(`status.${claim.status}`);
+  const title =
+    rating === null
+      ? status
+      : say("punctuation.pair", { first: ratingLabel(rating, report), second: status });
+  return say("claim.titled", { number: claim.number, title });
 }
 
 /** Why the words of a claim may not be where it marks them; null where that is in no doubt. */
-export function placeDoubt({ isInText, placement }: ReportClaim, { article }: Report): string | null {
+export function placeDoubt({ isInText, placement }: ReportClaim, report: Report): string | null {
+  const { say } = wordsOf(report);
   // Where the article is not shown, no claim's words stand in it.
-  if (!isInText && (article.shown !== "none" || placement === "lost"))
-    return "These words do not stand in this text any more.";
-  return placement === "changed" ? "The text was changed here; nobody has confirmed the place yet." : null;
+  if (!isInText && (report.article.shown !== "none" || placement === "lost")) return say("claim.gone");
+  return placement === "changed" ? say("claim.unconfirmed") : null;
 }

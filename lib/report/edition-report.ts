@@ -10,6 +10,7 @@ import { cutArticle } from "./cut-article";
 import { publicPath } from "./html/public-page";
 import { listPeople } from "./list-people";
 import type { Report, ReportClaim, ReportCorrection, ReportInput } from "./report";
+import { wordsOf } from "./report-words";
 import { leftOutNote } from "./withheld-note";
 
 /** In an independent review nobody learns from the public page what the desk withholds from its own. */
@@ -37,7 +38,7 @@ export function editionReport(input: ReportInput, { edition, earlier }: EditionI
   const claims = standing
     .filter((claim) => isPublicClaim(claim, edition.openClaims))
     .map((claim, index) => publicClaim(claim, index + 1, publicUrl));
-  const leftOut = leftOutNote(standing.length - claims.length, edition.articleShown);
+  const leftOut = leftOutNote(standing.length - claims.length, edition.articleShown, wordsOf(report));
   const shown: Report = {
     ...report,
     edition: {
@@ -49,7 +50,7 @@ export function editionReport(input: ReportInput, { edition, earlier }: EditionI
       headline: edition.headline,
       summary: edition.summary,
       readers: edition.readers,
-      publishedByName: input.names.get(edition.by) ?? "Unknown person",
+      publishedByName: input.names.get(edition.by) ?? wordsOf(report).say("page.unknownPerson"),
       corrections: listCorrections(input.entries, [...earlier, edition]),
     },
     url: `${publicUrl}/${edition.number}`,

@@ -1,16 +1,8 @@
-import type { EditionKind } from "../domain/edition";
+import type { Words } from "../words/words";
 import type { ReportEdition } from "./report";
 
-/** What an edition is, as it stands before its number. */
-export const KIND_WORDS: Readonly<Record<EditionKind, string>> = {
-  "fact-check": "Fact check",
-  correction: "Correction",
-  update: "Update",
-  clarification: "Clarification",
-};
-
 /** As in "Fact check · edition 2 · update". */
-export function editionTitle({ kind, number }: ReportEdition): string {
-  const what = kind === "fact-check" ? "" : ` · ${KIND_WORDS[kind].toLowerCase()}`;
-  return `Fact check · edition ${number}${what}`;
+export function editionTitle({ kind, number }: ReportEdition, { say }: Words): string {
+  if (kind === "fact-check") return say("edition.title", { number });
+  return say("edition.titleOfKind", { number, kind: say(`editionKindInLine.${kind}`) });
 }

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { catalogueLanguage } from "../words/language";
+import { ENGLISH, wordsIn } from "../words/words";
 import { htmlText } from "./html/html-text";
 import { isPlainLine, rationaleMarkdown } from "./rationale-markdown";
 import { writtenDate } from "./report-date";
@@ -27,9 +29,26 @@ describe("a plain line", () => {
 
 describe("a date for people", () => {
   it("reads as in British English, in UTC, whatever the clock's zone", () => {
-    expect(writtenDate("2026-11-22")).toBe("22 November 2026");
-    expect(writtenDate("2026-01-06T09:01:59.000Z")).toBe("6 January 2026, 09:01 UTC");
-    expect(writtenDate("2026-01-06T23:30:00-02:00")).toBe("7 January 2026, 01:30 UTC");
-    expect(writtenDate("soon")).toBe("soon");
+    expect(writtenDate("2026-11-22", ENGLISH)).toBe("22 November 2026");
+    expect(writtenDate("2026-01-06T09:01:59.000Z", ENGLISH)).toBe("6 January 2026, 09:01 UTC");
+    expect(writtenDate("2026-01-06T23:30:00-02:00", ENGLISH)).toBe("7 January 2026, 01:30 UTC");
+    expect(writtenDate("soon", ENGLISH)).toBe("soon");
+  });
+
+  it("reads as the language and its region write it, in Western digits and the Gregorian calendar", () => {
+    const written = ["nb-NO", "de", "de-AT", "fr-FR", "es-MX", "ar-EG", "ar-SA"].map((tag) =>
+      writtenDate("2026-01-06", wordsIn(catalogueLanguage(tag), tag)),
+    );
+    expect(written).toEqual([
+      "6. januar 2026",
+      "6. Januar 2026",
+      "6. Jänner 2026",
+      "6 janvier 2026",
+      "6 de enero de 2026",
+      "6 يناير 2026",
+      "6 يناير 2026",
+    ]);
+    expect(writtenDate("2026-01-06T09:01:59.000Z", wordsIn("de"))).toBe("6. Januar 2026 um 09:01 UTC");
+    expect(writtenDate("soon", wordsIn("de"))).toBe("soon");
   });
 });

@@ -1,4 +1,5 @@
 import type { Imprint, Logo } from "../domain/imprint";
+import type { Words } from "../words/words";
 
 /** What a desk says of itself, as its reports hold it. The logo is a `data:` address of a PNG. */
 export type ReportImprint = Omit<Imprint, "logo" | "savedAt"> & {
@@ -20,16 +21,13 @@ export const logoAddress = ({ png }: Logo): string =>
 
 /** What a desk says in its own words, each part with its title, in Markdown; only what it says. */
 export function imprintParts(
-  imprint: Pick<ReportImprint, "method" | "corrections" | "licence"> | null | undefined,
+  imprint: Pick<ReportImprint, (typeof PARTS)[number]> | null | undefined,
+  { say }: Words,
 ): readonly { readonly title: string; readonly text: string }[] {
-  return PARTS.flatMap(([part, title]) => {
+  return PARTS.flatMap((part) => {
     const text = imprint?.[part] ?? null;
-    return text === null ? [] : [{ title, text }];
+    return text === null ? [] : [{ title: say(`imprint.${part}`), text }];
   });
 }
 
-const PARTS = [
-  ["method", "How we check"],
-  ["corrections", "How we correct"],
-  ["licence", "Licence"],
-] as const;
+const PARTS = ["method", "corrections", "licence"] as const;

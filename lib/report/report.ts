@@ -9,6 +9,7 @@ import type { ReviewClaim } from "../ledger/present-review";
 import type { ShownEntry } from "../ledger/shown-entry";
 import type { Viewer } from "../ledger/withhold";
 import type { ProseMirrorJson } from "../text/document-json";
+import type { Language } from "../words/language";
 import type { ReportImprint } from "./report-imprint";
 
 /** The article as it was checked, with the revision that the review's highlights point at. */
@@ -141,6 +142,8 @@ export type ReportEdition = {
 export type Report = {
   /** Null: not published, a report for the desk. */
   readonly edition: ReportEdition | null;
+  /** Of its fixed words, chosen when it is made; left out: English, as in all editions from before others were spoken. */
+  readonly language?: Language;
   readonly generatedAt: string;
   readonly baseUrl: string;
   readonly url: string;

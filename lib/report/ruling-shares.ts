@@ -1,4 +1,5 @@
 import type { Report, ReportClaim, ReportRating } from "./report";
+import { ratingLabel, wordsOf } from "./report-words";
 import { standingRating } from "./standing-rating";
 
 /** How many claims were ruled a rating; `rating` is null for those without a ruling. */
@@ -21,26 +22,40 @@ export function rulingShares(report: Report): readonly RulingShare[] {
 }
 
 /** What a share is called. */
-export const shareLabel = ({ rating }: RulingShare): string => rating?.label ?? "No ruling yet";
+export const shareLabel = ({ rating }: RulingShare, report: Report): string =>
+  rating === null ? wordsOf(report).say("count.noRuling") : ratingLabel(rating, report);
+
+/** Shares in a row, as in "2 True, 1 False". */
+export function sharesInWords(shares: readonly RulingShare[], report: Report): string {
+  const { say, number, list } = wordsOf(report);
+  return list(
+    shares.map((share) =>
+      say("count.share", { count: number(share.count), rating: shareLabel(share, report) }),
+    ),
+  );
+}
 
 /** As in "9 claims, 7 with a ruling". */
 export function claimsInWords(report: Report): string {
   const standing = standingClaims(report);
   const settled = standing.filter(({ ruling }) => ruling !== null).length;
-  const noun = standing.length === 1 ? "claim" : "claims";
-  if (standing.length === 0) return "No claims were marked";
-  if (settled === standing.length) return `${settled} ${noun}, each with a ruling`;
-  return `${standing.length} ${noun}, ${settled} with a ruling`;
+  const { say, number } = wordsOf(report);
+  const count = standing.length;
+  if (count === 0) return say("count.noClaims");
+  return settled === count
+    ? say("count.eachRuled", { count })
+    : say("count.someRuled", { count, settled: number(settled) });
 }
 
 /** The finding in a sentence, as in "We checked 9 claims in this article: 2 True, 1 False. 1 has no ruling yet." */
 export function findingInWords(report: Report): string {
+  const { say } = wordsOf(report);
   const shares = rulingShares(report);
-  const total = standingClaims(report).length;
-  if (total === 0) return "No claim of this article was marked yet.";
+  const count = standingClaims(report).length;
+  if (count === 0) return say("count.nothingChecked");
   const rated = shares.filter(({ rating, count }) => rating !== null && count > 0);
   const open = shares.find(({ rating }) => rating === null)?.count ?? 0;
-  const found = rated.map((share) => `${share.count} ${shareLabel(share)}`).join(", ");
-  const rest = open === 0 ? "" : ` ${open} ${open === 1 ? "has" : "have"} no ruling yet.`;
-  return `We checked ${total} ${total === 1 ? "claim" : "claims"} in this article${found === "" ? "" : `: ${found}`}.${rest}`;
+  const found = sharesInWords(rated, report);
+  const checked = found === "" ? say("count.checked", { count }) : say("count.found", { count, found });
+  return open === 0 ? checked : `${checked} ${say("count.open", { count: open })}`;
 }

@@ -282,6 +282,28 @@ export const en = {
     entry: "entry {seq}, {hash}",
     entryHash: "entry {seq}, hash {hash}",
   },
+  picture: {
+    rated: "How {count, plural, one {1 claim was} other {{count} claims were}} rated",
+    review: "The review in time",
+    reviewWent: "How the review went",
+    lastChanged: "Verdicts and rulings stand where they were last changed.",
+    asTable: "{caption}, as a table",
+    when: "When",
+    inAll: "In all",
+    onDay: "On {day}; {counts}.",
+    fromTo: "From {first} to {last}; {counts}.",
+    weekOf: "Week of {day}",
+    span: "{first} to {last}",
+    marked: "Claims marked",
+    verdict: "Verdicts given",
+    ruling: "Rulings made",
+    edition: "Editions published",
+  },
+  imprint: {
+    method: "How we check",
+    corrections: "How we correct",
+    licence: "Licence",
+  },
   /** Only on paper. */
   print: {
     howToRead: "Marked words are claims; the number behind them leads to what was found.",

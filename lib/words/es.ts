@@ -275,6 +275,29 @@ export const es: Catalogue = {
     entry: "entrada {seq}, {hash}",
     entryHash: "entrada {seq}, hash {hash}",
   },
+  picture: {
+    rated:
+      "Cómo se {count, plural, one {calificó # afirmación} many {calificaron # de afirmaciones} other {calificaron # afirmaciones}}",
+    review: "La revisión en el tiempo",
+    reviewWent: "Cómo fue la revisión",
+    lastChanged: "Las valoraciones y las conclusiones figuran en la fecha de su último cambio.",
+    asTable: "{caption}, en una tabla",
+    when: "Cuándo",
+    inAll: "En total",
+    onDay: "El {day}; {counts}.",
+    fromTo: "Del {first} al {last}; {counts}.",
+    weekOf: "Semana del {day}",
+    span: "{first} – {last}",
+    marked: "Afirmaciones marcadas",
+    verdict: "Valoraciones emitidas",
+    ruling: "Conclusiones dictadas",
+    edition: "Ediciones publicadas",
+  },
+  imprint: {
+    method: "Cómo verificamos",
+    corrections: "Cómo corregimos",
+    licence: "Licencia",
+  },
   print: {
     howToRead:
       "Las palabras marcadas son afirmaciones; el número que las sigue lleva a lo que se ha comprobado.",

@@ -275,6 +275,29 @@ export const fr: Catalogue = {
     entry: "entrée {seq}, {hash}",
     entryHash: "entrée {seq}, empreinte {hash}",
   },
+  picture: {
+    rated:
+      "Comment {count, plural, one {# affirmation a été évaluée} many {# d’affirmations ont été évaluées} other {# affirmations ont été évaluées}}",
+    review: "La vérification dans le temps",
+    reviewWent: "Le déroulement de la vérification",
+    lastChanged: "Les avis et les conclusions figurent à la date de leur dernière modification.",
+    asTable: "{caption}, en tableau",
+    when: "Quand",
+    inAll: "Au total",
+    onDay: "Le {day} ; {counts}.",
+    fromTo: "Du {first} au {last} ; {counts}.",
+    weekOf: "Semaine du {day}",
+    span: "{first} – {last}",
+    marked: "Affirmations relevées",
+    verdict: "Avis rendus",
+    ruling: "Conclusions arrêtées",
+    edition: "Éditions publiées",
+  },
+  imprint: {
+    method: "Comment nous vérifions",
+    corrections: "Comment nous corrigeons",
+    licence: "Licence d’utilisation",
+  },
   print: {
     howToRead:
       "Les mots surlignés sont des affirmations\u00a0; le numéro qui les suit mène à ce qui a été établi.",

@@ -1,24 +1,29 @@
-import { HeadingLevel, Paragraph, type ParagraphChild, TextRun } from "docx";
-import { deriveDirection } from "../../text/direction";
+import { HeadingLevel, Paragraph, type ParagraphChild } from "docx";
+import { type Direction, deriveDirection } from "../../text/direction";
+import type { Words } from "../../words/words";
 import { claimTitle, placeDoubt } from "../claim-look";
 import { sourceDetails, stanceLabel } from "../evidence-words";
 import { percentEncodedUri } from "../percent-encoded-uri";
-import type { Report, ReportClaim, ReportEvidence } from "../report";
+import type { Report, ReportClaim, ReportEvidence, ReportRuling } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
+import { givenLabel, wordsOf } from "../report-words";
+import { verdictLine } from "../said-lines";
 import { markdownParagraphs } from "./markdown-paragraphs";
-import { linkedRuns, wordRuns } from "./word-runs";
+import { linesOf, linkedRuns, wordRuns } from "./word-runs";
 import { QUOTE_INDENT } from "./word-styles";
 
 /** What the comments have no room for: every claim with its evidence, who checked, and what the ledger says. */
 export function appendix(report: Report): readonly Paragraph[] {
+  const { say, direction } = wordsOf(report);
+  const title = headed(say("heading.claimsAndEvidence"), direction);
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, text: "Claims and evidence" }),
-    ...(report.claims.length === 0 ? [new Paragraph("No claims were marked.")] : []),
+    new Paragraph({ ...title, heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+    ...(report.claims.length === 0 ? [plain(say("count.noClaimsLine"))] : []),
     ...report.claims.flatMap((claim) => claimPart(claim, report)),
-    ...imprintParts(report.imprint).flatMap(({ title, text }) => [
-      new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
-      ...markdownParagraphs(text),
+    ...imprintParts(report.imprint, wordsOf(report)).flatMap((part) => [
+      new Paragraph({ ...headed(part.title, direction), heading: HeadingLevel.HEADING_1 }),
+      ...markdownParagraphs(part.text),
     ]),
     ...provenance(report),
   ];
@@ -26,11 +31,13 @@ export function appendix(report: Report): readonly Paragraph[] {
 
 function claimPart(claim: ReportClaim, report: Report): readonly Paragraph[] {
   const { ruling } = claim;
+  const words = wordsOf(report);
+  const { say } = words;
   const doubt = placeDoubt(claim, report);
   return [
     new Paragraph({
+      ...headed(claimTitle(claim, report), words.direction),
       heading: HeadingLevel.HEADING_2,
-      children: [...wordRuns(claimTitle(claim, report.scale))],
     }),
     ...claim.anchor.ranges.map(({ exact }) => plain(exact, "Quote")),
     ...(doubt === null ? [] : [quiet(doubt)]),
@@ -38,43 +45,67 @@ function claimPart(claim: ReportClaim, report: Report): readonly Paragraph[] {
     ...(ruling === null
       ? []
       : [
-          named("Ruling", `${ruling.ratingLabel}, by ${ruling.byName}, ${writtenDate(ruling.at)}`),
+          named(say("field.ruling"), rulingLine(ruling, report), words),
           ...markdownParagraphs(ruling.rationale),
         ]),
-    ...(claim.evidence.length === 0 ? [quiet("No evidence was added.")] : []),
-    ...claim.evidence.flatMap(evidencePart),
+    ...(claim.evidence.length === 0 ? [quiet(say("claim.noEvidence"))] : []),
+    ...claim.evidence.flatMap((each) => evidencePart(each, words)),
   ];
 }
 
-function evidencePart(evidence: ReportEvidence): readonly Paragraph[] {
-  const about = sourceDetails(evidence).join(", ");
+function rulingLine(ruling: ReportRuling, report: Report): string {
+  const words = wordsOf(report);
+  const said = {
+    rating: givenLabel(ruling, report),
+    name: ruling.byName,
+    date: writtenDate(ruling.at, words),
+  };
+  return verdictLine("line", said, null, words);
+}
+
+function evidencePart(evidence: ReportEvidence, words: Words): readonly Paragraph[] {
+  const about = words.list(sourceDetails(evidence, words));
   const address = percentEncodedUri(evidence.url);
   const name: readonly ParagraphChild[] = [
-    new TextRun({ text: `${stanceLabel(evidence.stance)}: `, bold: true }),
+    ...label(stanceLabel(evidence.stance, words), words),
     ...linkedRuns(evidence.title ?? evidence.url, address),
     ...wordRuns(about === "" ? "" : ` (${about})`),
   ];
   const indent = { indent: { start: QUOTE_INDENT } };
   return [
-    new Paragraph({ children: [...name] }),
+    new Paragraph({ ...linesOf(words.direction), children: [...name] }),
     ...(evidence.title === null ? [] : [quiet(evidence.url)]),
     ...(evidence.excerpt === null ? [] : [plain(evidence.excerpt, "Quote")]),
     ...markdownParagraphs(evidence.note ?? "", indent),
-    quiet(`Added by ${evidence.addedByName}, ${writtenDate(evidence.at)}`),
+    quiet(
+      words.say("evidence.addedLine", {
+        name: evidence.addedByName,
+        date: writtenDate(evidence.at, words),
+      }),
+    ),
   ];
 }
 
-function provenance({ people, head, url, generatedAt }: Report): readonly Paragraph[] {
+function provenance(report: Report): readonly Paragraph[] {
+  const { people, head, url, generatedAt } = report;
+  const words = wordsOf(report);
+  const { say, direction } = words;
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, text: "How this was made" }),
-    named("Checked by", people.map(({ name }) => name).join(", ")),
-    named("As of", writtenDate(generatedAt)),
+    new Paragraph({ ...headed(say("heading.howMade"), direction), heading: HeadingLevel.HEADING_1 }),
+    named(say("field.checkedBy"), words.list(people.map(({ name }) => name)), words),
+    named(say("field.asOf"), writtenDate(generatedAt, words), words),
     new Paragraph({
-      children: [new TextRun({ text: "Report: ", bold: true }), ...linkedRuns(url, percentEncodedUri(url))],
+      ...linesOf(direction),
+      children: [...label(say("field.report"), words), ...linkedRuns(url, percentEncodedUri(url))],
     }),
-    named("Ledger", `entry ${head.seq}, ${head.hash}`),
+    named(say("field.ledger"), say("proof.entry", { seq: head.seq, hash: head.hash }), words),
   ];
 }
+
+const headed = (title: string, direction: Direction) => ({
+  ...linesOf(direction),
+  children: [...wordRuns(title)],
+});
 
 const quiet = (text: string): Paragraph => plain(text, "Quiet");
 
@@ -86,5 +117,11 @@ function plain(text: string, style?: string): Paragraph {
   });
 }
 
-const named = (name: string, value: string): Paragraph =>
-  new Paragraph({ children: [new TextRun({ text: `${name}: `, bold: true }), ...wordRuns(value)] });
+const named = (name: string, value: string, words: Words): Paragraph =>
+  new Paragraph({
+    ...linesOf(words.direction),
+    children: [...label(name, words), ...wordRuns(value)],
+  });
+
+const label = (name: string, { say }: Words): readonly ParagraphChild[] =>
+  wordRuns(`${say("punctuation.label", { name })} `, { bold: true });

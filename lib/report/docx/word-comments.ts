@@ -1,12 +1,14 @@
 import { type ICommentOptions, Paragraph } from "docx";
 import { xmlText } from "../../text/xml-text";
+import type { Words } from "../../words/words";
 import { claimTitle, placeDoubt } from "../claim-look";
 import { claimsInText } from "../marked-text";
 import type { Report, ReportClaim, ReportComment, ReportVerdict } from "../report";
 import { writtenDate } from "../report-date";
+import { givenLabel, wordsOf } from "../report-words";
 import type { CommentPlace } from "./article-body";
 import { markdownParagraphs } from "./markdown-paragraphs";
-import { wordRuns } from "./word-runs";
+import { linesOf, type WordLook, wordRuns } from "./word-runs";
 
 /** The document's comments, and where those on the article's words stand. */
 export type WordComments = {
@@ -39,25 +41,30 @@ type Said = {
 class CommentWriter {
   readonly comments: ICommentOptions[] = [];
   readonly #report: Report;
+  readonly #words: Words;
 
   constructor(report: Report) {
     this.#report = report;
+    this.#words = wordsOf(report);
   }
 
   claim(claim: ReportClaim): readonly CommentPlace[] {
-    const title = claimTitle(claim, this.#report.scale);
+    const title = claimTitle(claim, this.#report);
     return claim.anchor.ranges.map(({ start, end }, index) => {
-      if (index > 0) return { start, end, ids: [this.#add(continuation(claim, title))] };
+      if (index > 0) return { start, end, ids: [this.#add(continuation(claim, title, this.#words))] };
       const parent = this.#add(claimSaid(claim, this.#report, title));
-      const replies = [...claim.verdicts.map(verdictSaid), ...claim.comments.map(commentSaid)];
+      const replies = [
+        ...claim.verdicts.map((verdict) => verdictSaid(verdict, this.#report)),
+        ...claim.comments.map((comment) => commentSaid(comment, this.#words)),
+      ];
       return { start, end, ids: [parent, ...replies.map((said) => this.#add(said, parent))] };
     });
   }
 
   thread(root: ReportComment): readonly number[] {
-    const parent = this.#add(commentSaid(root));
+    const parent = this.#add(commentSaid(root, this.#words));
     const replies = this.#report.comments.filter(({ replyTo }) => replyTo === root.commentId);
-    return [parent, ...replies.map((reply) => this.#add(commentSaid(reply), parent))];
+    return [parent, ...replies.map((reply) => this.#add(commentSaid(reply, this.#words), parent))];
   }
 
   #add({ by, at, children, isResolved = false }: Said, parentId?: number): number {
@@ -78,51 +85,65 @@ class CommentWriter {
 
 function claimSaid(claim: ReportClaim, report: Report, title: string): Said {
   const { ruling } = claim;
+  const words = wordsOf(report);
+  const field = (name: "saidBy" | "saidOn", value: string) =>
+    `${words.say("punctuation.label", { name: words.say(`field.${name}`) })} ${value}`;
   const lines = [
     claim.statement,
-    claim.claimant === null ? null : `Said by: ${claim.claimant}`,
-    claim.claimedOn === null ? null : `Said on: ${writtenDate(claim.claimedOn)}`,
+    claim.claimant === null ? null : field("saidBy", claim.claimant),
+    claim.claimedOn === null ? null : field("saidOn", writtenDate(claim.claimedOn, words)),
     placeDoubt(claim, report),
   ].filter((line) => line !== null && line !== "");
   return {
     by: ruling?.byName ?? claim.highlightedByName,
     at: ruling?.at ?? claim.highlightedAt,
     children: [
-      new Paragraph({ children: [...wordRuns(title, { bold: true })] }),
-      ...lines.map((line) => new Paragraph({ children: [...wordRuns(line ?? "")] })),
+      lineOf(title, words, { bold: true }),
+      ...lines.map((line) => lineOf(line ?? "", words)),
       ...markdownParagraphs(ruling?.rationale ?? ""),
     ],
   };
 }
 
-const continuation = (claim: ReportClaim, title: string): Said => ({
+const lineOf = (line: string, { direction }: Words, look: WordLook = {}): Paragraph =>
+  new Paragraph({ ...linesOf(direction), children: [...wordRuns(line, look)] });
+
+const continuation = (claim: ReportClaim, title: string, words: Words): Said => ({
   by: claim.highlightedByName,
   at: claim.highlightedAt,
-  children: [new Paragraph({ children: [...wordRuns(`${title} (these words belong to it too)`)] })],
+  children: [lineOf(words.say("claim.goesOn", { title }), words)],
 });
 
-function verdictSaid(verdict: ReportVerdict): Said {
-  const sure = verdict.confidence === null ? "" : `, ${verdict.confidence} confidence`;
+function verdictSaid(verdict: ReportVerdict, report: Report): Said {
+  const words = wordsOf(report);
+  const { say } = words;
+  const { confidence } = verdict;
+  const rating = givenLabel(verdict, report);
+  const title =
+    confidence === null
+      ? say("verdict.titled", { rating })
+      : say("verdict.titledConfident", { rating, confidence: say(`confidence.${confidence}`) });
   return {
     by: verdict.reviewerName,
     at: verdict.at,
-    children: [
-      new Paragraph({ children: [...wordRuns(`Verdict: ${verdict.ratingLabel}${sure}`, { bold: true })] }),
-      ...markdownParagraphs(verdict.rationale),
-    ],
+    children: [lineOf(title, words, { bold: true }), ...markdownParagraphs(verdict.rationale)],
   };
 }
 
-function commentSaid(comment: ReportComment): Said {
+function commentSaid(comment: ReportComment, words: Words): Said {
+  const { say } = words;
   const { resolved, removedAt, body } = comment;
-  const note = resolved === null ? [] : [`Resolved by ${resolved.byName}, ${writtenDate(resolved.at)}`];
+  const note =
+    resolved === null
+      ? []
+      : [say("comment.resolved", { name: resolved.byName, date: writtenDate(resolved.at, words) })];
   return {
     by: comment.byName,
     at: comment.at,
     isResolved: resolved !== null,
     children: [
-      ...(removedAt === null ? markdownParagraphs(body) : [new Paragraph("Removed.")]),
-      ...note.map((line) => new Paragraph({ children: [...wordRuns(line, { italics: true })] })),
+      ...(removedAt === null ? markdownParagraphs(body) : [lineOf(say("comment.removed"), words)]),
+      ...note.map((line) => lineOf(line, words, { italics: true })),
     ],
   };
 }

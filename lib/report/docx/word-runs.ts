@@ -1,5 +1,5 @@
-import { type IRunOptions, type ParagraphChild, Tab, TextRun } from "docx";
-import { deriveDirection } from "../../text/direction";
+import { type IParagraphOptions, type IRunOptions, type ParagraphChild, Tab, TextRun } from "docx";
+import { type Direction, deriveDirection } from "../../text/direction";
 import { xmlText } from "../../text/xml-text";
 import { WordLink } from "./word-link";
 
@@ -8,6 +8,10 @@ export type WordLook = Pick<
   IRunOptions,
   "bold" | "italics" | "underline" | "strike" | "subScript" | "superScript" | "font" | "style"
 >;
+
+/** What makes a paragraph's lines run in a direction. */
+export const linesOf = (direction: Direction): Pick<IParagraphOptions, "bidirectional"> =>
+  direction === "rtl" ? { bidirectional: true } : {};
 
 /** Text as runs. A line end is a line break, a tab a tab; what XML cannot carry becomes U+FFFD, a control a space. */
 export function wordRuns(text: string, look: WordLook = {}): readonly TextRun[] {

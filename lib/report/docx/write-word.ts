@@ -11,16 +11,18 @@ import {
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { languageTag } from "../../text/language-tag";
 import { xmlText } from "../../text/xml-text";
+import type { Words } from "../../words/words";
 import { markableDocument } from "../marked-text";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type { Report } from "../report";
 import { writtenDate } from "../report-date";
+import { wordsOf } from "../report-words";
 import { stillZip } from "../still-zip";
 import { appendix } from "./appendix";
 import { articleBody, listStarts } from "./article-body";
 import { markdownParagraphs } from "./markdown-paragraphs";
 import { type WordComments, wordComments } from "./word-comments";
-import { linkedRuns, wordRuns } from "./word-runs";
+import { linesOf, linkedRuns, wordRuns } from "./word-runs";
 import { wordNumbering, wordStyles } from "./word-styles";
 
 /** The article as it is, with a comment on each claim's words, and the evidence after it, as the bytes of a .docx. */
@@ -38,12 +40,13 @@ const madeAt = (properties: string, at: string): string =>
 
 function wordDocument(report: Report): Document {
   const { article, workspace } = report;
+  const words = wordsOf(report);
   const shown = markableDocument(report);
   const comments = wordComments(report);
   return new Document({
     title: xmlText(article.title),
     creator: xmlText(workspace.name),
-    description: `Fact check as of ${writtenDate(report.generatedAt)}`,
+    description: words.say("page.factCheckAsOf", { date: writtenDate(report.generatedAt, words) }),
     styles: wordStyles(languageTag(article.language)),
     numbering: wordNumbering(listStarts(shown)),
     comments: { children: [...comments.comments] },
@@ -63,10 +66,23 @@ function heading(report: Report, { onTitle }: WordComments): readonly Paragraph[
   const { article, edition, withheld, workspace } = report;
   const bidirectional = article.direction === "rtl" ? { bidirectional: true } : {};
   const settled = report.claims.filter(({ status }) => status === "settled").length;
-  const from = [article.byline, article.publisher, article.publishedAt && writtenDate(article.publishedAt)];
+  const words = wordsOf(report);
+  const { say, number } = words;
+  const from = [
+    article.byline,
+    article.publisher,
+    article.publishedAt && writtenDate(article.publishedAt, words),
+  ];
   const checked = [
-    `Checked by ${workspace.name}: ${report.claims.length} claims, ${settled} settled, as of ${writtenDate(report.generatedAt)}`,
-    edition === null ? "" : `Edition ${edition.number}, published by ${edition.publishedByName}`,
+    say("page.checkedBy", {
+      desk: workspace.name,
+      count: report.claims.length,
+      settled: number(settled),
+      date: writtenDate(report.generatedAt, words),
+    }),
+    edition === null
+      ? ""
+      : say("edition.publishedBy", { number: edition.number, name: edition.publishedByName }),
     edition?.headline ?? "",
     withheld ?? "",
   ];
@@ -84,12 +100,15 @@ function heading(report: Report, { onTitle }: WordComments): readonly Paragraph[
         ]),
       ],
     }),
-    ...[from.filter((part) => part !== null && part !== "").join(", "), ...checked]
+    ...[words.list(from.flatMap((part) => (part === null || part === "" ? [] : [part]))), ...checked]
       .filter((line) => line !== "")
-      .map((line) => new Paragraph({ style: "Quiet", children: [...wordRuns(line)] })),
+      .map((line) => quietLine(line, words)),
     ...(article.sourceUrl === null
       ? []
       : [new Paragraph({ style: "Quiet", children: [...linkedRuns(article.sourceUrl, address)] })]),
     ...markdownParagraphs(edition?.summary ?? "", { style: "Quiet" }),
   ];
 }
+
+const quietLine = (line: string, { direction }: Words): Paragraph =>
+  new Paragraph({ style: "Quiet", ...linesOf(direction), children: [...wordRuns(line)] });

@@ -2,17 +2,18 @@ import { shortenedText } from "../../text/code-points";
 import { claimLook } from "../claim-look";
 import { rationaleMarkdown } from "../rationale-markdown";
 import type { Report, ReportClaim } from "../report";
+import { wordsOf } from "../report-words";
 import { claimTag } from "./claim-section";
 import { htmlText } from "./html-text";
 
 const LONGEST_QUOTE = 140;
 
 /** What was found of a claim, for beside its words: opened where one presses, without any script. */
-export function claimFinding(claim: ReportClaim, { scale }: Report): string {
+export function claimFinding(claim: ReportClaim, report: Report): string {
   const said = claim.statement === null || claim.statement.trim() === "" ? claim.quote : claim.statement;
   const why = claim.ruling === null ? "" : firstParagraph(claim.ruling.rationale);
-  return `<details class="find ${claimLook(claim, scale)}"><summary>${claimTag(claim, scale)}<span class="said" dir="auto">${htmlText(shortenedText(said.replaceAll("\n", " "), LONGEST_QUOTE))}</span></summary>
-${why === "" ? "" : `<p dir="auto">${htmlText(why)}</p>`}<p><a href="#claim-${claim.claimId}">Read what was found of claim ${claim.number}</a></p></details>`;
+  return `<details class="find ${claimLook(claim, report.scale)}"><summary>${claimTag(claim, report)}<span class="said" dir="auto">${htmlText(shortenedText(said.replaceAll("\n", " "), LONGEST_QUOTE))}</span></summary>
+${why === "" ? "" : `<p dir="auto">${htmlText(why)}</p>`}<p><a href="#claim-${claim.claimId}">${wordsOf(report).say("claim.readFinding", { number: claim.number })}</a></p></details>`;
 }
 
 /** The words of a rationale's first paragraph, without their formatting. */

@@ -1,5 +1,6 @@
 import type { Stance } from "../../domain/claim";
 import { isSafeLink } from "../../editor/safe-link";
+import type { Words } from "../../words/words";
 import { claimLook, placeDoubt, ratingLook } from "../claim-look";
 import { sourceDetails, stanceLabel } from "../evidence-words";
 import { isPlainLine, rationaleMarkdown } from "../rationale-markdown";
@@ -9,10 +10,13 @@ import type {
   ReportComment,
   ReportEvidence,
   ReportRating,
+  ReportRuling,
   ReportVerdict,
 } from "../report";
 import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
+import { givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
+import { commentLine, verdictLine } from "../said-lines";
 import { standingRating } from "../standing-rating";
 import { htmlText, langAttribute } from "./html-text";
 import { markIcon } from "./mark-icons";
@@ -20,136 +24,176 @@ import { markIcon } from "./mark-icons";
 /** One claim with all that was said of it: the finding and what it rests on, and at its side who judged and when. */
 export function claimSection(claim: ReportClaim, report: Report): string {
   const { article, scale } = report;
+  const words = wordsOf(report);
+  const { say } = words;
   const statement = claim.statement === null || claim.statement.trim() === "" ? null : claim.statement;
   const quotes = claim.anchor.ranges.map(
     ({ exact }) =>
       `<blockquote class="quote" dir="auto"${langAttribute(article.language)}>${htmlText(exact)}</blockquote>`,
   );
   return `<section class="claim ${claimLook(claim, scale)}" id="claim-${claim.claimId}" aria-labelledby="title-${claim.claimId}">
-<div><span id="claim-${claim.number}"></span><h3 id="title-${claim.claimId}">${claimTag(claim, scale, `Claim ${claim.number}`)} ${statement === null ? "" : `<span dir="auto">${htmlText(statement)}</span>`}</h3>
+<div><span id="claim-${claim.number}"></span><h3 id="title-${claim.claimId}">${claimTag(claim, report, say("claim.name", { number: claim.number }))} ${statement === null ? "" : `<span dir="auto">${htmlText(statement)}</span>`}</h3>
 ${quotes.join("\n")}
-<p class="said-by">${saidBy(claim)}${placeOf(claim, report)}</p>
+<p class="said-by">${saidBy(claim, words)}${placeOf(claim, report)}</p>
 ${claim.ruling === null ? "" : markdownText(claim.ruling.rationale, "why")}
-${listPart("Evidence", claim.evidence.map(evidenceItem))}
 ${listPart(
-  "Verdicts",
-  claim.verdicts.map((verdict) => verdictItem(verdict, scale)),
+  say("heading.evidence"),
+  claim.evidence.map((each) => evidenceItem(each, words)),
 )}
-${listPart("Comments", claim.comments.map(commentItem))}</div>
+${listPart(
+  say("heading.verdicts"),
+  claim.verdicts.map((verdict) => verdictItem(verdict, report)),
+)}
+${listPart(
+  say("heading.comments"),
+  claim.comments.map((comment) => commentItem(comment, words)),
+)}</div>
 ${sideOf(claim, report)}
 </section>`;
 }
 
 /** What a claim stands for, with its mark, as in "Claim 3 · False". `lead` comes first. */
-export function claimTag(claim: ReportClaim, scale: Report["scale"], lead = ""): string {
-  const rating = standingRating(claim, scale);
-  const words =
-    claim.ruling !== null
-      ? `<bdi>${htmlText(rating?.label ?? claim.ruling.ratingLabel)}</bdi>`
-      : `${rating === null ? "" : `<bdi>${htmlText(rating.label)}</bdi>, `}${STATUS_WORDS[claim.status] ?? claim.status}`;
-  return `<span class="tag">${rating === null ? "" : markIcon(rating.mark)} ${lead === "" ? capitalised(words) : `${lead} · ${words}`}</span>`;
+export function claimTag(claim: ReportClaim, report: Report, lead = ""): string {
+  const rating = standingRating(claim, report.scale);
+  const said = standingWords(claim, report);
+  return `<span class="tag">${rating === null ? "" : markIcon(rating.mark)} ${lead === "" ? capitalised(said) : `${lead} · ${said}`}</span>`;
+}
+
+function standingWords(claim: ReportClaim, report: Report): string {
+  const { say } = wordsOf(report);
+  if (claim.ruling !== null) return bdi(givenLabel(claim.ruling, report));
+  const rating = standingRating(claim, report.scale);
+  const standing = say(`standing.${claim.status}`);
+  return rating === null
+    ? standing
+    : say("punctuation.pair", { first: bdi(ratingLabel(rating, report)), second: standing });
 }
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** What the desk did with a claim so far, where it has no ruling. */
-const STATUS_WORDS: Readonly<Record<string, string>> = {
-  disputed: "disputed: verdicts differ",
-  judged: "judged, without a ruling",
-  checking: "being checked",
-  open: "not checked yet",
-  withdrawn: "withdrawn",
-};
-
 /** A rating's mark and label, in its colour and over its line. */
-export function ratingBadge(rating: ReportRating, scale: Report["scale"]): string {
-  return `<span class="badge ${ratingLook(rating, scale)}">${markIcon(rating.mark)} ${bdi(rating.label)}</span>`;
+export function ratingBadge(rating: ReportRating, report: Report): string {
+  return `<span class="badge ${ratingLook(rating, report.scale)}">${markIcon(rating.mark)} ${bdi(ratingLabel(rating, report))}</span>`;
 }
 
 /** A comment with who wrote it and when; of a removed one only that it was there. */
-export function commentItem(comment: ReportComment): string {
-  const said = comment.removedAt === null ? markdownText(comment.body) : '<p class="quiet">Removed.</p>';
-  const edited = comment.editedAt === null ? "" : `, edited ${time(comment.editedAt)}`;
-  const reply = comment.replyTo === null ? "" : " in reply";
-  const resolved =
-    comment.resolved === null
+export function commentItem(comment: ReportComment, words: Words): string {
+  const { say } = words;
+  const { resolved } = comment;
+  const said =
+    comment.removedAt === null
+      ? markdownText(comment.body)
+      : `<p class="quiet">${say("comment.removed")}</p>`;
+  const end =
+    resolved === null
       ? ""
-      : `<p class="quiet">Resolved by ${bdi(comment.resolved.byName)}, ${time(comment.resolved.at)}</p>`;
-  return `${bdi(comment.byName)}${reply}, ${time(comment.at)}${edited}${said}${resolved}`;
+      : `<p class="quiet">${say("comment.resolved", { name: bdi(resolved.byName), date: time(resolved.at, words) })}</p>`;
+  const date = (at: string) => time(at, words);
+  return `${commentLine(comment, { say, name: bdi(comment.byName), date })}${said}${end}`;
 }
 
 /** A date for people and machines. */
-export function time(date: string): string {
-  return `<time datetime="${htmlText(date)}">${htmlText(writtenDate(date))}</time>`;
+export function time(date: string, words: Words): string {
+  return `<time datetime="${htmlText(date)}">${htmlText(writtenDate(date, words))}</time>`;
 }
 
 const bdi = (text: string) => `<bdi>${htmlText(text)}</bdi>`;
 
-function saidBy({ claimant, claimedOn }: ReportClaim): string {
-  if (claimant === null && claimedOn === null) return "";
-  const who = claimant === null ? "" : ` by ${bdi(claimant)}`;
-  const when = claimedOn === null ? "" : ` on ${time(claimedOn)}`;
-  return `Said${who}${when}. `;
+function saidBy({ claimant, claimedOn }: ReportClaim, words: Words): string {
+  const { say } = words;
+  if (claimant === null)
+    return claimedOn === null ? "" : `${say("claim.saidOn", { date: time(claimedOn, words) })} `;
+  const who = bdi(claimant);
+  if (claimedOn === null) return `${say("claim.saidBy", { claimant: who })} `;
+  return `${say("claim.saidByOn", { claimant: who, date: time(claimedOn, words) })} `;
 }
 
 function placeOf(claim: ReportClaim, report: Report): string {
   const doubt = placeDoubt(claim, report) ?? "";
   if (!claim.isInText || claim.status === "withdrawn") return doubt;
-  return `<a href="#ref-${claim.claimId}">See claim ${claim.number} in the text</a>.${doubt === "" ? "" : ` ${doubt}`}`;
+  return `<a href="#ref-${claim.claimId}">${wordsOf(report).say("claim.seeInText", { number: claim.number })}</a>.${doubt === "" ? "" : ` ${doubt}`}`;
 }
 
-function verdictItem(verdict: ReportVerdict, scale: Report["scale"]): string {
-  const sure = verdict.confidence === null ? "" : `, ${verdict.confidence} confidence`;
-  return `${judgement(verdict, scale)} by ${bdi(verdict.reviewerName)}${sure}, ${time(verdict.at)}${markdownText(verdict.rationale)}`;
+function verdictItem(verdict: ReportVerdict, report: Report): string {
+  const words = wordsOf(report);
+  const said = {
+    rating: judgement(verdict, report),
+    name: bdi(verdict.reviewerName),
+    date: time(verdict.at, words),
+  };
+  return verdictLine("by", said, verdict.confidence, words) + markdownText(verdict.rationale);
 }
 
-function sideOf(claim: ReportClaim, { article, scale, edition }: Report): string {
+function sideOf(claim: ReportClaim, report: Report): string {
+  const { article, scale, edition } = report;
+  const words = wordsOf(report);
+  const { say, list } = words;
   const rating = standingRating(claim, scale);
   const places = claim.anchor.ranges.flatMap(({ codePoints }) =>
     codePoints === null ? [] : [`${codePoints.start}–${codePoints.end}`],
   );
-  const judges = claim.verdicts.map(
-    (verdict) => `${bdi(verdict.reviewerName)} (${htmlText(verdict.ratingLabel)})`,
+  const judges = claim.verdicts.map((verdict) =>
+    say("verdict.ofReviewer", {
+      name: bdi(verdict.reviewerName),
+      rating: htmlText(givenLabel(verdict, report)),
+    }),
   );
   const rows = [
-    ["Judged by", judges.join(", ")],
-    ["Settled", claim.ruling === null ? "" : `${time(claim.ruling.at)} by ${bdi(claim.ruling.byName)}`],
+    [say("field.judgedBy"), list(judges)],
+    [say("field.settled"), claim.ruling === null ? "" : settledBy(claim.ruling, words)],
+    [say("field.rating"), rating === null ? "" : placedRating(rating, report)],
+    [say("field.kind"), claim.kind === null ? "" : htmlText(say(`claimKind.${claim.kind}`))],
+    [say("field.assignedTo"), claim.assigneeName === null ? "" : bdi(claim.assigneeName)],
     [
-      "The rating",
-      rating === null ? "" : `<bdi>${htmlText(rating.label)}</bdi> ${htmlText(meaningWords(rating))}`,
+      say("field.markedBy"),
+      say("punctuation.pair", {
+        first: bdi(claim.highlightedByName),
+        second: time(claim.highlightedAt, words),
+      }),
     ],
-    ["Kind", htmlText(claim.kind ?? "")],
-    ["Assigned to", claim.assigneeName === null ? "" : bdi(claim.assigneeName)],
-    ["Marked by", `${bdi(claim.highlightedByName)}, ${time(claim.highlightedAt)}`],
-    ["Characters", claim.isInText && isWhole(article) ? `${places.join(", ")} of the text` : ""],
-    ["Link", edition === null ? "" : `<a href="${htmlText(claim.url)}">Address of claim ${claim.number}</a>`],
+    [
+      say("field.characters"),
+      claim.isInText && isWhole(article) ? say("claim.places", { places: list(places) }) : "",
+    ],
+    [
+      say("field.link"),
+      edition === null
+        ? ""
+        : `<a href="${htmlText(claim.url)}">${say("claim.address", { number: claim.number })}</a>`,
+    ],
   ].filter(([, value]) => value !== "");
   return `<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("")}</dl>`;
 }
 
-const meaningWords = ({ value, meaning }: ReportRating): string =>
-  value === null ? meaning : `is ${meaning}`;
+const settledBy = ({ at, byName }: ReportRuling, words: Words): string =>
+  words.say("claim.settledBy", { date: time(at, words), name: bdi(byName) });
 
-function judgement(
-  { rating, ratingLabel }: { rating: string; ratingLabel: string },
-  scale: Report["scale"],
-): string {
-  const found = scale.find((each) => each.id === rating);
-  return found === undefined ? bdi(ratingLabel) : ratingBadge(found, scale);
+function placedRating(rating: ReportRating, report: Report): string {
+  const { say } = wordsOf(report);
+  const name = bdi(ratingLabel(rating, report));
+  return rating.value === null
+    ? say("scale.ratingWithoutPlace", { rating: name })
+    : say("scale.ratingWithPlace", { rating: name, place: htmlText(ratingPlace(rating, report)) });
 }
 
-function evidenceItem(evidence: ReportEvidence): string {
+function judgement(given: ReportVerdict, report: Report): string {
+  const found = report.scale.find((each) => each.id === given.rating);
+  return found === undefined ? bdi(given.ratingLabel) : ratingBadge(found, report);
+}
+
+function evidenceItem(evidence: ReportEvidence, words: Words): string {
+  const { say } = words;
   const name = htmlText(evidence.title ?? evidence.url);
   const link = isSafeLink(evidence.url)
     ? `<a href="${htmlText(evidence.url)}" rel="noopener noreferrer nofollow">${name}</a>`
     : name;
-  const added = `added by ${bdi(evidence.addedByName)}, ${time(evidence.at)}`;
-  const about = [...sourceDetails(evidence).map(bdi), added].join(" · ");
+  const added = say("evidence.added", { name: bdi(evidence.addedByName), date: time(evidence.at, words) });
+  const about = [...sourceDetails(evidence, words).map(bdi), added].join(" · ");
   const excerpt =
     evidence.excerpt === null
       ? ""
       : `<blockquote class="quote" dir="auto">${htmlText(evidence.excerpt)}</blockquote>`;
-  return `<div class="source"><span aria-hidden="true">${stanceIcon(evidence.stance)}</span><div><strong>${stanceLabel(evidence.stance)}:</strong> <bdi>${link}</bdi> <small>${about}</small>${excerpt}${markdownText(evidence.note ?? "")}</div></div>`;
+  return `<div class="source"><span aria-hidden="true">${stanceIcon(evidence.stance)}</span><div><strong>${say("punctuation.label", { name: stanceLabel(evidence.stance, words) })}</strong> <bdi>${link}</bdi> <small>${about}</small>${excerpt}${markdownText(evidence.note ?? "")}</div></div>`;
 }
 
 const STANCE_DRAWINGS: Readonly<Record<Stance, string>> = {

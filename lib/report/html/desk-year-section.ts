@@ -1,3 +1,4 @@
+import { ENGLISH } from "../../words/words";
 import { ratingLook } from "../claim-look";
 import { type CountedClaims, type DeskYear, deskYear, yearsOf } from "../pictures/desk-year";
 import { claimantsPicture, monthsPicture, totalOf, yearNumbers } from "../pictures/desk-year-pictures";
@@ -32,11 +33,11 @@ ${body}</section>`;
 function picturesOf(year: DeskYear): string {
   return `${legend(year)}
 <h3>By month of the ruling</h3>
-${monthsPicture(year, { id: "months" })}
-${pictureTable({ caption: "By month", ...yearNumbers("Month", year.months, year) })}
+${monthsPicture(year, { id: "months", words: ENGLISH })}
+${pictureTable({ caption: "By month", ...yearNumbers("Month", year.months, year) }, ENGLISH)}
 <h3>By who made the claim</h3>
-${claimantsPicture(year, { id: "claimants" })}
-${pictureTable({ caption: "By claimant", ...yearNumbers("Claimant", year.claimants, year) })}`;
+${claimantsPicture(year, { id: "claimants", words: ENGLISH })}
+${pictureTable({ caption: "By claimant", ...yearNumbers("Claimant", year.claimants, year) }, ENGLISH)}`;
 }
 
 /** Each rating with its fill, its mark and its claims of the year. */

@@ -1,27 +1,34 @@
 import type { ChangedClaim } from "../../ledger/changes-between";
-import { describeChange } from "../../ledger/describe-change";
 import { shortenedText } from "../../text/code-points";
-import { KIND_WORDS } from "../edition-words";
+import type { Words } from "../../words/words";
+import { changeInWords } from "../change-in-words";
 import type { Report, ReportClaim, ReportCorrection, ReportEdition } from "../report";
+import { wordsOf } from "../report-words";
 import { findingInWords } from "../ruling-shares";
 import { claimSection, ratingBadge, time } from "./claim-section";
 import { titleOf } from "./embedded-page";
 import { htmlText } from "./html-text";
 
 /** Which edition this is, who published it and when, and where all of them are. */
-export function editionFacts({ number, publicUrl, publishedAt, publishedByName }: ReportEdition): string {
+export function editionFacts(
+  { number, publicUrl, publishedAt, publishedByName }: ReportEdition,
+  words: Words,
+): string {
   const address = htmlText(publicUrl);
-  return `<li>Edition ${number}, published ${time(publishedAt)} by <bdi>${htmlText(publishedByName)}</bdi></li><li><a href="${address}/editions">All editions</a></li>`;
+  const name = `<bdi>${htmlText(publishedByName)}</bdi>`;
+  const published = words.say("edition.published", { number, date: time(publishedAt, words), name });
+  return `<li>${published}</li><li><a href="${address}/editions">${words.say("edition.all")}</a></li>`;
 }
 
 /** The same edition in the formats that people save, and what puts it into a page of somebody else's. */
 export function editionFormats(report: Report, { publicUrl, readers }: ReportEdition): string {
+  const { say } = wordsOf(report);
   const formats = [
     ["pdf", "PDF"],
     ["docx", "Word"],
     ["json", "JSON"],
   ].map(([format, label]) => `<a class="pill" href="${htmlText(report.url)}?format=${format}">${label}</a>`);
-  const nav = `<nav aria-label="Other formats">${formats.join("")}</nav>`;
+  const nav = `<nav aria-label="${say("page.otherFormats")}">${formats.join("")}</nav>`;
   // What only members may read, no other page can show.
   if (readers === "members") return nav;
   const frame = embeddingFrame(report, {
@@ -30,7 +37,7 @@ export function editionFormats(report: Report, { publicUrl, readers }: ReportEdi
     height: EMBED_HEIGHT,
   });
   return `${nav}
-<details class="embedding"><summary class="pill">Embed</summary><label>To show this fact check in a page of yours, paste:
+<details class="embedding"><summary class="pill">${say("page.embed")}</summary><label>${say("page.howToEmbed")}
 <textarea readonly rows="4" dir="ltr" spellcheck="false">${htmlText(frame)}</textarea></label></details>`;
 }
 
@@ -46,7 +53,7 @@ export function embeddingFrame(
     height,
   }: { readonly address: string; readonly width: string | number; readonly height: number },
 ): string {
-  const title = htmlText(`Fact check: ${titleOf(report)}`);
+  const title = htmlText(wordsOf(report).say("page.factCheckOf", { title: titleOf(report) }));
   return `<iframe src="${htmlText(address)}" title="${title}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
 }
 
@@ -94,16 +101,18 @@ export function editionLinks(report: Report, edition: ReportEdition): string {
 export function unsettledSection(report: Report): string {
   const open = report.claims.filter(({ ruling, status }) => ruling === null && status !== "withdrawn");
   if (open.length === 0) return "";
-  const count = open.length === 1 ? "1 claim is" : `${open.length} claims are`;
-  return `<section class="claims" aria-labelledby="unsettled-title"><h2 id="unsettled-title">Without a ruling</h2>
-<p>${count} not settled yet: what is said of ${open.length === 1 ? "it" : "them"} here is not the desk’s ruling.</p>
+  const { say } = wordsOf(report);
+  return `<section class="claims" aria-labelledby="unsettled-title"><h2 id="unsettled-title">${say("heading.withoutRuling")}</h2>
+<p>${say("count.notSettled", { count: open.length })}</p>
 ${open.map((claim) => claimSection(claim, report)).join("\n")}</section>`;
 }
 
 /** What later editions put right, the newest first. Empty in the first edition. */
 export function correctionsSection(report: Report, { corrections }: ReportEdition): string {
   if (corrections.length === 0) return "";
-  return `<section class="note" aria-labelledby="corrections-title"><div><h2 id="corrections-title">${corrections.every(({ kind }) => kind === "correction") ? "Corrections" : "Corrections and updates"}</h2>
+  const isCorrected = corrections.every(({ kind }) => kind === "correction");
+  const title = wordsOf(report).say(isCorrected ? "change.corrections" : "change.correctionsAndUpdates");
+  return `<section class="note" aria-labelledby="corrections-title"><div><h2 id="corrections-title">${title}</h2>
 ${corrections.map((correction) => correctionPart(correction, report)).join("\n")}</div></section>`;
 }
 
@@ -113,27 +122,35 @@ function correctionPart(
   { kind, number, publishedAt, note, changes }: ReportCorrection,
   report: Report,
 ): string {
-  const text =
-    changes.revision === null ? [] : [`The article’s text was replaced by revision ${changes.revision}.`];
+  const words = wordsOf(report);
+  const { say } = words;
+  const text = changes.revision === null ? [] : [say("change.text", { number: changes.revision })];
   const lines = [...text, ...changes.claims.flatMap((claim) => changeLines(claim, report))];
   const list = lines.map((line) => `<li>${line}</li>`).join("");
-  return `<h3>${KIND_WORDS[kind]}, edition ${number}, ${time(publishedAt)}</h3><p class="plain" dir="auto">${htmlText(note)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
+  const title = say("change.title", {
+    kind: say(`editionKind.${kind}`),
+    number,
+    date: time(publishedAt, words),
+  });
+  return `<h3>${title}</h3><p class="plain" dir="auto">${htmlText(note)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
 }
 
 function changeLines({ claimId, quote, changes }: ChangedClaim, report: Report): readonly string[] {
-  const claim = report.claims.find((each) => each.claimId === claimId);
-  const name = claim === undefined ? "A claim" : claimLink(claim);
-  const words = htmlText(shortenedText(quote, LONGEST_QUOTE));
-  return changes.map((change) => {
-    const what = describeChange(change, (rating) => ratingName(rating, report));
-    return `${name}, <q dir="auto">${words}</q>: ${what}`;
+  const words = wordsOf(report);
+  const found = report.claims.find((each) => each.claimId === claimId);
+  const claim = found === undefined ? words.say("claim.some") : claimLink(found, words);
+  const quoted = `<q dir="auto">${htmlText(shortenedText(quote, LONGEST_QUOTE))}</q>`;
+  return changes.map((each) => {
+    const change = changeInWords(each, (rating) => ratingName(rating, report), words);
+    return words.say("change.line", { claim, quote: quoted, change });
   });
 }
 
-function ratingName(rating: string | null, { scale }: Report): string {
-  if (rating === null) return "not settled";
-  const found = scale.find((each) => each.id === rating);
-  return found === undefined ? `<bdi>${htmlText(rating)}</bdi>` : ratingBadge(found, scale);
+function ratingName(rating: string | null, report: Report): string {
+  if (rating === null) return wordsOf(report).say("change.notSettled");
+  const found = report.scale.find((each) => each.id === rating);
+  return found === undefined ? `<bdi>${htmlText(rating)}</bdi>` : ratingBadge(found, report);
 }
 
-const claimLink = ({ claimId, number }: ReportClaim) => `<a href="#claim-${claimId}">Claim ${number}</a>`;
+const claimLink = ({ claimId, number }: ReportClaim, { say }: Words) =>
+  `<a href="#claim-${claimId}">${say("claim.name", { number })}</a>`;

@@ -1,6 +1,7 @@
 import { claimLook } from "../claim-look";
 import type { Report, ReportClaim } from "../report";
 import { REPORT_FONTS_PATH } from "../report-fonts";
+import { wordsOf } from "../report-words";
 import { findingInWords, standingClaims } from "../ruling-shares";
 import { firstParagraph } from "./claim-finding";
 import { claimTag } from "./claim-section";
@@ -18,8 +19,10 @@ export function embeddedPage(report: Report, claim: string | null): string | nul
   const chosen =
     claim === null ? null : standingClaims(report).find(({ number }) => String(number) === claim);
   if (chosen === undefined) return null;
+  const { language, direction, say } = wordsOf(report);
+  const desk = `<bdi>${htmlText(report.workspace.name)}</bdi>`;
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -32,7 +35,7 @@ export function embeddedPage(report: Report, claim: string | null): string | nul
 <body>
 ${markSymbols()}
 <main class="embed">
-<p class="eyebrow">Fact check by <bdi>${htmlText(report.workspace.name)}</bdi></p>
+<p class="eyebrow">${say("page.factCheckBy", { desk })}</p>
 ${chosen === null ? wholeReport(report) : oneClaim(chosen, report)}
 </main>
 </body>
@@ -53,10 +56,10 @@ function oneClaim(claim: ReportClaim, report: Report): string {
   const said = claim.statement?.trim() ? claim.statement : claim.quote;
   const why = claim.ruling === null ? "" : firstParagraph(claim.ruling.rationale);
   const address = `${addressOf(report)}#claim-${claim.number}`;
-  return `<section class="${claimLook(claim, report.scale)}">${claimTag(claim, report.scale)}
+  return `<section class="${claimLook(claim, report.scale)}">${claimTag(claim, report)}
 <h1 dir="auto"${langAttribute(report.article.language)}><a href="${htmlText(address)}">${htmlText(said)}</a></h1>
 ${why === "" ? "" : `<p dir="auto">${htmlText(why)}</p>`}</section>
-<p class="quiet">From: <a href="${htmlText(addressOf(report))}"><bdi>${htmlText(titleOf(report))}</bdi></a></p>`;
+<p class="quiet">${wordsOf(report).say("page.from")} <a href="${htmlText(addressOf(report))}"><bdi>${htmlText(titleOf(report))}</bdi></a></p>`;
 }
 
 const addressOf = ({ edition, url }: Report): string => edition?.publicUrl ?? url;

@@ -1,5 +1,6 @@
 import type { Imprint } from "../../domain/imprint";
 import type { RatingScale } from "../../domain/rating";
+import { ENGLISH } from "../../words/words";
 import { imprintParts } from "../report-imprint";
 import { markdownText, time } from "./claim-section";
 import { htmlText } from "./html-text";
@@ -14,7 +15,9 @@ export function imprintPage(
   desk: { readonly slug: string; readonly name: string; readonly scale: RatingScale },
   imprint: Imprint,
 ): string {
-  const parts = imprintParts(imprint).map(({ title, text }) => `<h2>${title}</h2>${markdownText(text)}`);
+  const parts = imprintParts(imprint, ENGLISH).map(
+    ({ title, text }) => `<h2>${title}</h2>${markdownText(text)}`,
+  );
   const meanings = desk.scale.flatMap(({ id, label }) => {
     const meaning = imprint.meanings[id];
     return meaning === undefined
@@ -22,7 +25,7 @@ export function imprintPage(
       : [`<dt><bdi>${htmlText(label)}</bdi></dt><dd dir="auto">${htmlText(meaning)}</dd>`];
   });
   const rated = meanings.length === 0 ? "" : `<h2>What our ratings mean</h2><dl>${meanings.join("")}</dl>`;
-  const saved = imprint.savedAt === null ? "" : `, ${time(imprint.savedAt)}`;
+  const saved = imprint.savedAt === null ? "" : `, ${time(imprint.savedAt, ENGLISH)}`;
   return plainPage(
     `How ${desk.name} checks`,
     `<header class="narrow"><h1><bdi>${htmlText(desk.name)}</bdi></h1></header>

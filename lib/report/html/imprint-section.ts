@@ -1,6 +1,7 @@
 import { accentFor } from "../../domain/accent";
 import type { Report } from "../report";
 import { imprintParts } from "../report-imprint";
+import { wordsOf } from "../report-words";
 import { markdownText } from "./claim-section";
 import { htmlText } from "./html-text";
 
@@ -14,8 +15,8 @@ export function deskHead({ imprint, workspace }: Report): string {
 }
 
 /** What the desk says of itself. Empty where it says nothing. */
-export function imprintSections({ imprint }: Report): string {
-  return imprintParts(imprint)
+export function imprintSections(report: Report): string {
+  return imprintParts(report.imprint, wordsOf(report))
     .map(
       ({ title, text }, index) =>
         `<section class="more imprint" aria-labelledby="imprint-${index}"><h2 id="imprint-${index}">${title}</h2>${markdownText(text)}</section>`,

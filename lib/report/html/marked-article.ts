@@ -95,7 +95,7 @@ class ArticleWriter {
   }
 
   #reference(claim: ReportClaim): string {
-    const title = htmlText(claimTitle(claim, this.#report.scale));
+    const title = htmlText(claimTitle(claim, this.#report));
     return `<a class="ref" id="ref-${claim.claimId}" href="#claim-${claim.claimId}" data-n="${claim.number}" aria-label="${title}"></a>`;
   }
 }

@@ -1,6 +1,9 @@
 import type { Edition, EditionWithdrawal } from "../../domain/edition";
+import { LANGUAGES } from "../../words/language";
+import { ENGLISH, type Words, wordsIn } from "../../words/words";
 import type { Report } from "../report";
 import { REPORT_FONTS_PATH } from "../report-fonts";
+import { wordsOf } from "../report-words";
 import { time } from "./claim-section";
 import { titleOf } from "./embedded-page";
 import { htmlText, langAttribute } from "./html-text";
@@ -8,25 +11,41 @@ import { pageStyle } from "./page-style";
 
 /** The published page as it was, and over it where the newer edition is. The page itself stays as it was signed. */
 export function withNewerEdition(html: string, { slug, number }: Edition, newest: number): string {
-  const address = publicPath(slug);
-  const banner = `<aside class="banner" aria-label="Newer edition"><p>This is edition ${number}. <a href="${address}">Edition ${newest}</a> corrects it.</p></aside>`;
+  const { say } = wordsOfPage(html);
+  const link = `<a href="${publicPath(slug)}">${say("edition.name", { number: newest })}</a>`;
+  const banner = `<aside class="banner" aria-label="${say("edition.newer")}"><p>${say("edition.corrected", { number, newest: link })}</p></aside>`;
   return html.replace("<body>", (body) => `${body}\n${banner}`);
 }
 
+/** What a page was published in stands in its first tag. */
+function wordsOfPage(html: string): Words {
+  const tag = /^<!doctype html>\n<html lang="([a-z]+)"/.exec(html)?.[1];
+  return wordsIn(LANGUAGES.find((language) => language === tag) ?? "en");
+}
+
 /** Every edition of an article's report, the newest first, with what each corrected and what became of it. */
-export function editionListPage(editions: readonly Edition[], { article, workspace }: Report): string {
+export function editionListPage(editions: readonly Edition[], report: Report): string {
+  const { article, workspace } = report;
+  const words = wordsOf(report);
+  const { say } = words;
   const items = editions.map(({ slug, number, at, note, withdrawn }, index) => {
     const what = note === null ? "" : `<p class="plain" dir="auto">${htmlText(note)}</p>`;
-    const newest = index === 0 ? " · the newest" : "";
-    const gone = withdrawn === null ? "" : `<p>Withdrawn on ${time(withdrawn.at)}:</p>${reasonOf(withdrawn)}`;
-    return `<li><a href="${publicPath(slug)}/${number}">Edition ${number}</a>, ${time(at)}${newest}${what}${gone}</li>`;
+    const newest = index === 0 ? ` · ${say("edition.newest")}` : "";
+    const gone =
+      withdrawn === null
+        ? ""
+        : `<p>${say("edition.withdrawnOn", { date: time(withdrawn.at, words) })}</p>${reasonOf(withdrawn)}`;
+    const link = `<a href="${publicPath(slug)}/${number}">${say("edition.name", { number })}</a>`;
+    const line = say("punctuation.pair", { first: link, second: time(at, words) });
+    return `<li>${line}${newest}${what}${gone}</li>`;
   });
   const direction = `dir="${article.direction}"${langAttribute(article.language)}`;
   return plainPage(
-    `Editions: ${article.title} – ${workspace.name}`,
-    `<header class="narrow"><p class="eyebrow">Fact check by <bdi>${htmlText(workspace.name)}</bdi></p>
+    `${say("edition.listOf", { title: article.title })} – ${workspace.name}`,
+    `<header class="narrow"><p class="eyebrow">${factCheckBy(report)}</p>
 <h1 ${direction}>${htmlText(article.title)}</h1></header>
-<main class="narrow"><h2>Editions</h2><ul class="items">${items.join("")}</ul></main>`,
+<main class="narrow"><h2>${say("edition.list")}</h2><ul class="items">${items.join("")}</ul></main>`,
+    { words },
   );
 }
 
@@ -36,17 +55,23 @@ export function withdrawnPage(
   withdrawn: EditionWithdrawal,
   report: Report,
 ): string {
-  const title = htmlText(titleOf(report));
+  const words = wordsOf(report);
+  const { say } = words;
+  const dates = { date: time(at, words), withdrawn: time(withdrawn.at, words) };
   return plainPage(
-    `Withdrawn: ${titleOf(report)} – ${report.workspace.name}`,
-    `<header class="narrow"><p class="eyebrow">Fact check by <bdi>${htmlText(report.workspace.name)}</bdi></p>
-<h1 dir="auto">${title}</h1></header>
-<main class="narrow"><h2>This fact check was withdrawn</h2>
-<p>The desk published edition ${number} on ${time(at)} and withdrew it on ${time(withdrawn.at)}:</p>
+    `${say("edition.withdrawnOf", { title: titleOf(report) })} – ${report.workspace.name}`,
+    `<header class="narrow"><p class="eyebrow">${factCheckBy(report)}</p>
+<h1 dir="auto">${htmlText(titleOf(report))}</h1></header>
+<main class="narrow"><h2>${say("edition.withdrawn")}</h2>
+<p>${say("edition.withdrawnWhen", { number, ...dates })}</p>
 ${reasonOf(withdrawn)}
-<p><a href="${publicPath(slug)}/editions">All editions</a></p></main>`,
+<p><a href="${publicPath(slug)}/editions">${say("edition.all")}</a></p></main>`,
+    { words },
   );
 }
+
+const factCheckBy = (report: Report): string =>
+  wordsOf(report).say("page.factCheckBy", { desk: `<bdi>${htmlText(report.workspace.name)}</bdi>` });
 
 const reasonOf = ({ reason }: EditionWithdrawal): string =>
   `<blockquote class="quote plain" dir="auto">${htmlText(reason)}</blockquote>`;
@@ -64,14 +89,21 @@ export function publicPath(slug: string): string {
   return `/r/${encodeURIComponent(slug)}`;
 }
 
-/** A page that is no report. `head`: what stands in its head beside the usual; without it no search engine takes it in. `scale`: whose looks it needs. */
+/**
+ * A page that is no report, in English if nothing else is said. `head`: what stands in its head beside the usual; without
+ * it no search engine takes it in. `scale`: whose looks it needs.
+ */
 export function plainPage(
   title: string,
   body: string,
-  { head = NO_INDEX, scale = [] }: { readonly head?: string; readonly scale?: Report["scale"] } = {},
+  {
+    head = NO_INDEX,
+    scale = [],
+    words = ENGLISH,
+  }: { readonly head?: string; readonly scale?: Report["scale"]; readonly words?: Words } = {},
 ): string {
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${words.language}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,3 +1,4 @@
+import { ENGLISH } from "../../words/words";
 import { type CountedClaims, scaleOf } from "../pictures/desk-year";
 import { ratingBar, ratingLegend, type Share, shareOf } from "../pictures/rating-bar";
 import type { PictureFrame } from "../pictures/svg-picture";
@@ -62,7 +63,7 @@ export function reportListPage(
     `${markSymbols()}
 <header class="narrow"><h1>Fact checks by <bdi>${htmlText(desk.name)}</bdi></h1></header>
 <main class="narrow">${deskYearSection(counted, year, (other) => address({ page, year: other }))}
-<ul class="items reports" id="reports">${reports.map((report, index) => listItem(report, list, { scale, frame: { id: `bar-${index + 1}` } })).join("\n")}</ul>
+<ul class="items reports" id="reports">${reports.map((report, index) => listItem(report, list, { scale, frame: { id: `bar-${index + 1}`, words: ENGLISH } })).join("\n")}</ul>
 ${pages === "" ? "" : `<nav class="pages" aria-label="Pages">${pages}</nav>`}
 <p class="quiet"><a href="${feedPath(desk.slug)}">Atom feed</a></p></main>`,
     {
@@ -77,22 +78,22 @@ function listItem(
   { tallies }: ReportList,
   { scale, frame }: { readonly scale: readonly ReportRating[]; readonly frame: PictureFrame },
 ): string {
-  const corrected = number === 1 ? "" : `, edition ${number} of ${time(updatedAt)}`;
+  const corrected = number === 1 ? "" : `, edition ${number} of ${time(updatedAt, ENGLISH)}`;
   const shares = sharesOf(
     tallies.filter(({ reportId }) => reportId === id),
     scale,
   );
   const bar = ratingBar(shares, frame);
   return `<li><h2 dir="auto"><a href="${publicPath(slug)}">${htmlText(title)}</a></h2>
-<p class="quiet">${time(publishedAt)}${corrected}</p>${markdownText(summary ?? "")}${bar === null ? "" : bar + ratingLegend(shares)}</li>`;
+<p class="quiet">${time(publishedAt, ENGLISH)}${corrected}</p>${markdownText(summary ?? "")}${bar === null ? "" : bar + ratingLegend(shares, ENGLISH)}</li>`;
 }
 
 /** In the order of the scale, and last the claims without a ruling. */
 function sharesOf(tallies: ReportList["tallies"], scale: readonly ReportRating[]): readonly Share[] {
   const claimsOf = (id: string | null) => tallies.find(({ rating }) => rating === id)?.claims ?? 0;
   return [
-    ...scale.map((rating) => shareOf(rating, claimsOf(rating.id), scale)),
-    shareOf(null, claimsOf(null), scale),
+    ...scale.map((rating) => shareOf({ rating, count: claimsOf(rating.id) }, rating.label, scale)),
+    shareOf({ rating: null, count: claimsOf(null) }, ENGLISH.say("count.noRuling"), scale),
   ].filter(({ count }) => count > 0);
 }
 

@@ -3,6 +3,8 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import type { RatingId } from "../../domain/ids";
 import { DEFAULT_SCALE, MARKS, PALETTE, type RatingScale } from "../../domain/rating";
+import type { Direction } from "../../text/direction";
+import { ENGLISH } from "../../words/words";
 import { nastyText } from "../nasty-text.arbitrary";
 import { type CountedClaims, type DeskYear, deskYear, yearsOf } from "./desk-year";
 import { claimantsPicture, monthsPicture, totalOf, yearNumbers } from "./desk-year-pictures";
@@ -37,10 +39,10 @@ const COUNTED: CountedClaims = {
 
 const yearOf = (counted: CountedClaims, year = 2026): DeskYear =>
   deskYear(counted, year) ?? expect.unreachable("Nothing was settled.");
-const months = (year: DeskYear, direction: "ltr" | "rtl" = "ltr") =>
-  readPicture(monthsPicture(year, { id: "months", direction }));
-const claimants = (year: DeskYear, direction: "ltr" | "rtl" = "ltr") =>
-  readPicture(claimantsPicture(year, { id: "claimants", direction }));
+const months = (year: DeskYear, direction: Direction = "ltr") =>
+  readPicture(monthsPicture(year, { id: "months", words: { ...ENGLISH, direction } }));
+const claimants = (year: DeskYear, direction: Direction = "ltr") =>
+  readPicture(claimantsPicture(year, { id: "claimants", words: { ...ENGLISH, direction } }));
 const barsOf = (picture: Element) =>
   [...picture.querySelectorAll("rect")].filter((each) => !each.closest("defs"));
 const sizeOf = (bar: Element, side: "width" | "height") => Number.parseFloat(bar.getAttribute(side) ?? "");
@@ -68,7 +70,7 @@ describe("a desk's year in pictures", () => {
   it("says in its tables what it draws", () => {
     const year = yearOf(COUNTED);
     const { document } = new JSDOM(
-      pictureTable({ caption: "By month", ...yearNumbers("Month", year.months, year) }),
+      pictureTable({ caption: "By month", ...yearNumbers("Month", year.months, year) }, ENGLISH),
     ).window;
     const rows = [...document.querySelectorAll("tr")].map((row) =>
       [...row.children].map(({ textContent }) => textContent),

@@ -28,7 +28,7 @@ export function monthsPicture({ year, months, ratings, scale }: DeskYear, frame:
   return svgPicture(
     {
       title: `Claims settled in ${year}, by month and rating`,
-      words: inWords(months.filter((month) => totalOf(month) > 0)),
+      description: inWords(months.filter((month) => totalOf(month) > 0)),
       look: "year",
       width: 640,
       height: base + MONTH_HEIGHT,
@@ -96,7 +96,7 @@ export function claimantsPicture({ year, claimants, ratings, scale }: DeskYear, 
   return svgPicture(
     {
       title: `Claims settled in ${year}, by claimant and rating`,
-      words: inWords(claimants),
+      description: inWords(claimants),
       look: "year",
       width: 640,
       height: claimants.length * ROW_HEIGHT,

@@ -1,3 +1,4 @@
+import type { Words } from "../../words/words";
 import { htmlText } from "../html/html-text";
 
 /** What a picture shows, in numbers. */
@@ -8,16 +9,15 @@ export type PictureNumbers = {
 };
 
 /** The numbers of a picture as a table that opens without a script. Where it has no room it is scrolled, by keys too. */
-export function pictureTable({
-  caption,
-  heads,
-  rows,
-}: PictureNumbers & { readonly caption: string }): string {
+export function pictureTable(
+  { caption, heads, rows }: PictureNumbers & { readonly caption: string },
+  { say, number }: Words,
+): string {
   const head = heads.map((name) => `<th scope="col"><bdi>${htmlText(name)}</bdi></th>`).join("");
   const body = rows.map(
     ([name, ...counts]) =>
-      `<tr><th scope="row"><bdi>${htmlText(name)}</bdi></th>${counts.map((count) => `<td>${count}</td>`).join("")}</tr>`,
+      `<tr><th scope="row"><bdi>${htmlText(name)}</bdi></th>${counts.map((count) => `<td>${number(count)}</td>`).join("")}</tr>`,
   );
-  const label = `${htmlText(caption)}, as a table`;
+  const label = say("picture.asTable", { caption: htmlText(caption) });
   return `<details class="numbers"><summary>${label}</summary><section aria-label="${label}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></section></details>`;
 }

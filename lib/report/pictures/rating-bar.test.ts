@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SCALE } from "../../domain/rating";
+import type { Direction } from "../../text/direction";
+import { ENGLISH } from "../../words/words";
 import { nastyText } from "../nasty-text.arbitrary";
 import { builtReport } from "../report-builder";
 import { ratingBar, ratingLegend, type Share, shareOf, sharesInWords, sharesOf } from "./rating-bar";
@@ -9,9 +11,15 @@ import { nameOf, readPicture } from "./read-picture.expected";
 
 const SCALE = DEFAULT_SCALE.map((rating) => ({ ...rating, meaning: "" }));
 const shares = (...counts: readonly number[]): readonly Share[] =>
-  counts.map((count, index) => shareOf(SCALE[index] ?? null, count, SCALE));
-const draw = (counted: readonly Share[], direction: "ltr" | "rtl" = "ltr") =>
-  readPicture(ratingBar(counted, { id: "bar", direction }) ?? expect.unreachable("There is no picture."));
+  counts.map((count, index) => share(SCALE[index] ?? null, count));
+const share = (rating: (typeof SCALE)[number] | null, count: number): Share =>
+  shareOf({ rating, count }, rating?.label ?? "No ruling yet", SCALE);
+const draw = (counted: readonly Share[], direction: Direction = "ltr") =>
+  readPicture(
+    ratingBar(counted, { id: "bar", words: { ...ENGLISH, direction } }) ??
+      expect.unreachable("There is no picture."),
+  );
+const FRAME = { id: "bar", words: ENGLISH };
 const places = (picture: Element) =>
   [...picture.querySelectorAll("rect")].map((rect) => Number.parseFloat(rect.getAttribute("x") ?? ""));
 const sizes = (picture: Element) =>
@@ -33,17 +41,17 @@ describe("the bar of rulings", () => {
 
   it("says the same numbers in words as its legend, whose marks tell them without colour", () => {
     const counted = sharesOf(builtReport());
-    const { document } = new JSDOM(ratingLegend(counted)).window;
+    const { document } = new JSDOM(ratingLegend(counted, ENGLISH)).window;
     const items = [...document.querySelectorAll("li")].map(
       (item) => `${item.querySelector("b")?.textContent} ${item.querySelector("bdi")?.textContent}`,
     );
-    expect(items.join(", ")).toBe(sharesInWords(counted));
+    expect(items.join(", ")).toBe(sharesInWords(counted, ENGLISH));
     expect(document.querySelectorAll("use")).toHaveLength(counted.filter(({ mark }) => mark !== null).length);
   });
 
   it("is not drawn where no claim has a ruling", () => {
-    expect(ratingBar([], { id: "bar" })).toBeNull();
-    expect(ratingBar([shareOf(null, 3, SCALE)], { id: "bar" })).toBeNull();
+    expect(ratingBar([], FRAME)).toBeNull();
+    expect(ratingBar([share(null, 3)], FRAME)).toBeNull();
     expect(sharesOf({ ...builtReport(), claims: [] })).toEqual([]);
   });
 
@@ -67,7 +75,7 @@ describe("the bar of rulings", () => {
         fc.constantFrom("ltr" as const, "rtl" as const),
         (counts, direction) => {
           const counted = counts.map(({ count, label }, index) => ({
-            ...shareOf(SCALE[index % SCALE.length] ?? null, count, SCALE),
+            ...share(SCALE[index % SCALE.length] ?? null, count),
             label,
           }));
           if (!counts.some(({ count }) => count > 0)) return;

@@ -1,9 +1,10 @@
 import type { Mark } from "../../domain/rating";
+import type { Words } from "../../words/words";
 import { ratingLook } from "../claim-look";
 import { htmlText } from "../html/html-text";
 import { markIcon } from "../html/mark-icons";
 import type { Report, ReportRating } from "../report";
-import { rulingShares, shareLabel } from "../ruling-shares";
+import { type RulingShare, rulingShares, shareLabel } from "../ruling-shares";
 import { stackedSpans } from "./stacked-spans";
 import { leftOf, type PictureFrame, percent, svgPicture } from "./svg-picture";
 
@@ -21,11 +22,14 @@ export type Share = {
 export const sharesOf = (report: Report): readonly Share[] =>
   rulingShares(report)
     .filter(({ count }) => count > 0)
-    .map(({ rating, count }) => shareOf(rating, count, report.scale));
+    .map((share) => shareOf(share, shareLabel(share, report), report.scale));
 
-/** A rating's share; null is the rating of claims without a ruling. */
-export function shareOf(rating: ReportRating | null, count: number, scale: readonly ReportRating[]): Share {
-  const label = shareLabel({ rating, count });
+/** A rating's share under its label; null is the rating of claims without a ruling. */
+export function shareOf(
+  { rating, count }: RulingShare,
+  label: string,
+  scale: readonly ReportRating[],
+): Share {
   if (rating === null) return { look: "open", label, colour: WASH, mark: null, count };
   return { look: ratingLook(rating, scale), label, colour: rating.colour, mark: rating.mark, count };
 }
@@ -49,8 +53,8 @@ export function ratingBar(shares: readonly Share[], frame: PictureFrame): string
   const total = counted.reduce((sum, { count }) => sum + count, 0);
   return svgPicture(
     {
-      title: `How ${total} ${total === 1 ? "claim was" : "claims were"} rated`,
-      words: sharesInWords(counted),
+      title: frame.words.say("picture.rated", { count: total }),
+      description: sharesInWords(counted, frame.words),
       look: "bar",
       width: 600,
       height: BAR_HEIGHT,
@@ -63,14 +67,14 @@ export function ratingBar(shares: readonly Share[], frame: PictureFrame): string
 const BAR_HEIGHT = 14;
 
 /** As in "2 True, 1 False". */
-export const sharesInWords = (shares: readonly Share[]): string =>
-  shares.map(({ count, label }) => `${count} ${label}`).join(", ");
+export const sharesInWords = (shares: readonly Share[], { say, number, list }: Words): string =>
+  list(shares.map(({ count, label }) => say("count.share", { count: number(count), rating: label })));
 
 /** The numbers of a bar in its order, each with the mark that tells it without its colour. */
-export function ratingLegend(shares: readonly Share[]): string {
+export function ratingLegend(shares: readonly Share[], { number }: Words): string {
   const items = shares.map(
     ({ look, label, mark, count }) =>
-      `<li class="${look}">${mark === null ? "" : markIcon(mark)}<span><bdi>${htmlText(label)}</bdi></span><b>${count}</b></li>`,
+      `<li class="${look}">${mark === null ? "" : markIcon(mark)}<span><bdi>${htmlText(label)}</bdi></span><b>${number(count)}</b></li>`,
   );
   return `<ul class="legend">${items.join("")}</ul>`;
 }

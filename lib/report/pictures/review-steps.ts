@@ -9,8 +9,10 @@ import {
   utcMonth,
   utcYear,
 } from "d3-time";
+import type { Words } from "../../words/words";
 import type { Report } from "../report";
 import { writtenDate, writtenMonth } from "../report-date";
+import { wordsOf } from "../report-words";
 import { standingClaims } from "../ruling-shares";
 
 /** What happens in a review, in the order in which it usually does. */
@@ -43,10 +45,11 @@ export function reviewSteps(report: Report): ReviewSteps | null {
   const steps = stepsOf(report);
   const [first, last] = extent(steps, ({ at }) => at);
   if (!steps.some(({ kind }) => kind === "ruling") || first === undefined) return null;
+  const words = wordsOf(report);
   const span = last.getTime() - first.getTime();
   const totals = countsOf(steps);
   for (const unit of UNITS.filter(({ ms }) => span / ms < MOST_STRETCHES)) {
-    const stretches = stretchesOf(steps, unit);
+    const stretches = stretchesOf(steps, unit, words);
     const [from, to] = [stretches[0]?.start, stretches.at(-1)?.end];
     if (from !== undefined && to !== undefined && marksIn(stretches) <= MOST_MARKS)
       return { from, to, stretches, totals };
@@ -83,17 +86,17 @@ type Unit = {
   readonly interval: TimeInterval;
   /** How long it is, about. */
   readonly ms: number;
-  readonly name: (start: Date, end: Date) => string;
+  readonly name: (start: Date, end: Date, words: Words) => string;
 };
 
-function stretchesOf(steps: readonly Step[], { interval, name }: Unit): readonly Stretch[] {
+function stretchesOf(steps: readonly Step[], { interval, name }: Unit, words: Words): readonly Stretch[] {
   const counted = rollup(steps, countsOf, ({ at }) => interval.floor(at).getTime());
   return [...counted]
     .toSorted(([a], [b]) => a - b)
     .map(([time, counts]) => {
       const start = new Date(time);
       const end = interval.offset(start, 1);
-      return { start, end, name: name(start, end), counts };
+      return { start, end, name: name(start, end, words), counts };
     });
 }
 
@@ -110,20 +113,20 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const dayOf = (at: Date) => writtenDate(at.toISOString().slice(0, 10));
+const dayOf = (at: Date, words: Words) => writtenDate(at.toISOString().slice(0, 10), words);
 const untilOf = (end: Date) => new Date(end.getTime() - 1);
 
 const clock = (interval: CountableTimeInterval, each: number, ms: number): Unit => ({
   interval: every(interval, each),
   ms: each * ms,
-  name: (start) => writtenDate(start.toISOString()),
+  name: (start, _end, words) => writtenDate(start.toISOString(), words),
 });
 const years = (each: number): Unit => ({
   interval: every(utcYear, each),
   ms: each * 365 * DAY,
-  name: (start, end) => {
+  name: (start, end, { say }) => {
     const [first, last] = [start.getUTCFullYear(), untilOf(end).getUTCFullYear()];
-    return first === last ? String(first) : `${first} to ${last}`;
+    return first === last ? String(first) : say("picture.span", { first: String(first), last: String(last) });
   },
 });
 
@@ -137,13 +140,22 @@ function every(interval: CountableTimeInterval, each: number): TimeInterval {
 const UNITS: readonly Unit[] = [
   ...[1, 5, 15].map((each) => clock(utcMinute, each, MINUTE)),
   ...[1, 3, 6].map((each) => clock(utcHour, each, HOUR)),
-  { interval: utcDay, ms: DAY, name: dayOf },
-  { interval: utcMonday, ms: 7 * DAY, name: (start) => `Week of ${dayOf(start)}` },
-  { interval: utcMonth, ms: 28 * DAY, name: (start) => writtenMonth(start.toISOString()) },
+  { interval: utcDay, ms: DAY, name: (start, _end, words) => dayOf(start, words) },
+  {
+    interval: utcMonday,
+    ms: 7 * DAY,
+    name: (start, _end, words) => words.say("picture.weekOf", { day: dayOf(start, words) }),
+  },
+  {
+    interval: utcMonth,
+    ms: 28 * DAY,
+    name: (start, _end, words) => writtenMonth(start.toISOString(), words),
+  },
   {
     interval: every(utcMonth, 3),
     ms: 90 * DAY,
-    name: (start, end) => `${dayOf(start)} to ${dayOf(untilOf(end))}`,
+    name: (start, end, words) =>
+      words.say("picture.span", { first: dayOf(start, words), last: dayOf(untilOf(end), words) }),
   },
   ...[1, 5, 10, 100, 1_000].map(years),
 ];

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
+import type { Direction } from "../../text/direction";
+import { ENGLISH } from "../../words/words";
 import type { Report, ReportClaim, ReportEdition } from "../report";
 import { builtReport } from "../report-builder";
 import { nameOf, readPicture } from "./read-picture.expected";
 import { MOST_MARKS, type ReviewSteps, reviewSteps, STEP_KINDS } from "./review-steps";
-import { LANE_NAMES, reviewTable, reviewTimeline } from "./review-timeline";
+import { reviewTable, reviewTimeline } from "./review-timeline";
 
 const BUILT = builtReport();
 const settled = BUILT.claims.find(({ ruling }) => ruling !== null) ?? expect.unreachable();
@@ -49,12 +51,12 @@ const MAY = ["2026-05-02T09:00:00.000Z", "2026-05-04T09:00:00.000Z", "2026-05-09
 
 const stepsOf = (report: Report): ReviewSteps =>
   reviewSteps(report) ?? expect.unreachable("There is no timeline.");
-const draw = (steps: ReviewSteps, direction: "ltr" | "rtl" = "ltr") =>
-  readPicture(reviewTimeline(steps, { id: "timeline", direction }));
+const draw = (steps: ReviewSteps, direction: Direction = "ltr") =>
+  readPicture(reviewTimeline(steps, { id: "timeline", words: { ...ENGLISH, direction } }));
 const marksOf = (picture: Element) => picture.querySelectorAll("circle, use").length;
 /** The table's rows, the last of them the sums. */
 const numbersOf = (steps: ReviewSteps) =>
-  [...new JSDOM(reviewTable(steps)).window.document.querySelectorAll("tbody tr")].map((row) =>
+  [...new JSDOM(reviewTable(steps, ENGLISH)).window.document.querySelectorAll("tbody tr")].map((row) =>
     [...row.querySelectorAll("td")].map(({ textContent }) => Number(textContent)),
   );
 
@@ -62,7 +64,7 @@ describe("the timeline of a review", () => {
   it("says when claims were marked, judged and settled, and each edition once, in a name and a table", () => {
     const steps = stepsOf(reportOf([claimAt(...MAY), claimAt(...MAY)], {}));
     expect(nameOf(draw(steps))).toBe(
-      "The review in time From 2 May 2026 to 20 May 2026; claims marked: 2, verdicts given: 2, rulings made: 2, editions published: 2.",
+      "The review in time From 2 May 2026 to 20 May 2026; Claims marked: 2, Verdicts given: 2, Rulings made: 2, Editions published: 2.",
     );
     expect(steps.stretches.map(({ name }) => name)).toEqual([
       "2 May 2026",
@@ -91,8 +93,8 @@ describe("the timeline of a review", () => {
 
   it("has no lane for what never happened", () => {
     const words = draw(stepsOf(reportOf([claimAt(...MAY)]))).textContent ?? "";
-    expect(words).toContain(LANE_NAMES.ruling);
-    expect(words).not.toContain(LANE_NAMES.edition);
+    expect(words).toContain(ENGLISH.say("picture.ruling"));
+    expect(words).not.toContain(ENGLISH.say("picture.edition"));
   });
 
   it("is not drawn where no claim has a ruling", () => {
@@ -153,7 +155,7 @@ describe("the timeline of a review", () => {
             const told = rows.slice(0, -1).reduce((sum, row) => sum + (row[index] ?? 0), 0);
             expect([told, rows.at(-1)?.[index]]).toEqual([steps.totals[kind], steps.totals[kind]]);
           }
-          expect(reviewTimeline(steps, { id: "timeline" }).length).toBeLessThan(8_000);
+          expect(reviewTimeline(steps, { id: "timeline", words: ENGLISH }).length).toBeLessThan(8_000);
         },
       ),
       { numRuns: 30 },

@@ -1,17 +1,10 @@
 import { scaleSqrt, scaleUtc } from "d3-scale";
 import { symbol, symbolDiamond } from "d3-shape";
+import type { Words } from "../../words/words";
 import { writtenDate } from "../report-date";
 import { type PictureNumbers, pictureTable } from "./picture-table";
 import { type ReviewSteps, STEP_KINDS, type StepCounts, type StepKind } from "./review-steps";
 import { leftOf, length, type PictureFrame, percent, svgPicture, svgText } from "./svg-picture";
-
-/** What a lane of the timeline is called. */
-export const LANE_NAMES: Readonly<Record<StepKind, string>> = {
-  marked: "Claims marked",
-  verdict: "Verdicts given",
-  ruling: "Rulings made",
-  edition: "Editions published",
-};
 
 /** Colours where the picture stands alone; each lane is told by its name and its place too. */
 const LOOKS: Readonly<Record<StepKind, string>> = {
@@ -43,27 +36,30 @@ export function reviewTimeline(steps: ReviewSteps, frame: PictureFrame): string 
   const drawn = lanes.map((kind, index) => lane(kind, index * LANE_HEIGHT, steps, placeOf, frame));
   return svgPicture(
     {
-      title: "The review in time",
-      words: stepsInWords(steps),
+      title: frame.words.say("picture.review"),
+      description: stepsInWords(steps, frame.words),
       look: "timeline",
       width: 640,
       height,
-      shapes: `<defs><path id="${frame.id}-sign" d="${symbol(symbolDiamond, 90)()}"/></defs>${axis(steps, across, placeOf, bottom)}${drawn.join("")}`,
+      shapes: `<defs><path id="${frame.id}-sign" d="${symbol(symbolDiamond, 90)()}"/></defs>${axis(steps, { across, placeOf, bottom, words: frame.words })}${drawn.join("")}`,
     },
     frame,
   );
 }
 
 /** The same numbers, a row for each stretch of time. */
-export const reviewTable = (steps: ReviewSteps): string =>
-  pictureTable({ caption: "The review in time", ...stepNumbers(steps) });
+export const reviewTable = (steps: ReviewSteps, words: Words): string =>
+  pictureTable({ caption: words.say("picture.review"), ...stepNumbers(steps, words) }, words);
 
-export function stepNumbers(steps: ReviewSteps): PictureNumbers {
+export function stepNumbers(steps: ReviewSteps, { say }: Words): PictureNumbers {
   const lanes = lanesOf(steps);
   const row = (name: string, counts: StepCounts) => [name, ...lanes.map((kind) => counts[kind])] as const;
   return {
-    heads: ["When", ...lanes.map((kind) => LANE_NAMES[kind])],
-    rows: [...steps.stretches.map(({ name, counts }) => row(name, counts)), row("In all", steps.totals)],
+    heads: [say("picture.when"), ...lanes.map((kind) => say(`picture.${kind}`))],
+    rows: [
+      ...steps.stretches.map(({ name, counts }) => row(name, counts)),
+      row(say("picture.inAll"), steps.totals),
+    ],
   };
 }
 
@@ -71,12 +67,19 @@ export function stepNumbers(steps: ReviewSteps): PictureNumbers {
 export const lanesOf = ({ totals }: ReviewSteps): readonly StepKind[] =>
   STEP_KINDS.filter((kind) => totals[kind] > 0);
 
-/** As in "From 2 May 2026 to 9 May 2026: 9 claims marked, 1 edition published." */
-export function stepsInWords(steps: ReviewSteps): string {
-  const day = (at: Date) => writtenDate(at.toISOString().slice(0, 10));
+/** As in "From 2 May 2026 to 9 May 2026; Claims marked: 9, Editions published: 1." */
+export function stepsInWords(steps: ReviewSteps, words: Words): string {
+  const { say, number, list } = words;
+  const day = (at: Date) => writtenDate(at.toISOString().slice(0, 10), words);
   const [first, last] = [day(steps.from), day(new Date(steps.to.getTime() - 1))];
-  const counts = lanesOf(steps).map((kind) => `${LANE_NAMES[kind].toLowerCase()}: ${steps.totals[kind]}`);
-  return `${first === last ? `On ${first}` : `From ${first} to ${last}`}; ${counts.join(", ")}.`;
+  const counts = list(
+    lanesOf(steps).map(
+      (kind) => `${say("punctuation.label", { name: say(`picture.${kind}`) })} ${number(steps.totals[kind])}`,
+    ),
+  );
+  return first === last
+    ? say("picture.onDay", { day: first, counts })
+    : say("picture.fromTo", { first, last, counts });
 }
 
 function lane(
@@ -84,7 +87,7 @@ function lane(
   top: number,
   { stretches, totals, from, to }: ReviewSteps,
   placeOf: (at: Date) => string,
-  { id, direction = "ltr" }: PictureFrame,
+  { id, words: { direction, say, number } }: PictureFrame,
 ): string {
   const begin = direction === "ltr" ? "0" : "100%";
   const largest = Math.max(...stretches.map(({ counts }) => counts[kind]));
@@ -98,7 +101,7 @@ function lane(
     if (kind === "edition") return `<use href="#${id}-sign" x="${middle}" y="${y}"/>`;
     return `<circle cx="${middle}" cy="${y}" r="${length(radius(counts[kind]))}"/>`;
   });
-  return `<line class="lane" x1="0" x2="100%" y1="${top + DOTS_AT}" y2="${top + DOTS_AT}" stroke="#e7e3da"/><text class="over" x="${begin}" y="${top + LABEL_AT}" fill="#1c1b19">${LANE_NAMES[kind]} <tspan class="quiet" fill="#5c5952">${totals[kind]}</tspan></text><g class="dots-${kind}" ${LOOKS[kind]}>${dots.join("")}</g>`;
+  return `<line class="lane" x1="0" x2="100%" y1="${top + DOTS_AT}" y2="${top + DOTS_AT}" stroke="#e7e3da"/><text class="over" x="${begin}" y="${top + LABEL_AT}" fill="#1c1b19">${svgText(say(`picture.${kind}`))} <tspan class="quiet" fill="#5c5952">${number(totals[kind])}</tspan></text><g class="dots-${kind}" ${LOOKS[kind]}>${dots.join("")}</g>`;
 }
 
 /** Such that dots of two stretches side by side hardly touch on a phone. */
@@ -108,16 +111,18 @@ function largestDot(stretches: ReviewSteps["stretches"], from: Date, to: Date): 
   return Math.max(SMALLEST_DOT + 1, Math.min(LARGEST_DOT, room / 2));
 }
 
+type Axis = {
+  readonly across: Across;
+  readonly placeOf: (at: Date) => string;
+  readonly bottom: number;
+  readonly words: Words;
+};
+
 type Across = { readonly ticks: (count: number) => Date[]; (at: Date): number };
 
 /** Lines at round times with their dates, as many as have room on a phone. */
-function axis(
-  { from, to, stretches }: ReviewSteps,
-  across: Across,
-  placeOf: (at: Date) => string,
-  bottom: number,
-): string {
-  const label = shortDate(to.getTime() - from.getTime());
+function axis({ from, to, stretches }: ReviewSteps, { across, placeOf, bottom, words }: Axis): string {
+  const label = shortDate(to.getTime() - from.getTime(), words);
   const alone = stretches.length === 1 ? stretches[0] : undefined;
   if (alone !== undefined)
     return `<text class="quiet" x="50%" y="${bottom + LABEL_AT}" fill="#5c5952" text-anchor="middle">${svgText(alone.name)}</text>`;
@@ -139,8 +144,8 @@ const EDGE = 12;
 const DAY = 86_400_000;
 
 /** As short as the length of the review lets it be. */
-function shortDate(span: number): (at: Date) => string {
-  const { format } = new Intl.DateTimeFormat("en-GB", {
+function shortDate(span: number, { language, locale }: Words): (at: Date) => string {
+  const { format } = new Intl.DateTimeFormat(language === "en" ? "en-GB" : locale, {
     timeZone: "UTC",
     ...(span > 10 * 366 * DAY ? {} : { month: "short" }),
     ...(span > 200 * DAY ? {} : { day: "numeric" }),

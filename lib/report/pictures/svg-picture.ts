@@ -1,12 +1,13 @@
 import { xmlText } from "../../text/xml-text";
+import type { Words } from "../../words/words";
 
-/** How a picture stands on its page: `id` is unique there, and the time or the bar runs in `direction`. */
-export type PictureFrame = { readonly id: string; readonly direction?: "ltr" | "rtl" };
+/** How a picture stands on its page: `id` is unique there; it speaks, and runs, as its `words` do. */
+export type PictureFrame = { readonly id: string; readonly words: Words };
 
 type Drawing = {
   /** What it shows, and that in numbers. */
   readonly title: string;
-  readonly words: string;
+  readonly description: string;
   /** Its class. */
   readonly look: string;
   /** In CSS pixels where it stands alone; on a page it is as wide as its place. */
@@ -18,14 +19,14 @@ type Drawing = {
 
 /**
  * A picture as SVG that is well-formed XML and stands alone: colours are attributes, which a page's style sheet
- * (picture-style.ts) overrules by its own for light and dark. To who cannot see it, it is its title and words.
+ * (picture-style.ts) overrules by its own for light and dark. To who cannot see it, it is its title and description.
  */
 export function svgPicture(
-  { title, words, look, width, height, shapes }: Drawing,
-  { id, direction = "ltr" }: PictureFrame,
+  { title, description, look, width, height, shapes }: Drawing,
+  { id, words: { direction } }: PictureFrame,
 ): string {
   const type = shapes.includes("<text") ? ' font-family="Inter, sans-serif" font-size="12"' : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="picture ${look}" width="${width}" height="${height}" direction="${direction}"${type} role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${svgText(title)}</title><desc id="${id}-words">${svgText(words)}</desc>${shapes}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="picture ${look}" width="${width}" height="${height}" direction="${direction}"${type} role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${svgText(title)}</title><desc id="${id}-words">${svgText(description)}</desc>${shapes}</svg>`;
 }
 
 /** Text between tags or in double quotes, of characters that XML has. */
@@ -40,7 +41,7 @@ export const percent = (part: number): string => `${length(part)}%`;
 /** Where a stretch begins, counted from the left, when it is laid from the side at which one begins to read. */
 export const leftOf = (
   { start, size }: { readonly start: number; readonly size: number },
-  { direction = "ltr" }: PictureFrame,
+  { words: { direction } }: PictureFrame,
 ): number => (direction === "ltr" ? start : 100 - start - size);
 
 /** A name cut to what some `most` Latin letters take; letters of East Asian width and emoji take two. */

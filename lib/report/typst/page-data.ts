@@ -1,13 +1,15 @@
 import { renderSVG } from "uqr";
 import { accentFor } from "../../domain/accent";
+import type { Confidence } from "../../domain/claim";
 import type { HeadlineFace } from "../../domain/imprint";
 import { LINES } from "../../domain/rating";
-import { describeChange } from "../../ledger/describe-change";
 import { shortenedText } from "../../text/code-points";
 import { deriveDirection } from "../../text/direction";
 import { languageTag } from "../../text/language-tag";
+import type { Words } from "../../words/words";
+import { changeInWords } from "../change-in-words";
 import { claimLook, placeDoubt, ratingLook } from "../claim-look";
-import { editionTitle, KIND_WORDS } from "../edition-words";
+import { editionTitle } from "../edition-words";
 import { sourceDetails, stanceLabel } from "../evidence-words";
 import { markDrawing } from "../html/mark-icons";
 import { percentEncodedUri } from "../percent-encoded-uri";
@@ -17,11 +19,15 @@ import { reviewTimeline, stepNumbers, stepsInWords } from "../pictures/review-ti
 import type { Report, ReportClaim, ReportCorrection, ReportEvidence, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
+import { givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
 import { claimsInWords, rulingShares, shareLabel, standingClaims } from "../ruling-shares";
+import { verdictLine } from "../said-lines";
 import { standingRating } from "../standing-rating";
 import { articleBlocks, placedNumbers } from "./article-blocks";
+import { type FontWords, fontWords } from "./font-words";
 import { markdownBlocks } from "./markdown-blocks";
 import type { PageBlock } from "./page-block";
+import { type PageWords, pageWords } from "./page-words";
 
 /** All that report.typ sets, as JSON. Texts are texts: whatever stands in them is shown, none of it is markup. */
 export type PageData = {
@@ -32,6 +38,9 @@ export type PageData = {
   readonly language: string;
   readonly region: string | null;
   readonly dir: "ltr" | "rtl";
+  /** The fixed words, and how they are set. */
+  readonly words: PageWords;
+  readonly fontWords: FontWords;
   readonly facts: readonly PageFact[];
   /** What a reader has to know first: what is withheld, what has no font. */
   readonly notes: readonly string[];
@@ -64,8 +73,8 @@ export type PageData = {
   readonly headlineFace: HeadlineFace;
   /** A PNG's bytes; null: none. */
   readonly logo: readonly number[] | null;
-  readonly people: readonly { readonly name: string; readonly counts: readonly number[] }[];
-  readonly proof: { readonly seq: number; readonly hash: string; readonly url: string };
+  readonly people: readonly { readonly name: string; readonly counts: readonly string[] }[];
+  readonly proof: { readonly hash: string; readonly url: string };
   /** A QR code of the public address, as SVG; null when there is none. */
   readonly qr: string | null;
 };
@@ -90,9 +99,8 @@ export type PageClaim = {
   readonly number: number;
   readonly look: string;
   readonly label: string;
-  readonly status: string;
-  /** Whether its number stands in the article, to be led back to. */
-  readonly hasPlace: boolean;
+  /** What leads back to its number in the article; null where it has none. */
+  readonly placeLink: string | null;
   readonly quotes: readonly PageText[];
   readonly statement: PageText | null;
   readonly facts: readonly PageFact[];
@@ -122,13 +130,16 @@ export function pageData(report: Report): PageData {
   const placed = placedNumbers(blocks);
   const toData = (claim: ReportClaim) => claimData(claim, report, placed);
   const language = new Intl.Locale(languageTag(article.language) ?? "en");
+  const words = wordsOf(report);
   return {
     title: edition?.headline ?? article.title,
     desk: workspace.name,
-    kicker: edition === null ? "Fact check · for the desk" : editionTitle(edition),
+    kicker: edition === null ? words.say("page.forDesk") : editionTitle(edition, words),
     language: language.language,
     region: language.region ?? null,
     dir: edition?.headline ? deriveDirection(edition.headline) : article.direction,
+    words: pageWords(report),
+    fontWords: fontWords(report),
     facts: articleFacts(report),
     notes: report.withheld === null ? [] : [report.withheld],
     finding: markdownBlocks(edition?.summary ?? ""),
@@ -141,13 +152,16 @@ export function pageData(report: Report): PageData {
     article: blocks,
     settled: claims.filter(({ ruling }) => ruling !== null).map(toData),
     open: claims.filter(({ ruling }) => ruling === null).map(toData),
-    imprint: imprintParts(report.imprint).map(({ title, text }) => ({ title, blocks: markdownBlocks(text) })),
+    imprint: imprintParts(report.imprint, words).map(({ title, text }) => ({
+      title,
+      blocks: markdownBlocks(text),
+    })),
     ...lookOf(report.imprint),
     people: report.people.map((person) => ({
       name: person.name,
-      counts: [person.claims, person.verdicts, person.rulings, person.evidence],
+      counts: [person.claims, person.verdicts, person.rulings, person.evidence].map(words.number),
     })),
-    proof: { ...head, url: edition?.publicUrl ?? report.url },
+    proof: { hash: head.hash, url: edition?.publicUrl ?? report.url },
     qr: edition === null ? null : renderSVG(edition.publicUrl, { ecc: "M", border: 2 }),
   };
 }
@@ -162,20 +176,29 @@ function lookOf(imprint: Report["imprint"]): Pick<PageData, "accent" | "headline
   };
 }
 
-function articleFacts({ article, edition, generatedAt, workspace }: Report): readonly PageFact[] {
+function articleFacts(report: Report): readonly PageFact[] {
+  const { article, edition, generatedAt, workspace } = report;
+  const words = wordsOf(report);
+  const { say } = words;
   const fact = (name: string, value: string | null, href: string | null = null): readonly PageFact[] =>
     value === null || value === "" ? [] : [{ name, value, href }];
   const { sourceUrl, publishedAt } = article;
   return [
-    ...(edition?.headline ? fact("Article", article.title) : []),
-    ...fact("Checked by", workspace.name),
-    ...fact("Written by", article.byline),
-    ...fact("Publisher", article.publisher),
-    ...fact("Article of", publishedAt && writtenDate(publishedAt)),
-    ...fact("Source", sourceUrl, sourceUrl === null ? null : percentEncodedUri(sourceUrl)),
+    ...(edition?.headline ? fact(say("field.article"), article.title) : []),
+    ...fact(say("field.checkedBy"), workspace.name),
+    ...fact(say("field.writtenBy"), article.byline),
+    ...fact(say("field.publisher"), article.publisher),
+    ...fact(say("field.articleOf"), publishedAt && writtenDate(publishedAt, words)),
+    ...fact(say("field.source"), sourceUrl, sourceUrl === null ? null : percentEncodedUri(sourceUrl)),
     ...(edition === null
-      ? fact("As of", writtenDate(generatedAt))
-      : fact("Published", `${writtenDate(edition.publishedAt)}, by ${edition.publishedByName}`)),
+      ? fact(say("field.asOf"), writtenDate(generatedAt, words))
+      : fact(
+          say("field.published"),
+          say("edition.publishedOn", {
+            date: writtenDate(edition.publishedAt, words),
+            name: edition.publishedByName,
+          }),
+        )),
   ];
 }
 
@@ -201,80 +224,103 @@ function ratingRows(report: Report): PageData["shares"] {
     .filter(({ rating, count }) => rating !== null || count > 0)
     .map((share) => ({
       look: share.rating === null ? "open" : ratingLook(share.rating, report.scale),
-      label: shareLabel(share),
-      meaning: [share.rating?.explained, share.rating?.meaning]
-        .filter((each) => each !== undefined)
-        .join("; "),
+      label: shareLabel(share, report),
+      meaning: share.rating === null ? "" : ratingMeaning(share.rating, report),
       count: share.count,
     }));
 }
 
+function ratingMeaning(rating: ReportRating, report: Report): string {
+  const place = ratingPlace(rating, report);
+  return rating.explained === undefined ? place : `${rating.explained} (${place})`;
+}
+
 function barOf(report: Report): PageData["bar"] {
   const shares = sharesOf(report);
-  const svg = ratingBar(shares, { id: "rulings" });
-  return svg === null ? null : { svg, words: sharesInWords(shares) };
+  const words = wordsOf(report);
+  const svg = ratingBar(shares, { id: "rulings", words });
+  return svg === null ? null : { svg, words: sharesInWords(shares, words) };
 }
 
 function timelineOf(report: Report): PageData["timeline"] {
   const steps = reviewSteps(report);
   if (steps === null) return null;
-  const { heads, rows } = stepNumbers(steps);
+  const words = wordsOf(report);
+  const { heads, rows } = stepNumbers(steps, words);
   return {
-    svg: reviewTimeline(steps, { id: "review" }),
-    words: stepsInWords(steps),
+    svg: reviewTimeline(steps, { id: "review", words }),
+    words: stepsInWords(steps, words),
     heads,
-    rows: rows.map((row) => row.map(String)),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === "number" ? words.number(cell) : cell))),
   };
 }
 
 function claimData(claim: ReportClaim, report: Report, placed: ReadonlySet<number>): PageClaim {
   const { scale } = report;
-  const rating = standingRating(claim, scale);
+  const words = wordsOf(report);
+  const { say } = words;
+  const { number } = claim;
   return {
-    number: claim.number,
+    number,
     look: claimLook(claim, scale),
-    label: labelOf(claim, rating),
-    status: claim.status,
-    hasPlace: placed.has(claim.number),
+    label: labelOf(claim, report),
+    placeLink: placed.has(number) ? say("claim.readInArticle", { number }) : null,
     quotes: claim.anchor.ranges.map(({ exact }) => pageText(exact)),
     statement: claim.statement === null || claim.statement === "" ? null : pageText(claim.statement),
     facts: [
-      ...(claim.claimant === null ? [] : [{ name: "Said by", value: claim.claimant, href: null }]),
+      ...(claim.claimant === null ? [] : [{ name: say("field.saidBy"), value: claim.claimant, href: null }]),
       ...(claim.claimedOn === null
         ? []
-        : [{ name: "Said on", value: writtenDate(claim.claimedOn), href: null }]),
+        : [{ name: say("field.saidOn"), value: writtenDate(claim.claimedOn, words), href: null }]),
     ],
     doubt: placeDoubt(claim, report),
     ruling:
       claim.ruling === null
         ? null
         : {
-            line: `${claim.ruling.ratingLabel}, by ${claim.ruling.byName}, ${writtenDate(claim.ruling.at)}`,
+            line: givenLine(claim.ruling, claim.ruling.byName, null, report),
             blocks: markdownBlocks(claim.ruling.rationale),
           },
-    verdicts: claim.verdicts.map(({ ratingLabel, reviewerName, confidence, at, rationale }) => ({
-      line: `${ratingLabel}, by ${reviewerName}${confidence === null ? "" : `, ${confidence} confidence`}, ${writtenDate(at)}`,
-      blocks: markdownBlocks(rationale),
+    verdicts: claim.verdicts.map((verdict) => ({
+      line: givenLine(verdict, verdict.reviewerName, verdict.confidence, report),
+      blocks: markdownBlocks(verdict.rationale),
     })),
-    evidence: claim.evidence.map(evidenceData),
+    evidence: claim.evidence.map((each) => evidenceData(each, words)),
     comments: claim.comments.map(({ byName, at, body, removedAt }) => ({
-      line: `${byName}, ${writtenDate(at)}`,
-      blocks: markdownBlocks(removedAt === null ? body : "Removed."),
+      line: say("punctuation.pair", { first: byName, second: writtenDate(at, words) }),
+      blocks: markdownBlocks(removedAt === null ? body : say("comment.removed")),
     })),
   };
 }
 
-function labelOf(claim: ReportClaim, rating: ReportRating | null): string {
-  if (claim.ruling !== null) return claim.ruling.ratingLabel;
-  return claim.status === "disputed" || rating === null ? claim.status : `${rating.label}, ${claim.status}`;
+function labelOf(claim: ReportClaim, report: Report): string {
+  const { say } = wordsOf(report);
+  if (claim.ruling !== null) return givenLabel(claim.ruling, report);
+  const rating = standingRating(claim, report.scale);
+  const status = say(`status.${claim.status}`);
+  if (claim.status === "disputed" || rating === null) return status;
+  return say("punctuation.pair", { first: ratingLabel(rating, report), second: status });
 }
 
-function evidenceData(evidence: ReportEvidence): PageEvidence {
+function givenLine(
+  given: { readonly rating: string; readonly ratingLabel: string; readonly at: string },
+  name: string,
+  confidence: Confidence | null,
+  report: Report,
+): string {
+  const words = wordsOf(report);
+  const said = { rating: givenLabel(given, report), name, date: writtenDate(given.at, words) };
+  return verdictLine("line", said, confidence, words);
+}
+
+function evidenceData(evidence: ReportEvidence, words: Words): PageEvidence {
   return {
-    stance: stanceLabel(evidence.stance),
+    stance: words.say("punctuation.label", { name: stanceLabel(evidence.stance, words) }),
     title: pageText(evidence.title ?? evidence.url),
     href: percentEncodedUri(evidence.url),
-    about: [...sourceDetails(evidence), ...(evidence.title === null ? [] : [evidence.url])].join(" · "),
+    about: [...sourceDetails(evidence, words), ...(evidence.title === null ? [] : [evidence.url])].join(
+      " · ",
+    ),
     excerpt: evidence.excerpt === null ? null : pageText(evidence.excerpt),
     blocks: markdownBlocks(evidence.note ?? ""),
   };
@@ -283,18 +329,27 @@ function evidenceData(evidence: ReportEvidence): PageEvidence {
 const LONGEST_QUOTE = 120;
 
 function correctionData({ kind, number, publishedAt, note, changes }: ReportCorrection, report: Report) {
-  const text =
-    changes.revision === null ? [] : [`The article’s text was replaced by revision ${changes.revision}.`];
+  const words = wordsOf(report);
+  const { say } = words;
+  const text = changes.revision === null ? [] : [say("change.text", { number: changes.revision })];
   const ratingName = (id: string | null) =>
-    id === null ? "not settled" : (report.scale.find((rating) => rating.id === id)?.label ?? id);
+    id === null ? say("change.notSettled") : givenLabel({ rating: id, ratingLabel: id }, report);
   const lines = changes.claims.flatMap(({ claimId, quote, changes: each }) => {
-    const claim = report.claims.find((one) => one.claimId === claimId);
-    const name = claim === undefined ? "A claim" : `Claim ${claim.number}`;
-    const words = shortenedText(quote.replaceAll("\n", " "), LONGEST_QUOTE);
-    return each.map((change) => `${name}, “${words}”: ${describeChange(change, ratingName)}`);
+    const found = report.claims.find((one) => one.claimId === claimId);
+    const claim = found === undefined ? say("claim.some") : say("claim.name", { number: found.number });
+    const shortened = shortenedText(quote.replaceAll("\n", " "), LONGEST_QUOTE);
+    const quoted = say("punctuation.quote", { words: shortened });
+    return each.map((one) => {
+      const change = changeInWords(one, ratingName, words);
+      return say("change.line", { claim, quote: quoted, change });
+    });
   });
   return {
-    title: `${KIND_WORDS[kind]}, edition ${number}, ${writtenDate(publishedAt)}`,
+    title: say("change.title", {
+      kind: say(`editionKind.${kind}`),
+      number,
+      date: writtenDate(publishedAt, words),
+    }),
     note,
     changes: [...text, ...lines],
   };

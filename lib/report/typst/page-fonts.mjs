@@ -57,8 +57,8 @@ export function fontsFor(data) {
   const more = missing.size === 0 ? [] : systemFontsFor(missing);
   for (const { points } of more) for (const point of missing) if (points.has(point)) missing.delete(point);
   const lacking = new Set();
-  const shown = withTexts(data, (text) => withoutMissing(text, missing, lacking));
-  if (lacking.size > 0) shown.notes = [...shown.notes, noteOn(lacking)];
+  const shown = withTexts(data, (text) => withoutMissing(text, { missing, lacking, words: data.fontWords }));
+  if (lacking.size > 0) shown.notes = [...shown.notes, noteOn(lacking, data.fontWords)];
   const extra = more.map(({ family }) => family);
   return {
     shown,
@@ -151,7 +151,7 @@ function withTexts(value, change) {
  * Spaces for controls, and a word joiner for the zero width no-break space, which PDF/UA forbids; each stretch without a
  * font is replaced by words that say so.
  */
-function withoutMissing(text, missing, lacking) {
+function withoutMissing(text, { missing, lacking, words }) {
   const clean = text
     .toWellFormed()
     .replaceAll("\ufeff", "\u2060")
@@ -164,7 +164,7 @@ function withoutMissing(text, missing, lacking) {
     if (last !== null && !needsGlyph(character.codePointAt(0)) && !/\s/u.test(character)) continue;
     const script = missing.has(character.codePointAt(0)) ? scriptOf(character) : null;
     if (script === null) shown += character;
-    else if (script !== last) shown += `[no font: ${script}]`;
+    else if (script !== last) shown += `[${words.missing.replace("{script}", script)}]`;
     if (script !== null) lacking.add(script);
     last = script;
   }
@@ -212,7 +212,6 @@ function scriptOf(character) {
   return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-function noteOn(lacking) {
-  const names = [...lacking].sort().slice(0, 12).join(", ");
-  return `This file has no font for some characters (${names}). Where they stand it says “no font”; the other formats have them.`;
+function noteOn(lacking, { note, list }) {
+  return note.replace("{scripts}", [...lacking].sort().slice(0, 12).join(list));
 }

@@ -1,5 +1,6 @@
 import { strToU8 } from "fflate";
 import { CLAIM_STATUSES } from "../../domain/claim";
+import { ENGLISH } from "../../words/words";
 import { labelledClaims } from "../labelled-claims";
 import type { CodePointPosition, Report, ReportClaim, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
@@ -92,7 +93,7 @@ Rating\tArg:Claim, Value:${ratings}
 function about({ article, workspace, generatedAt, url, head, withheld }: Report): string {
   const lines = [
     article.title,
-    `Checked by ${workspace.name}, as of ${writtenDate(generatedAt)}`,
+    `Checked by ${workspace.name}, as of ${writtenDate(generatedAt, ENGLISH)}`,
     url,
     `Ledger entry ${head.seq}, ${head.hash}`,
     "Offsets count code points of article.txt. A claim over several lines is a discontinuous annotation.",

@@ -18,6 +18,7 @@ import { pageStyle } from "../html/page-style";
 import { timelineSection } from "../html/timeline-section";
 import type { Report, ReportClaim } from "../report";
 import { REPORT_FONTS_PATH } from "../report-fonts";
+import { ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { findingInWords } from "../ruling-shares";
 import { standingRating } from "../standing-rating";
@@ -35,23 +36,25 @@ function writePage(report: Report): string {
   const { article, edition, scale, workspace } = report;
   const direction = `dir="${article.direction}"${langAttribute(article.language)}`;
   const headline = edition?.headline ?? null;
+  const words = wordsOf(report);
+  const { say } = words;
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${words.language}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${edition === null ? "" : " 'self'; font-src 'self'"}; img-src data:; base-uri 'none'; form-action 'none'">
-<title>Fact check: ${htmlText(headline ?? article.title)} – ${htmlText(workspace.name)}</title>
+<title>${htmlText(say("page.factCheckOf", { title: headline ?? article.title }))} – ${htmlText(workspace.name)}</title>
 ${edition === null ? "" : `${editionLinks(report, edition)}\n<link rel="stylesheet" href="${REPORT_FONTS_PATH}">\n`}<style>${pageStyle(scale)}${imprintStyle(report.imprint)}</style>
 ${claimReviewData(report)}
 </head>
 <body>
 ${markSymbols()}
 <header>
-<div class="top">${deskHead(report)}<span>Fact check</span>${edition === null ? "" : editionFormats(report, edition)}</div>
+<div class="top">${deskHead(report)}<span>${say("page.factCheck")}</span>${edition === null ? "" : editionFormats(report, edition)}</div>
 <div class="lead">
-<div><p class="eyebrow">${edition === null ? "Fact check" : editionTitle(edition)}</p>
+<div><p class="eyebrow">${edition === null ? say("page.factCheck") : editionTitle(edition, words)}</p>
 ${headline === null ? `<h1 ${direction}>${htmlText(article.title)}</h1>` : `<h1 dir="auto">${htmlText(headline)}</h1>`}
 ${edition?.summary ? markdownText(edition.summary, "deck") : `<p class="deck">${htmlText(findingInWords(report))}</p>`}
 <ul class="facts">${facts(report)}</ul></div>
@@ -61,9 +64,9 @@ ${overview(report)}</div>
 ${report.withheld === null ? "" : `<p class="note notice">${htmlText(report.withheld)}</p>`}
 ${edition === null ? "" : correctionsSection(report, edition)}
 ${article.shown === "none" ? "" : articleSection(report, direction)}
-${claimsSection(report, "found", "What we found", ({ ruling, status }) => ruling !== null && status !== "withdrawn")}
+${claimsSection(report, "found", say("heading.found"), ({ ruling, status }) => ruling !== null && status !== "withdrawn")}
 ${unsettledSection(report)}
-${claimsSection(report, "withdrawn", "Withdrawn", ({ status }) => status === "withdrawn")}
+${claimsSection(report, "withdrawn", say("heading.withdrawn"), ({ status }) => status === "withdrawn")}
 ${commentsSection(report)}
 ${scaleSection(report)}
 ${peopleSection(report)}
@@ -77,26 +80,31 @@ ${proof(report)}
 }
 
 function articleSection(report: Report, direction: string): string {
-  return `<section class="body" aria-labelledby="article-title"><h2 class="unseen" id="article-title">The article</h2>
+  return `<section class="body" aria-labelledby="article-title"><h2 class="unseen" id="article-title">${wordsOf(report).say("page.article")}</h2>
 <article class="article">${markedArticle(report, direction)}</article></section>`;
 }
 
-function facts({ article, edition, generatedAt }: Report): string {
+function facts(report: Report): string {
+  const { article, edition, generatedAt } = report;
+  const words = wordsOf(report);
+  const { say } = words;
   const { byline, publisher, publishedAt, sourceUrl, language } = article;
   const fact = (name: string, value: string | null) =>
-    value === null || value === "" ? "" : `<li>${name}: ${value}</li>`;
+    value === null || value === "" ? "" : `<li>${say("punctuation.label", { name })} ${value}</li>`;
   const text = (value: string | null) => value && `<bdi>${htmlText(value)}</bdi>`;
   const source = isSafeLink(sourceUrl)
     ? `<a href="${htmlText(sourceUrl)}" rel="noopener noreferrer nofollow"><bdi>${htmlText(sourceUrl)}</bdi></a>`
     : text(sourceUrl);
   return [
-    fact("Article", edition?.headline ? text(article.title) : null),
-    fact("Written by", text(byline)),
-    fact("Publisher", text(publisher)),
-    fact("Article of", publishedAt && time(publishedAt)),
-    fact("Source", source),
-    fact("Language", text(language)),
-    edition === null ? `<li>As of ${time(generatedAt)}</li>` : editionFacts(edition),
+    fact(say("field.article"), edition?.headline ? text(article.title) : null),
+    fact(say("field.writtenBy"), text(byline)),
+    fact(say("field.publisher"), text(publisher)),
+    fact(say("field.articleOf"), publishedAt && time(publishedAt, words)),
+    fact(say("field.source"), source),
+    fact(say("field.language"), text(language)),
+    edition === null
+      ? `<li>${say("page.asOf", { date: time(generatedAt, words) })}</li>`
+      : editionFacts(edition, words),
   ].join("");
 }
 
@@ -114,13 +122,19 @@ ${claims.map((claim) => claimSection(claim, report)).join("\n")}</section>`;
 
 function proof(report: Report): string {
   const { article, edition, head } = report;
-  const what = edition === null ? "This report" : "This edition";
-  return `<footer class="foot"><div><h2>How this was made</h2>
-<p>Made ${time(report.generatedAt)} from revision ${article.revision.number} of the text, at <a href="${htmlText(report.url)}">${htmlText(report.url)}</a></p></div>
-<div class="proof"><h2>How to check this report</h2>
-<p>${what} shows the review after entry ${head.seq} of its ledger, in which each entry is hashed onto the one before. The exported ledger recomputes to this hash only if nothing in it was changed:</p>
+  const words = wordsOf(report);
+  const { say } = words;
+  const made = {
+    date: time(report.generatedAt, words),
+    number: article.revision.number,
+    address: `<a href="${htmlText(report.url)}">${htmlText(report.url)}</a>`,
+  };
+  return `<footer class="foot"><div><h2>${say("heading.howMade")}</h2>
+<p>${say("proof.made", made)}</p></div>
+<div class="proof"><h2>${say("heading.howToCheck")}</h2>
+<p>${say(edition === null ? "proof.report" : "proof.edition", { seq: head.seq })}</p>
 <p class="hash">${htmlText(head.hash)}</p>
-<p>SHA-256 of the text: <span class="hash">${htmlText(article.revision.sha256)}</span></p></div></footer>`;
+<p>${say("proof.textHash")} <span class="hash">${htmlText(article.revision.sha256)}</span></p></div></footer>`;
 }
 
 function claimReviewData(report: Report): string {
@@ -130,30 +144,56 @@ function claimReviewData(report: Report): string {
   return `<script type="application/ld+json">${json}</script>`;
 }
 
-function commentsSection({ comments }: Report): string {
+function commentsSection(report: Report): string {
+  const { comments } = report;
+  const words = wordsOf(report);
   if (comments.length === 0) return "";
-  return `<section class="more" aria-labelledby="comments-title"><h2 id="comments-title">Comments on the article</h2>
-<ul class="items">${comments.map((comment) => `<li>${commentItem(comment)}</li>`).join("")}</ul></section>`;
+  return `<section class="more" aria-labelledby="comments-title"><h2 id="comments-title">${words.say("heading.commentsOnArticle")}</h2>
+<ul class="items">${comments.map((comment) => `<li>${commentItem(comment, words)}</li>`).join("")}</ul></section>`;
 }
 
-function scaleSection({ claims, scale }: Report): string {
+function scaleSection(report: Report): string {
+  const { claims, scale } = report;
+  const { say, number } = wordsOf(report);
   const standing = claims.map((claim) => standingRating(claim, scale));
   const rows = scale.map((rating) => {
     const count = standing.filter((each) => each === rating).length;
-    return `<tr><th scope="row">${ratingBadge(rating, scale)}</th><td>${rating.explained === undefined ? "" : `<span dir="auto">${htmlText(rating.explained)}</span><br>`}${htmlText(rating.meaning)}</td><td>${count}</td></tr>`;
+    const explained =
+      rating.explained === undefined ? "" : `<span dir="auto">${htmlText(rating.explained)}</span><br>`;
+    return `<tr><th scope="row">${ratingBadge(rating, report)}</th><td>${explained}${htmlText(ratingPlace(rating, report))}</td><td>${number(count)}</td></tr>`;
   });
-  return `<section class="more" aria-labelledby="scale-title"><h2 id="scale-title">What the ratings mean</h2>
-<table><thead><tr><th scope="col">Rating</th><th scope="col">Place on the scale</th><th scope="col">Claims</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+  return `<section class="more" aria-labelledby="scale-title"><h2 id="scale-title">${say("heading.ratings")}</h2>
+<table><thead><tr>${headerCells([say("column.rating"), say("column.place"), say("column.claims")])}</tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 
-function peopleSection({ people, edition }: Report): string {
+const headerCells = (names: readonly string[]): string =>
+  names.map((name) => `<th scope="col">${name}</th>`).join("");
+
+function peopleSection(report: Report): string {
+  const { people, edition } = report;
+  const { say, number } = wordsOf(report);
   // Comments stay with the desk.
-  const comments = (cell: string) => (edition === null ? cell : "");
-  const rows = people.map(
-    (person) =>
-      `<tr><th scope="row"><bdi>${htmlText(person.name)}</bdi></th><td>${person.claims}</td><td>${person.verdicts}</td><td>${person.rulings}</td><td>${person.evidence}</td>${comments(`<td>${person.comments}</td>`)}</tr>`,
-  );
+  const works = [
+    "claims",
+    "verdicts",
+    "rulings",
+    "evidence",
+    ...(edition === null ? (["comments"] as const) : []),
+  ] as const;
+  const rows = people.map((person) => {
+    const cells = works.map((work) => `<td>${number(person[work])}</td>`);
+    return `<tr><th scope="row"><bdi>${htmlText(person.name)}</bdi></th>${cells.join("")}</tr>`;
+  });
   if (rows.length === 0) return "";
-  return `<section class="more" aria-labelledby="people-title"><h2 id="people-title">Who checked</h2>
-<table><thead><tr><th scope="col">Name</th><th scope="col">Claims marked</th><th scope="col">Verdicts</th><th scope="col">Rulings</th><th scope="col">Evidence</th>${comments('<th scope="col">Comments</th>')}</tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+  const names = [say("column.name"), ...works.map((work) => say(WORK_COLUMNS[work]))];
+  return `<section class="more" aria-labelledby="people-title"><h2 id="people-title">${say("heading.whoChecked")}</h2>
+<table><thead><tr>${headerCells(names)}</tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
+
+const WORK_COLUMNS = {
+  claims: "column.claimsMarked",
+  verdicts: "column.verdicts",
+  rulings: "column.rulings",
+  evidence: "column.evidence",
+  comments: "column.comments",
+} as const;

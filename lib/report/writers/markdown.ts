@@ -1,14 +1,18 @@
+import type { Catalogue } from "../../words/catalogue";
+import type { Words } from "../../words/words";
 import { articleMarkdown } from "../article-markdown";
 import { placeDoubt } from "../claim-look";
 import { escapeMarkdown, markdownLink, quoteMarkdown } from "../escape-markdown";
 import { markableDocument } from "../marked-text";
 import { percentEncodedUri } from "../percent-encoded-uri";
-import type { Report, ReportClaim, ReportComment, ReportEvidence } from "../report";
+import type { Report, ReportClaim, ReportComment, ReportEvidence, ReportVerdict } from "../report";
 import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
+import { givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { indent, rewriteMarkdown } from "../rewrite-markdown";
+import { commentLine, verdictLine } from "../said-lines";
 import { standingRating } from "../standing-rating";
 
 /**
@@ -24,20 +28,23 @@ export const writer: ReportWriter = {
     `${[...heading(report), ...claims(report), ...comments(report), ...scale(report), ...people(report), ...imprint(report), ...provenance(report), ...article(report)].join("\n\n")}\n`,
 };
 
-function heading({ article, edition, workspace, generatedAt, withheld }: Report): readonly string[] {
+function heading(report: Report): readonly string[] {
+  const { article, edition, workspace, generatedAt, withheld } = report;
+  const words = wordsOf(report);
+  const { say } = words;
   const headline = edition?.headline ?? null;
   return [
-    `# Fact check: ${escapeMarkdown(headline ?? article.title)}`,
+    `# ${say("page.factCheckOf", { title: escapeMarkdown(headline ?? article.title) })}`,
     ...(edition?.summary ? [rewriteMarkdown(edition.summary)] : []),
-    fields([
-      ["Article", headline === null ? null : article.title],
-      ["Checked by", workspace.name],
-      ["Written by", article.byline],
-      ["Publisher", article.publisher],
-      ["Published", article.publishedAt && writtenDate(article.publishedAt)],
-      ["Source", article.sourceUrl],
-      ["Language", article.language],
-      ["As of", writtenDate(generatedAt)],
+    fields(words, [
+      ["article", headline === null ? null : article.title],
+      ["checkedBy", workspace.name],
+      ["writtenBy", article.byline],
+      ["publisher", article.publisher],
+      ["published", article.publishedAt && writtenDate(article.publishedAt, words)],
+      ["source", article.sourceUrl],
+      ["language", article.language],
+      ["asOf", writtenDate(generatedAt, words)],
     ]),
     ...(withheld === null ? [] : [`*${escapeMarkdown(withheld)}*`]),
   ];
@@ -45,29 +52,52 @@ function heading({ article, edition, workspace, generatedAt, withheld }: Report)
 
 function claims(report: Report): readonly string[] {
   const written = report.claims.flatMap((claim) => claimParts(claim, report));
-  return ["## Claims", ...(written.length === 0 ? ["No claims were marked."] : written)];
+  const { say } = wordsOf(report);
+  return [`## ${say("heading.claims")}`, ...(written.length === 0 ? [say("count.noClaimsLine")] : written)];
 }
 
 function claimParts(claim: ReportClaim, report: Report): readonly string[] {
-  const rating = standingRating(claim, report.scale);
+  const words = wordsOf(report);
+  const { say } = words;
   return [
-    `### Claim ${claim.number}: ${rating === null ? "" : `${escapeMarkdown(rating.label)}, `}${claim.status}`,
+    `### ${say("claim.titled", { number: claim.number, title: standingOf(claim, report) })}`,
     ...claim.anchor.ranges.map(({ exact }) => quoteMarkdown(exact)),
-    fields([
-      ["Position", positionOf(claim, report)],
-      ["Statement", claim.statement],
-      ["Said by", claim.claimant],
-      ["Said on", claim.claimedOn && writtenDate(claim.claimedOn)],
-      ["Kind", claim.kind],
-      ["Assigned to", claim.assigneeName],
-      ["Marked by", `${claim.highlightedByName}, ${writtenDate(claim.highlightedAt)}`],
+    fields(words, [
+      ["position", positionOf(claim, report)],
+      ["statement", claim.statement],
+      ["saidBy", claim.claimant],
+      ["saidOn", claim.claimedOn && writtenDate(claim.claimedOn, words)],
+      ["kind", claim.kind && say(`claimKind.${claim.kind}`)],
+      ["assignedTo", claim.assigneeName],
+      ["markedBy", who(claim.highlightedByName, claim.highlightedAt, words)],
     ]),
-    ...rulingParts(claim),
-    ...listed("Verdicts", claim.verdicts.map(verdictItem)),
-    ...listed("Evidence", claim.evidence.map(evidenceItem)),
-    ...listed("Comments", claim.comments.map(commentItem)),
+    ...rulingParts(claim, report),
+    ...listed(
+      say("heading.verdicts"),
+      claim.verdicts.map((verdict) => verdictItem(verdict, report)),
+    ),
+    ...listed(
+      say("heading.evidence"),
+      claim.evidence.map((each) => evidenceItem(each, words)),
+    ),
+    ...listed(
+      say("heading.comments"),
+      claim.comments.map((comment) => commentItem(comment, words)),
+    ),
   ];
 }
+
+function standingOf(claim: ReportClaim, report: Report): string {
+  const { say } = wordsOf(report);
+  const rating = standingRating(claim, report.scale);
+  const status = say(`status.${claim.status}`);
+  return rating === null
+    ? status
+    : say("punctuation.pair", { first: escapeMarkdown(ratingLabel(rating, report)), second: status });
+}
+
+const who = (name: string, at: string, words: Words): string =>
+  words.say("punctuation.pair", { first: name, second: writtenDate(at, words) });
 
 function positionOf(claim: ReportClaim, report: Report): string | null {
   const doubt = placeDoubt(claim, report);
@@ -75,105 +105,130 @@ function positionOf(claim: ReportClaim, report: Report): string | null {
   const places = claim.anchor.ranges.flatMap(({ codePoints }) =>
     codePoints === null ? [] : [`${codePoints.start}–${codePoints.end}`],
   );
-  return `characters ${places.join(", ")} of the text${claim.placement === "changed" ? ", not yet confirmed" : ""}`;
+  const { say, list } = wordsOf(report);
+  const key = claim.placement === "changed" ? "claim.placesUnconfirmed" : "claim.placesInText";
+  return say(key, { places: list(places) });
 }
 
-function rulingParts({ ruling }: ReportClaim): readonly string[] {
+function rulingParts({ ruling }: ReportClaim, report: Report): readonly string[] {
   if (ruling === null) return [];
-  const { ratingLabel, byName, at, rationale } = ruling;
-  const line = `**${escapeMarkdown(ratingLabel)}** by ${escapeMarkdown(byName)}, ${writtenDate(at)}`;
-  return ["#### Ruling", line, ...(rationale.trim() === "" ? [] : [rewriteMarkdown(rationale)])];
+  const words = wordsOf(report);
+  const { byName, at, rationale } = ruling;
+  const said = {
+    rating: `**${escapeMarkdown(givenLabel(ruling, report))}**`,
+    name: escapeMarkdown(byName),
+    date: writtenDate(at, words),
+  };
+  const line = verdictLine("by", said, null, words);
+  return [
+    `#### ${words.say("field.ruling")}`,
+    line,
+    ...(rationale.trim() === "" ? [] : [rewriteMarkdown(rationale)]),
+  ];
 }
 
-function verdictItem({
-  ratingLabel,
-  reviewerName,
-  confidence,
-  at,
-  rationale,
-}: ReportClaim["verdicts"][number]): string {
-  const sure = confidence === null ? "" : `, ${confidence} confidence`;
-  return item(
-    `**${escapeMarkdown(ratingLabel)}** by ${escapeMarkdown(reviewerName)}${sure}, ${writtenDate(at)}`,
-    [rewriteMarkdown(rationale)],
-  );
+function verdictItem(verdict: ReportVerdict, report: Report): string {
+  const words = wordsOf(report);
+  const said = {
+    rating: `**${escapeMarkdown(givenLabel(verdict, report))}**`,
+    name: escapeMarkdown(verdict.reviewerName),
+    date: writtenDate(verdict.at, words),
+  };
+  return item(verdictLine("by", said, verdict.confidence, words), [rewriteMarkdown(verdict.rationale)]);
 }
 
-function evidenceItem(evidence: ReportEvidence): string {
+function evidenceItem(evidence: ReportEvidence, words: Words): string {
+  const { say } = words;
+  const stance = say("punctuation.label", { name: say(`stanceInList.${evidence.stance ?? "withheld"}`) });
   const uri = percentEncodedUri(evidence.url);
   const name = evidence.title ?? evidence.url;
   const link = uri === null ? escapeMarkdown(name) : markdownLink(name, uri);
-  return item(`**${evidence.stance ?? "stance withheld"}:** ${link}`, [
-    fields([
-      ["Publisher", evidence.publisher],
-      ["Author", evidence.author],
-      ["Published", evidence.publishedOn && writtenDate(evidence.publishedOn)],
-      ["Added by", `${evidence.addedByName}, ${writtenDate(evidence.at)}`],
+  return item(`**${stance}** ${link}`, [
+    fields(words, [
+      ["publisher", evidence.publisher],
+      ["author", evidence.author],
+      ["published", evidence.publishedOn && writtenDate(evidence.publishedOn, words)],
+      ["addedBy", who(evidence.addedByName, evidence.at, words)],
     ]),
     evidence.excerpt === null || evidence.excerpt === "" ? "" : quoteMarkdown(evidence.excerpt),
     rewriteMarkdown(evidence.note ?? ""),
   ]);
 }
 
-function commentItem(comment: ReportComment): string {
-  const edited = comment.editedAt === null ? "" : `, edited ${writtenDate(comment.editedAt)}`;
+function commentItem(comment: ReportComment, words: Words): string {
+  const { say } = words;
   const { resolved } = comment;
-  return item(
-    `${escapeMarkdown(comment.byName)}${comment.replyTo === null ? "" : " in reply"}, ${writtenDate(comment.at)}${edited}:`,
-    [
-      comment.removedAt === null ? rewriteMarkdown(comment.body) : "*Removed.*",
-      resolved === null
-        ? ""
-        : `*Resolved by ${escapeMarkdown(resolved.byName)}, ${writtenDate(resolved.at)}*`,
-    ],
-  );
+  const date = (at: string) => writtenDate(at, words);
+  const line = commentLine(comment, { say, name: escapeMarkdown(comment.byName), date });
+  const end =
+    resolved === null
+      ? ""
+      : say("comment.resolved", { name: escapeMarkdown(resolved.byName), date: date(resolved.at) });
+  return item(say("punctuation.label", { name: line }), [
+    comment.removedAt === null ? rewriteMarkdown(comment.body) : `*${say("comment.removed")}*`,
+    end === "" ? "" : `*${end}*`,
+  ]);
 }
 
-const comments = (report: Report) =>
-  listed("Comments on the article", report.comments.map(commentItem), "##");
+function comments(report: Report): readonly string[] {
+  const words = wordsOf(report);
+  const items = report.comments.map((comment) => commentItem(comment, words));
+  return listed(words.say("heading.commentsOnArticle"), items, "##");
+}
 
 function scale(report: Report): readonly string[] {
+  const { say } = wordsOf(report);
   const rows = report.scale.map(
-    ({ label, meaning, explained }) =>
-      `| ${escapeMarkdown(label)} | ${explained === undefined ? "" : `${escapeMarkdown(explained.replace(/\s+/g, " "))} `}${meaning} |`,
+    (rating) =>
+      `| ${escapeMarkdown(ratingLabel(rating, report))} | ${rating.explained === undefined ? "" : `${escapeMarkdown(rating.explained.replace(/\s+/g, " "))} `}${ratingPlace(rating, report)} |`,
   );
   return [
-    "## What the ratings mean",
-    ["| Rating | Place on the scale |", "| --- | --- |", ...rows].join("\n"),
+    `## ${say("heading.ratings")}`,
+    [`| ${say("column.rating")} | ${say("column.place")} |`, "| --- | --- |", ...rows].join("\n"),
   ];
 }
 
 function people(report: Report): readonly string[] {
+  const { say, number, list } = wordsOf(report);
   const lines = report.people.map((person) => {
     const work = (["claims", "verdicts", "rulings", "evidence", "comments"] as const)
       .filter((kind) => person[kind] > 0)
-      .map((kind) => `${kind} ${person[kind]}`);
-    return `${escapeMarkdown(person.name)}: ${work.join(", ")}`;
+      .map((kind) => say(`work.${kind}`, { count: number(person[kind]) }));
+    return `${say("punctuation.label", { name: escapeMarkdown(person.name) })} ${list(work)}`;
   });
   return listed(
-    "Who checked",
+    say("heading.whoChecked"),
     lines.map((line) => item(line, [])),
     "##",
   );
 }
 
 const imprint = (report: Report): readonly string[] =>
-  imprintParts(report.imprint).flatMap(({ title, text }) => [`## ${title}`, rewriteMarkdown(text)]);
+  imprintParts(report.imprint, wordsOf(report)).flatMap(({ title, text }) => [
+    `## ${title}`,
+    rewriteMarkdown(text),
+  ]);
 
-function provenance({ article, head, url, generatedAt }: Report): readonly string[] {
+function provenance(report: Report): readonly string[] {
+  const { article, head, url, generatedAt } = report;
+  const { number, sha256 } = article.revision;
+  const words = wordsOf(report);
+  const { say } = words;
   return [
-    "## How to check this report",
-    fields([
-      ["Made", generatedAt],
-      ["Review", url],
-      ["Text", `revision ${article.revision.number}, SHA-256 ${article.revision.sha256}`],
-      ["Ledger", `entry ${head.seq}, hash ${head.hash}`],
+    `## ${say("heading.howToCheck")}`,
+    fields(words, [
+      ["made", generatedAt],
+      ["review", url],
+      ["text", say("proof.revision", { number, hash: sha256 })],
+      ["ledger", say("proof.entryHash", { seq: head.seq, hash: head.hash })],
     ]),
   ];
 }
 
 const article = (report: Report): readonly string[] =>
-  report.article.shown === "none" ? [] : ["## The article", articleMarkdown(markableDocument(report))];
+  report.article.shown === "none"
+    ? []
+    : [`## ${wordsOf(report).say("page.article")}`, articleMarkdown(markableDocument(report))];
 
 function listed(title: string, items: readonly string[], level = "####"): readonly string[] {
   return items.length === 0 ? [] : [`${level} ${title}`, items.join("\n")];
@@ -183,10 +238,14 @@ function item(line: string, parts: readonly string[]): string {
   return `- ${[line, ...parts.filter((part) => part !== "").map((part) => indent(part, 2))].join("\n\n")}`;
 }
 
-function fields(pairs: readonly (readonly [string, string | null])[]): string {
+type Field = readonly [name: keyof Catalogue["field"], value: string | null];
+
+function fields({ say }: Words, pairs: readonly Field[]): string {
   return pairs
     .flatMap(([name, value]) =>
-      value === null || value === "" ? [] : [`- **${name}:** ${escapeMarkdown(value)}`],
+      value === null || value === ""
+        ? []
+        : [`- **${say("punctuation.label", { name: say(`field.${name}`) })}** ${escapeMarkdown(value)}`],
     )
     .join("\n");
 }

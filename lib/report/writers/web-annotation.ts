@@ -1,4 +1,5 @@
 import type { Stance } from "../../domain/claim";
+import { ENGLISH } from "../../words/words";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import type {
   Report,
@@ -107,7 +108,7 @@ function statementBody(claim: ReportClaim): readonly JsonLd[] {
   const said = [
     claim.statement,
     claim.claimant === null ? null : `Said by: ${claim.claimant}`,
-    claim.claimedOn === null ? null : `Said on: ${writtenDate(claim.claimedOn)}`,
+    claim.claimedOn === null ? null : `Said on: ${writtenDate(claim.claimedOn, ENGLISH)}`,
     claim.kind === null ? null : `Kind: ${claim.kind}`,
     claim.assigneeName === null ? null : `Assigned to: ${claim.assigneeName}`,
     `Status: ${claim.status}`,
