@@ -10,7 +10,11 @@ import { htmlText, langAttribute } from "./html-text";
 import { pageStyle } from "./page-style";
 
 /** The published page as it was, and over it where the newer edition is. The page itself stays as it was signed. */
-export function withNewerEdition(html: string, { slug, number }: Edition, newest: number): string {
+export function withNewerEdition(
+  html: string,
+  { slug, number }: Pick<Edition, "slug" | "number">,
+  newest: number,
+): string {
   const { say } = wordsOfPage(html);
   const link = `<a href="${publicPath(slug)}">${say("edition.name", { number: newest })}</a>`;
   const banner = `<aside class="banner" aria-label="${say("edition.newer")}"><p>${say("edition.corrected", { number, newest: link })}</p></aside>`;
@@ -24,7 +28,10 @@ function wordsOfPage(html: string): Words {
 }
 
 /** Every edition of an article's report, the newest first, with what each corrected and what became of it. */
-export function editionListPage(editions: readonly Edition[], report: Report): string {
+export function editionListPage(
+  editions: readonly Pick<Edition, "slug" | "number" | "at" | "note" | "withdrawn">[],
+  report: Report,
+): string {
   const { article, workspace } = report;
   const words = wordsOf(report);
   const { say } = words;
@@ -51,7 +58,7 @@ export function editionListPage(editions: readonly Edition[], report: Report): s
 
 /** What stands at the address of a withdrawn edition: that it was withdrawn, when and why, and nothing that it said. */
 export function withdrawnPage(
-  { slug, number, at }: Edition,
+  { slug, number, at }: Pick<Edition, "slug" | "number" | "at">,
   withdrawn: EditionWithdrawal,
   report: Report,
 ): string {
