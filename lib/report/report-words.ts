@@ -1,4 +1,5 @@
 import { findRating, type Rating } from "../domain/rating";
+import { languageTag } from "../text/language-tag";
 import type { Catalogue } from "../words/catalogue";
 import { CATALOGUES, type Words, wordsIn } from "../words/words";
 import type { Report, ReportRating } from "./report";
@@ -30,6 +31,13 @@ export function givenLabel(
 
 const hasCommonLabel = (id: string): id is keyof Catalogue["rating"] =>
   Object.hasOwn(CATALOGUES.en.rating, id);
+
+/** What the article's language is called, in the report's; in English, and where it is no language, as it is written. */
+export function articleLanguage({ article, language }: Report): string | null {
+  const tag = languageTag(article.language);
+  if (tag === null || language === undefined) return article.language;
+  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? article.language;
+}
 
 /** A rating's place on its scale, as in "5 on a scale from 1 (lowest) to 5 (highest)". */
 export function ratingPlace({ value }: ReportRating, report: Report): string {

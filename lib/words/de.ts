@@ -193,7 +193,7 @@ export const de: Catalogue = {
     noClaimsLine: "Es wurden keine Behauptungen markiert.",
     eachRuled: "{count, plural, one {# Behauptung, mit Urteil} other {# Behauptungen, alle mit Urteil}}",
     someRuled: "{count, plural, one {# Behauptung} other {# Behauptungen}}, davon {settled} mit Urteil",
-    share: "{count} × {rating}",
+    share: "{count}\u00a0×\u00a0{rating}",
     nothingChecked: "In diesem Artikel wurde noch keine Behauptung markiert.",
     checked:
       "Wir haben {count, plural, one {eine Behauptung} other {# Behauptungen}} in diesem Artikel geprüft.",
@@ -217,7 +217,7 @@ export const de: Catalogue = {
     name: "Fassung {number}",
     title: "Faktencheck · Fassung {number}",
     titleOfKind: "Faktencheck · Fassung {number} · {kind}",
-    published: "Fassung {number}, veröffentlicht {date} von {name}",
+    published: "Fassung {number}, veröffentlicht am {date} von {name}",
     publishedBy: "Fassung {number}, veröffentlicht von {name}",
     publishedOn: "{date}, von {name}",
     all: "Alle Fassungen",
@@ -256,7 +256,7 @@ export const de: Catalogue = {
     addedRuled: "hinzugefügt, Urteil {rating}",
     withdrawn: "zurückgezogen",
     described: "anders beschrieben",
-    ruled: "aus {from} wurde {to}",
+    ruled: "bisher {from}, jetzt {to}",
     reasoned: "dasselbe Urteil mit anderer Begründung",
     evidence: "Belege: {parts}",
     evidenceAdded: "{count} hinzugefügt",
@@ -264,7 +264,7 @@ export const de: Catalogue = {
     evidenceRevised: "{count} überarbeitet",
   },
   proof: {
-    made: "Erstellt {date} aus Revision {number} des Textes, Adresse: {address}",
+    made: "Erstellt am {date} aus Revision {number} des Textes, Adresse: {address}",
     report:
       "Dieser Bericht zeigt die Prüfung nach Eintrag {seq} ihres Protokolls, in dem jeder Eintrag mit einem Hashwert an den vorigen gebunden ist. Aus dem exportierten Protokoll ergibt sich nur dann dieser Hashwert, wenn nichts darin geändert wurde:",
     edition:

@@ -195,7 +195,7 @@ export const es: Catalogue = {
       "{count, plural, one {# afirmación, con conclusión} many {# de afirmaciones, todas con conclusión} other {# afirmaciones, todas con conclusión}}",
     someRuled:
       "{count, plural, one {# afirmación} many {# de afirmaciones} other {# afirmaciones}}, {settled} con conclusión",
-    share: "{count} × {rating}",
+    share: "{count}\u00a0×\u00a0{rating}",
     nothingChecked: "Aún no se ha marcado ninguna afirmación de este artículo.",
     checked:
       "Hemos verificado {count, plural, one {una afirmación} many {# de afirmaciones} other {# afirmaciones}} de este artículo.",
@@ -257,7 +257,7 @@ export const es: Catalogue = {
     addedRuled: "añadida, conclusión {rating}",
     withdrawn: "retirada",
     described: "descrita con otras palabras",
-    ruled: "{from} pasó a {to}",
+    ruled: "antes {from}, ahora {to}",
     reasoned: "la misma conclusión por otras razones",
     evidence: "pruebas: {parts}",
     evidenceAdded: "{count} nuevas",

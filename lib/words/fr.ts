@@ -195,7 +195,7 @@ export const fr: Catalogue = {
       "{count, plural, one {# affirmation, avec conclusion} many {# d’affirmations, toutes avec conclusion} other {# affirmations, toutes avec conclusion}}",
     someRuled:
       "{count, plural, one {# affirmation} many {# d’affirmations} other {# affirmations}}, dont {settled} avec conclusion",
-    share: "{count} × {rating}",
+    share: "{count}\u00a0×\u00a0{rating}",
     nothingChecked: "Aucune affirmation de cet article n’a encore été relevée.",
     checked:
       "Nous avons vérifié {count, plural, one {# affirmation} many {# d’affirmations} other {# affirmations}} de cet article.",
@@ -257,7 +257,7 @@ export const fr: Catalogue = {
     addedRuled: "ajoutée, conclusion {rating}",
     withdrawn: "retirée",
     described: "décrite autrement",
-    ruled: "{from} est devenu {to}",
+    ruled: "auparavant {from}, désormais {to}",
     reasoned: "même conclusion pour d’autres raisons",
     evidence: "preuves\u00a0: {parts}",
     evidenceAdded: "{count} en plus",

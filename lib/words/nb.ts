@@ -193,7 +193,7 @@ export const nb: Catalogue = {
     noClaimsLine: "Ingen påstander er markert.",
     eachRuled: "{count, plural, one {# påstand, med konklusjon} other {# påstander, alle med konklusjon}}",
     someRuled: "{count, plural, one {# påstand} other {# påstander}}, {settled} med konklusjon",
-    share: "{count} × {rating}",
+    share: "{count}\u00a0×\u00a0{rating}",
     nothingChecked: "Ingen påstand i denne artikkelen er markert ennå.",
     checked: "Vi har sjekket {count, plural, one {én påstand} other {# påstander}} i denne artikkelen.",
     found:
@@ -254,7 +254,7 @@ export const nb: Catalogue = {
     addedRuled: "lagt til, konklusjon {rating}",
     withdrawn: "trukket tilbake",
     described: "beskrevet med andre ord",
-    ruled: "{from} ble til {to}",
+    ruled: "før {from}, nå {to}",
     reasoned: "samme konklusjon med en annen begrunnelse",
     evidence: "belegg: {parts}",
     evidenceAdded: "{count} lagt til",

@@ -105,7 +105,13 @@ function heading(report: Report, { onTitle }: WordComments): readonly Paragraph[
       .map((line) => quietLine(line, words)),
     ...(article.sourceUrl === null
       ? []
-      : [new Paragraph({ style: "Quiet", children: [...linkedRuns(article.sourceUrl, address)] })]),
+      : [
+          new Paragraph({
+            style: "Quiet",
+            ...linesOf(words.direction),
+            children: [...linkedRuns(article.sourceUrl, address)],
+          }),
+        ]),
     ...markdownParagraphs(edition?.summary ?? "", { style: "Quiet" }),
   ];
 }

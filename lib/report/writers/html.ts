@@ -18,7 +18,7 @@ import { pageStyle } from "../html/page-style";
 import { timelineSection } from "../html/timeline-section";
 import type { Report, ReportClaim } from "../report";
 import { REPORT_FONTS_PATH } from "../report-fonts";
-import { ratingPlace, wordsOf } from "../report-words";
+import { articleLanguage, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { findingInWords } from "../ruling-shares";
 import { standingRating } from "../standing-rating";
@@ -88,7 +88,7 @@ function facts(report: Report): string {
   const { article, edition, generatedAt } = report;
   const words = wordsOf(report);
   const { say } = words;
-  const { byline, publisher, publishedAt, sourceUrl, language } = article;
+  const { byline, publisher, publishedAt, sourceUrl } = article;
   const fact = (name: string, value: string | null) =>
     value === null || value === "" ? "" : `<li>${say("punctuation.label", { name })} ${value}</li>`;
   const text = (value: string | null) => value && `<bdi>${htmlText(value)}</bdi>`;
@@ -101,7 +101,7 @@ function facts(report: Report): string {
     fact(say("field.publisher"), text(publisher)),
     fact(say("field.articleOf"), publishedAt && time(publishedAt, words)),
     fact(say("field.source"), source),
-    fact(say("field.language"), text(language)),
+    fact(say("field.language"), text(articleLanguage(report))),
     edition === null
       ? `<li>${say("page.asOf", { date: time(generatedAt, words) })}</li>`
       : editionFacts(edition, words),

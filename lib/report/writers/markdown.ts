@@ -9,7 +9,7 @@ import type { Report, ReportClaim, ReportComment, ReportEvidence, ReportVerdict 
 import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
-import { givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
+import { articleLanguage, givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { indent, rewriteMarkdown } from "../rewrite-markdown";
 import { commentLine, verdictLine } from "../said-lines";
@@ -43,7 +43,7 @@ function heading(report: Report): readonly string[] {
       ["publisher", article.publisher],
       ["published", article.publishedAt && writtenDate(article.publishedAt, words)],
       ["source", article.sourceUrl],
-      ["language", article.language],
+      ["language", articleLanguage(report)],
       ["asOf", writtenDate(generatedAt, words)],
     ]),
     ...(withheld === null ? [] : [`*${escapeMarkdown(withheld)}*`]),
