@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DEFAULT_SCALE } from "@/lib/domain/rating";
-import { lookAlikes, withAdded, withMoved, withRating } from "./changed-scale";
+import { lookAlikes, withAdded, withLabel, withMoved, withRating } from "./changed-scale";
 
 const ids = (scale: typeof DEFAULT_SCALE) => scale.map(({ id }) => id).join(" ");
 
@@ -33,4 +33,9 @@ test("finds two ratings that look the same", () => {
   expect(
     lookAlikes(withRating(same, "mostly-true", { mark: "circled-tick", colour: "#0b6e63" })),
   ).not.toBeNull();
+});
+
+test("keeps a rating's name in another language as written, until nothing is left of it", () => {
+  expect(withLabel({}, "de", "Stimmt ")).toEqual({ de: "Stimmt " });
+  expect(withLabel({ de: "Stimmt", fr: "Vrai" }, "de", " ")).toEqual({ fr: "Vrai" });
 });

@@ -1,5 +1,5 @@
 import type { RatingId } from "@/lib/domain/ids";
-import { MARKS, PALETTE, type Rating, type RatingScale } from "@/lib/domain/rating";
+import { MARKS, PALETTE, type Rating, type RatingLabels, type RatingScale } from "@/lib/domain/rating";
 
 /** The scale with one rating changed. */
 export function withRating(scale: RatingScale, id: string, part: Partial<Rating>): RatingScale {
@@ -31,6 +31,12 @@ export function withAdded(scale: RatingScale, label: string): RatingScale {
     mark: MARKS.find((mark) => !used.has(mark)) ?? "question",
   };
   return [...scale, added];
+}
+
+/** The labels with that of one language changed; without it where nothing is written. */
+export function withLabel(labels: RatingLabels, language: string, label: string): RatingLabels {
+  const { [language]: _, ...others } = labels;
+  return label.trim() === "" ? others : { ...others, [language]: label };
 }
 
 /** Two ratings that would look the same without colour, or null. */

@@ -3,6 +3,7 @@
 import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { VerdictTag } from "@/components/verdict/verdict-tag";
 import { MARKS, type Mark, PALETTE, type Rating } from "@/lib/domain/rating";
+import { RatingLabelFields } from "./rating-label-fields";
 import classes from "./settings.module.css";
 
 type Props = {
@@ -68,6 +69,7 @@ export function RatingFields({ rating, isFirst, isLast, onChange, onMove, onRemo
           onChange={(event) => onChange({ mark: event.currentTarget.value as Mark })}
         />
       </fieldset>
+      <RatingLabelFields rating={rating} onChange={(labels) => onChange({ labels })} />
       <div className={classes["controls"]}>
         <Button
           variant="default"

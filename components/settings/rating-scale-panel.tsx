@@ -52,7 +52,9 @@ function ScaleEditor({ slug, first }: Omit<Props, "mayManage">) {
     <>
       <p className={classes["hint"]}>
         A new name shows wherever the rating was given. A value places a rating on the scale, for example 5
-        for the best and 1 for the worst; without one it stands beside the scale.
+        for the best and 1 for the worst; without one it stands beside the scale. Reports are written in the
+        article’s language: there a rating has its name in that language. Where you give none, its name here
+        stands; the names of the scale that every desk begins with are translated.
       </p>
       <form onSubmit={save}>
         <ol className={classes["ratings"]}>

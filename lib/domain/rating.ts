@@ -45,7 +45,11 @@ export type Rating = {
   /** A key of PALETTE. */
   readonly colour: string;
   readonly mark: Mark;
+  /** What it is called in reports of other languages, by the catalogue's tag for each (lib/words/language.ts). */
+  readonly labels?: RatingLabels | undefined;
 };
+
+export type RatingLabels = Readonly<Partial<Record<string, string | undefined>>>;
 
 export type RatingScale = readonly Rating[];
 

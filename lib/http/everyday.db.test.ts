@@ -131,13 +131,20 @@ describe("who I am", () => {
 });
 
 describe("the workspace", () => {
-  it("has its members and its scale, which can be renamed, added to and put in another order", async () => {
+  it("has its members and its scale, which can be renamed, called in other languages, added to and put in another order", async () => {
     const params = { slug: door.slug };
     const workspace = said(await door.knock(getWorkspace, { params }), 200, API.readWorkspace.answer);
     expect(Object.keys(workspace)).toEqual(["slug", "name", "ratings", "members", "settings"]);
     expect(workspace.members).toHaveLength(5);
     const renamed = workspace.ratings.map((rating) => ({ ...rating, label: `${rating.label}!` })).reverse();
-    const added = { id: "satire", label: "Satire", value: null, colour: "#55555f", mark: "speech" };
+    const added = {
+      id: "satire",
+      label: "Satire",
+      value: null,
+      colour: "#55555f",
+      mark: "speech",
+      labels: { nb: "Satire", ar: "سخرية" },
+    };
     const json = { ratings: [...renamed, added] };
     said(await door.knock(putRatings, { params, method: "PUT", json }), 200, API.replaceScale.answer);
     const scale = said(await door.knock(getRatings, { as: "viewer", params }), 200, API.readScale.answer);

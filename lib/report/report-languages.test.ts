@@ -220,6 +220,24 @@ describe("the language of a report", () => {
     expect(report.claims[0].ruling.ratingLabel).toBe("True");
   });
 
+  it("calls a rating as the desk does in that language, or by its changed label where it says nothing of it", async () => {
+    const { article, scale, ...input } = reportInput(SPEECH);
+    const changed = scale.map((rating) => {
+      if (rating.id === "true") return { ...rating, labels: { de: "Stimmt", fr: "Exact" } };
+      return rating.id === "false" ? { ...rating, label: "Wrong" } : rating;
+    });
+    const report = builtReport(SPEECH, { ...input, scale: changed, article: { ...article, language: "de" } });
+    for (const file of [
+      String(await html.write(report)),
+      String(await markdown.write(report)),
+      await wordText(report),
+    ]) {
+      expect(file).toContain("Stimmt");
+      expect(file).toContain("Wrong");
+      expect(file).not.toMatch(/Richtig|Falsch/);
+    }
+  });
+
   it("says in English of a change what the screen says of it", () => {
     const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));
     const before = builder.state;

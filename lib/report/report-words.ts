@@ -13,9 +13,14 @@ export function wordsOf(report: Report): Words {
 
 const found = new WeakMap<Report, Words>();
 
-/** What a rating is called in the report's language: as its desk says, or by the catalogue where the desk left the label as it was. */
+/**
+ * What a rating is called in the report's language: as its desk says for that language, by the catalogue where the desk
+ * left the default scale's label, else by its one label.
+ */
 export function ratingLabel(rating: Rating, report: Report): string {
-  const { say } = wordsOf(report);
+  const { say, language } = wordsOf(report);
+  const own = rating.labels?.[language];
+  if (own !== undefined) return own;
   const id: string = rating.id;
   return hasCommonLabel(id) && CATALOGUES.en.rating[id] === rating.label ? say(`rating.${id}`) : rating.label;
 }

@@ -5,14 +5,14 @@ import { languageTag } from "../text/language-tag";
 export const LANGUAGES = ["en", "nb", "de", "fr", "es", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What each is called by who speaks it. */
+/** What each is called on the screen. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: "English",
-  nb: "Norsk",
-  de: "Deutsch",
-  fr: "Français",
-  es: "Español",
-  ar: "العربية",
+  nb: "Norwegian",
+  de: "German",
+  fr: "French",
+  es: "Spanish",
+  ar: "Arabic",
 };
 
 /** The language of the fixed words around a text in this language (a BCP 47 tag): its own where the catalogue has it, else English. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { RatingId } from "../../domain/ids";
-import { MARKS, PALETTE } from "../../domain/rating";
+import { MARKS, PALETTE, type RatingLabels } from "../../domain/rating";
 import { ROLES } from "../../domain/role";
 import { workspaceSettingsSchema } from "../../domain/workspace-settings";
 import { plainText, someText } from "../../ledger/field";
+import { LANGUAGES, type Language } from "../../words/language";
 import { id, instant, named } from "./wire-schema";
 
 export const roleSchema = named("Role", z.enum(ROLES));
@@ -14,15 +15,30 @@ const ratingId = z
   .max(64)
   .transform((value) => value as RatingId);
 
+const label = someText(60);
+const ratingLabels = z
+  .strictObject({
+    en: label.optional(),
+    nb: label.optional(),
+    de: label.optional(),
+    fr: label.optional(),
+    es: label.optional(),
+    ar: label.optional(),
+  } satisfies Record<Language, unknown>)
+  .describe(
+    "What it is called in reports of these languages; left out: the label, or of the default scale's labels the translation",
+  );
+
 /** One step of a workspace's scale. */
 export const ratingSchema = named(
   "Rating",
   z.strictObject({
     id: ratingId,
-    label: someText(60),
+    label,
     value: z.number().min(-1_000).max(1_000).nullable().describe("Its place on the scale; null: it has none"),
     colour: z.enum(Object.keys(PALETTE)),
     mark: z.enum(MARKS),
+    labels: ratingLabels.optional(),
   }),
 );
 
@@ -40,6 +56,21 @@ function lookAlikes(ratings: readonly Look[]): readonly (readonly [at: number, t
   });
 }
 
+type Named = { readonly label: string; readonly labels?: RatingLabels | undefined };
+
+/** The places and languages of ratings that are called as an earlier one is in that language. */
+function sameLabels(
+  ratings: readonly Named[],
+): readonly (readonly [at: number, language: Language, twin: Named])[] {
+  return LANGUAGES.flatMap((language) => {
+    const folded = ratings.map(({ labels }) => labels?.[language]?.trim().toLowerCase());
+    return folded.flatMap((each, at) => {
+      const twin = each === undefined ? undefined : ratings[folded.indexOf(each)];
+      return twin === undefined || twin === ratings[at] ? [] : [[at, language, twin] as const];
+    });
+  });
+}
+
 export const scaleSchema = named(
   "Scale",
   z.strictObject({
@@ -53,6 +84,10 @@ export const scaleSchema = named(
         "Two ratings have the same label.",
       )
       .superRefine((ratings, context) => {
+        for (const [at, language, twin] of sameLabels(ratings)) {
+          const message = `In this language “${twin.label}” is called the same: give it another label.`;
+          context.addIssue({ code: "custom", path: [at, "labels", language], message });
+        }
         for (const [at, twin] of lookAlikes(ratings)) {
           const message = `It looks like “${twin.label}”: give it another mark or another colour.`;
           context.addIssue({ code: "custom", path: [at, "mark"], message });
