@@ -1,5 +1,6 @@
 import { ReviewBuilder } from "../ledger/review-builder";
 import { canonicalText } from "../text/canonical-text";
+import { deriveDirection } from "../text/direction";
 import type { MarkJson, ProseMirrorJson } from "../text/document-json";
 import { buildReport } from "./build-report";
 import type { Report, ReportInput } from "./report";
@@ -121,14 +122,16 @@ export function builtReport(speech = "A plain remark.", change: Partial<ReportIn
 }
 
 /** A report of an article of these lines, a paragraph each, with a claim on each quote; `speech` stands in every field. */
-export function reportOn(lines: readonly string[], speech: string, quotes = lines): Report {
+export function reportOn(lines: readonly string[], speech: string, quotes = lines, language = "en"): Report {
   const document: ProseMirrorJson = {
     type: "doc",
     content: lines.map((text) => paragraph(words(text))),
   };
   const builder = new ReviewBuilder(canonicalText(document));
   for (const quote of quotes) builder.highlight(builder.people.reviewer1, quote, { statement: speech });
-  return buildReport(inputOf(builder, speech, document));
+  const input = inputOf(builder, speech, document);
+  const direction = deriveDirection(lines.join("\n"), language);
+  return buildReport({ ...input, article: { ...input.article, language, direction } });
 }
 
 /** What `builtReport` is built from. */

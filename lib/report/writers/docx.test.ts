@@ -9,6 +9,7 @@ import { buildReport } from "../build-report";
 import { readWord } from "../docx/read-word.expected";
 import { wordProblems } from "../docx/word-problems.expected";
 import { nastyText } from "../nasty-text.arbitrary";
+import { unpacked } from "../read-file";
 import type { Report } from "../report";
 import {
   builtReport,
@@ -53,6 +54,17 @@ describe("the Word file", () => {
     );
     expect(comment?.author).toBe(ruling?.byName);
     expect(Date.parse(comment?.date ?? "")).toBe(Date.parse(ruling?.at ?? ""));
+  });
+
+  it("of an Arabic article has its own lines in Arabic, from right to left", async () => {
+    const report = reportOn(["قال الوزير إن الخط سيغلق."], "سيغلق الخط.", undefined, "ar");
+    const { comments } = await write(report);
+    expect(comments.map(({ text }) => text)).toEqual([expect.stringMatching(/^الادعاء 1: مفتوح\n/)]);
+    const file = await unpacked(await writer.write(report));
+    const paragraphs = file.match(/<w:p>(?:(?!<w:p>).)*<\/w:p>/gs) ?? [];
+    const own = paragraphs.filter((paragraph) => /الادعاءات والأدلة|دقّقه|السجل/.test(paragraph));
+    expect(own.length).toBeGreaterThan(2);
+    for (const paragraph of own) expect(paragraph).toContain("<w:bidi/>");
   });
 
   it("has verdicts and discussion as replies on the same words, resolved where they are", async () => {

@@ -5,6 +5,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deriveDirection } from "../../text/direction";
+import { CATALOGUES } from "../../words/words";
 import { nastyText } from "../nasty-text.arbitrary";
 import { type ReadPdf, readPdf } from "../read-file";
 import type { Report } from "../report";
@@ -115,6 +116,33 @@ describe("the PDF", { timeout: 60_000 }, () => {
     const stretches = deriveDirection(words) === "rtl" ? words.split(/\s*\d+\.?\s*/) : [words];
     for (const each of stretches) expect(closed(said)).toContain(closed(each));
     expect(said).not.toContain("no font");
+  });
+
+  it("of an Arabic article says its fixed words in Arabic, in the order in which they are said", async () => {
+    const arabic = reportOn(["قال الوزير إن الخط سيغلق."], "سيغلق الخط.", undefined, "ar");
+    const bytes = await write(arabic);
+    expect(await readPdf(bytes)).toMatchObject({ isMarked: true, conformance: "1", language: "ar" });
+    const said = poppler("pdftotext", bytes);
+    if (said === null) return console.warn("Not looked at: pdftotext (poppler) is not installed.");
+    const { found, howToCheck, whoChecked } = CATALOGUES.ar.heading;
+    const fixed = [
+      found,
+      howToCheck,
+      whoChecked,
+      CATALOGUES.ar.print.howToRead,
+      CATALOGUES.ar.rating.opinion,
+    ];
+    // Which letter a mark above it belongs to is the reading program's to find.
+    const letters = (text: string) => closed(text).replace(/\p{M}/gu, "");
+    for (const words of fixed) expect(letters(said)).toContain(letters(words));
+  });
+
+  it("says openly what it has no font for, in the report's language", async () => {
+    const { text } = await readPdf(
+      await write(reportOn(["Zelte 𐎠𐎡 standen."], "Altpersisch.", undefined, "de")),
+    );
+    expect(text).toContain("[keine Schrift: U+103A0]");
+    expect(text).toContain("Für einige Zeichen (U+103A0, U+103A1) hat diese Datei keine Schrift.");
   });
 
   it("says openly what it has no font for", async () => {
