@@ -69,7 +69,7 @@ describe("the PDF", { timeout: 60_000 }, () => {
   it("shows the verdicts and the review in time as pictures, in words too, and their numbers as tables", () => {
     expect(read.figures).toContain("1 True, 1 False, 1 Opinion, 3 No ruling yet");
     expect(read.figures).toContainEqual(
-      expect.stringMatching(/^On .*; claims marked: 6, .*rulings made: 3\.$/),
+      expect.stringMatching(/^On .*; Claims marked: 6, .*Rulings made: 3\.$/),
     );
     expect(closed(read.text)).toContain(closed("In all 6 7 3"));
   });
