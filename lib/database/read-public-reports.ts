@@ -9,7 +9,10 @@ import { attempt } from "./unavailable";
 export type ListedReport = {
   readonly id: ReportId;
   readonly deskSlug: string;
+  /** As its readers know it. */
   readonly deskName: string;
+  /** Whether it says of itself how it checks. */
+  readonly hasImprint: boolean;
   readonly slug: string;
   readonly number: number;
   /** The desk's own headline, else the article's title. */
@@ -63,10 +66,14 @@ type Row = Omit<ListedReport, "publishedAt" | "updatedAt"> & {
 
 async function listed(where: Prisma.Sql, limit: number, offset = 0): Promise<readonly ListedReport[]> {
   const rows = await database().$queryRaw<Row[]>`
-    SELECT newest.id, workspace.slug AS "deskSlug", workspace.name AS "deskName", newest.slug, newest.number, newest.summary,
+    SELECT newest.id, workspace.slug AS "deskSlug", COALESCE(imprint.said->>'name', workspace.name) AS "deskName",
+      imprint.said IS NOT NULL AS "hasImprint", newest.slug, newest.number, newest.summary,
       COALESCE(newest.headline, article.title) AS title, newest.published_at AS "updatedAt",
       (SELECT min(published_at) FROM report WHERE report.article_id = article.id) AS "publishedAt"
     FROM ${LISTED}
+    LEFT JOIN LATERAL (
+      SELECT said FROM imprint WHERE imprint.workspace_id = workspace.id ORDER BY version DESC LIMIT 1
+    ) AS imprint ON TRUE
     WHERE ${where}
     ORDER BY newest.published_at DESC, newest.slug
     LIMIT ${limit} OFFSET ${offset}`;

@@ -4,6 +4,7 @@ import { GET as showMethod } from "@/app/w/[slug]/method/route";
 import { disconnect } from "../database/client";
 import { API } from "./api-routes";
 import { handlerOf } from "./every-route";
+import { showReportList } from "./public-list";
 import { showEdition } from "./public-report";
 import { reportsAt, stranger } from "./reports.expected";
 import { openTestDoor, type TestDoor } from "./test-door";
@@ -54,7 +55,10 @@ describe("what a desk says of itself", () => {
     expect(await save(1, { method: "Three people look." })).toMatchObject({
       body: { version: 2, logo: { width: 200 } },
     });
-    await published(id, { note: "Three now." });
+    await published(id, { note: "Three now.", readers: "public" });
+    const list = await door.knock(showReportList, { ...stranger, params: { slug: door.slug } });
+    expect(list.body).toContain("Fact checks by <bdi>Harbour Facts</bdi>");
+    expect(list.body).toContain(`href="/w/${door.slug}/method"`);
 
     const pageOf = async (number: string) =>
       String((await door.knock(showEdition, { ...stranger, params: { slug, number } })).body);

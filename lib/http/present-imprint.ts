@@ -5,7 +5,7 @@ import type { Failure } from "../domain/failure";
 import type { Imprint } from "../domain/imprint";
 import { ok, type Result } from "../domain/result";
 import { drawLogo } from "../report/draw-logo";
-import { methodPath } from "../report/html/imprint-page";
+import { methodPath } from "../report/html/report-list-page";
 import { logoAddress } from "../report/report-imprint";
 import type { imprintChangeSchema, imprintSchema } from "./schemas/imprint-schema";
 

@@ -33,7 +33,9 @@ async function answer(request: Request, slug: string): Promise<Response> {
     readDeskReports(slug, MOST_ON_A_PAGE + 1, from),
   ]);
   if (!first.ok) return failed(request, first.failure);
-  const [desk] = first.value.map(({ deskSlug, deskName }) => ({ slug: deskSlug, name: deskName }));
+  const [desk] = first.value.map(({ deskSlug, deskName, hasImprint }) => ({
+    ...{ slug: deskSlug, name: deskName, hasImprint },
+  }));
   if (desk === undefined) throw new Error("A list without a report is not found.");
   if (page === undefined) return refused(request, desk, "A page is a number, as in ?page=2.", 422);
   if (year === undefined) return refused(request, desk, "A year has four digits, as in ?year=2026.", 422);

@@ -7,9 +7,6 @@ import { htmlText } from "./html-text";
 import { plainPage } from "./public-page";
 import { listPath } from "./report-list-page";
 
-/** Where readers find what a desk says of itself. */
-export const methodPath = (deskSlug: string): string => `/w/${encodeURIComponent(deskSlug)}/method`;
-
 /** What a desk says of itself, for anyone. */
 export function imprintPage(
   desk: { readonly slug: string; readonly name: string; readonly scale: RatingScale },

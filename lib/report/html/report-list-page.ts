@@ -37,13 +37,16 @@ export type ReportList = {
   readonly hasOlder: boolean;
 };
 
+/** Where readers find what a desk says of itself. */
+export const methodPath = (deskSlug: string): string => `/w/${encodeURIComponent(deskSlug)}/method`;
+
 /** Where a desk's public list and its feed are. */
 export const listPath = (deskSlug: string): string => `/w/${encodeURIComponent(deskSlug)}/reports`;
 export const feedPath = (deskSlug: string): string => `${listPath(deskSlug)}.atom`;
 
 /** A desk's public reports, the one that changed last first, under what the desk settled in a year. */
 export function reportListPage(
-  desk: { readonly slug: string; readonly name: string },
+  desk: { readonly slug: string; readonly name: string; readonly hasImprint: boolean },
   list: ReportList,
 ): string {
   const { reports, counted, year, page, hasOlder } = list;
@@ -65,7 +68,7 @@ export function reportListPage(
 <main class="narrow">${deskYearSection(counted, year, (other) => address({ page, year: other }))}
 <ul class="items reports" id="reports">${reports.map((report, index) => listItem(report, list, { scale, frame: { id: `bar-${index + 1}`, words: ENGLISH } })).join("\n")}</ul>
 ${pages === "" ? "" : `<nav class="pages" aria-label="Pages">${pages}</nav>`}
-<p class="quiet"><a href="${feedPath(desk.slug)}">Atom feed</a></p></main>`,
+<p class="quiet">${desk.hasImprint ? `<a href="${methodPath(desk.slug)}">How we check</a> · ` : ""}<a href="${feedPath(desk.slug)}">Atom feed</a></p></main>`,
     {
       head: `<link rel="alternate" type="application/atom+xml" title="${htmlText(`Fact checks by ${desk.name}`)}" href="${feedPath(desk.slug)}">`,
       scale,

@@ -48,7 +48,7 @@ async function pagesSaying(speech: string): Promise<ReadonlyMap<string, string>>
   const [edition] = editions;
   if (edition === undefined) throw new Error("Nothing was published.");
   const page = String(await writer.write(report));
-  const desk = { slug: "harbour", name: speech };
+  const desk = { slug: "harbour", name: speech, hasImprint: true };
   const listed = {
     id: "00000000-0000-4000-8000-000000000001",
     slug: edition.slug,
