@@ -8,7 +8,7 @@ import { buildReport } from "../report/build-report";
 import { readEdition } from "../report/read-edition";
 import type { Report } from "../report/report";
 import { reportFilename } from "../report/report-filename";
-import type { ReportWriter } from "../report/report-writer";
+import type { FileWarning, ReportWriter } from "../report/report-writer";
 import { writeEdition, writeReport } from "../report/write-report";
 import { findWriter, REPORT_WRITERS } from "../report/writers";
 import { apiHeaders } from "./api-headers";
@@ -27,6 +27,7 @@ export type ExportedFile = {
   readonly filename: string;
   readonly mediaType: string;
   readonly sha256: string;
+  readonly warnings: readonly FileWarning[];
 };
 
 /** Told when one of the `EXPORT_STEPS` is done, and may throw to end it there. */
@@ -72,8 +73,12 @@ export function fileHeaders(file: Omit<ExportedFile, "bytes">): Record<string, s
     "Content-Type": file.mediaType,
     "Content-Disposition": attachment(file.filename),
     ETag: `"${file.sha256}"`,
+    ...(file.warnings.length === 0 ? {} : { [WARNINGS]: encodeURIComponent(JSON.stringify(file.warnings)) }),
   };
 }
+
+/** What the file lacks, as `[{kind, message}]` in JSON, percent-encoded: a header holds ASCII alone. */
+const WARNINGS = "Assay-Warnings";
 
 const unknownFormat = (): Failure =>
   invalid("format", `Give one of ${REPORT_WRITERS.map((writer) => writer.format).join(", ")}.`);
@@ -95,11 +100,11 @@ async function exportEdition(
   return asFile(await writeReport({ ...report, entries: entries.value }, writer), report, writer);
 }
 
-function asFile(
+async function asFile(
   written: Result<string | Uint8Array, Failure>,
   report: Report,
   writer: ReportWriter,
-): Result<ExportedFile, Failure> {
+): Promise<Result<ExportedFile, Failure>> {
   if (!written.ok) return written;
   const bytes = typeof written.value === "string" ? new TextEncoder().encode(written.value) : written.value;
   const { mediaType } = writer;
@@ -108,6 +113,7 @@ function asFile(
     filename: reportFilename(report, writer),
     mediaType: /^text\//.test(mediaType) ? utf8(mediaType) : mediaType,
     sha256: createHash("sha256").update(bytes).digest("hex"),
+    warnings: (await writer.warnings?.(report)) ?? [],
   });
 }
 

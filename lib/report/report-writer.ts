@@ -1,5 +1,8 @@
 import type { Report } from "./report";
 
+/** What a file lacks; the message is in English, for who asked for it. */
+export type FileWarning = { readonly kind: "missing-font"; readonly message: string };
+
 /** Writes a report in one format. A new format is one file in writers/ and one line in writers.ts. */
 export type ReportWriter = {
   /** Its name in `export?format=`. */
@@ -13,5 +16,7 @@ export type ReportWriter = {
   readonly refuses?: (report: Report) => string | null;
   /** Whether so many reports are being written in this format that one more had better come later. */
   readonly isBusy?: () => boolean;
+  /** What a reader of the file should know that whoever makes it should too. */
+  readonly warnings?: (report: Report) => Promise<readonly FileWarning[]>;
   readonly write: (report: Report) => string | Uint8Array | Promise<string | Uint8Array>;
 };

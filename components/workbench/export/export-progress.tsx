@@ -65,6 +65,13 @@ function ExportCard({ one, exports, onGone }: Props & { readonly one: Export }) 
           {close}
         </div>
       );
+    case "came":
+      return (
+        <div className={classes["card"]}>
+          <p>{saidOf(one)}</p>
+          {close}
+        </div>
+      );
     case "failed":
       return (
         <div className={classes["card"]}>
@@ -86,7 +93,9 @@ function saidOf({ label, state }: Export): string {
     case "working":
       return `${label}: the file is being written. You can go on working.`;
     case "ready":
-      return `${label}: the file is ready.`;
+      return [`${label}: the file is ready.`, ...state.warnings].join(" ");
+    case "came":
+      return [`${label}: the file is here.`, ...state.warnings].join(" ");
     case "failed":
       return `${label}: no file was made. ${state.words}`;
     default:

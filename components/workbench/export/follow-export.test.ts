@@ -39,8 +39,16 @@ test("a quick export comes at once, under its own name", async () => {
   expect(more).toEqual([]);
 });
 
+test("what the file lacks comes with it", async () => {
+  const warnings = [{ kind: "missing-font", message: "There is no font for ᚑ." }];
+  const headers = { "Assay-Warnings": encodeURIComponent(JSON.stringify(warnings)) };
+  const { asking } = serverOf(new Response("bytes", { headers }));
+  expect((await told(asking)).at(-1)).toMatchObject({ kind: "came", warnings: ["There is no font for ᚑ."] });
+});
+
 test("a long one tells how far it is until its file is ready", async () => {
-  const result = { url: "/api/v1/jobs/j1/file", filename: "a.docx" };
+  const warnings = [{ kind: "missing-font", message: "There is no font for Ogham." }];
+  const result = { url: "/api/v1/jobs/j1/file", filename: "a.docx", warnings };
   const { heard, asking } = serverOf(
     json(202, { job: JOB }),
     json(200, { ...JOB, state: "running", done: 1 }),
@@ -48,7 +56,8 @@ test("a long one tells how far it is until its file is ready", async () => {
     json(200, { ...JOB, state: "done", done: 3, result }),
   );
   const working = (done: number) => ({ kind: "working", jobId: "j1", done, total: 3 });
-  expect((await told(asking)).slice(1)).toEqual([...[0, 1, 2].map(working), { kind: "ready", ...result }]);
+  const ready = { ...result, kind: "ready", warnings: ["There is no font for Ogham."] };
+  expect((await told(asking)).slice(1)).toEqual([...[0, 1, 2].map(working), ready]);
   expect(heard.slice(1)).toEqual(Array.from({ length: 3 }, () => "GET /api/v1/jobs/j1"));
 });
 
@@ -57,7 +66,7 @@ test("a cut line and a database that is away do not end what the server goes on 
     json(202, { job: JOB }),
     null,
     problem(503, "The database cannot be reached."),
-    json(200, { ...JOB, state: "done", result: { url: "/f", filename: "a" } }),
+    json(200, { ...JOB, state: "done", result: { url: "/f", filename: "a", warnings: [] } }),
   );
   expect((await told(asking)).map(({ kind }) => kind)).toEqual(["asking", "working", "ready"]);
 });
@@ -83,7 +92,14 @@ test("is cancelled, unless it was there before", async () => {
   const cancelled = serverOf(json(200, { ...JOB, state: "cancelled" }));
   expect(await cancelExport("j1", cancelled.asking)).toEqual({ kind: "cancelled" });
   expect(cancelled.heard).toEqual(["DELETE /api/v1/jobs/j1"]);
-  const ready = serverOf(json(200, { ...JOB, state: "done", result: { url: "/f", filename: "a" } }));
-  expect(await cancelExport("j1", ready.asking)).toEqual({ kind: "ready", url: "/f", filename: "a" });
+  const ready = serverOf(
+    json(200, { ...JOB, state: "done", result: { url: "/f", filename: "a", warnings: [] } }),
+  );
+  expect(await cancelExport("j1", ready.asking)).toEqual({
+    kind: "ready",
+    url: "/f",
+    filename: "a",
+    warnings: [],
+  });
   expect(await cancelExport("j1", serverOf(null).asking)).toBeNull();
 });

@@ -4,11 +4,14 @@ export type ExportState =
   /** A job writes it; `done` of `total` steps are behind it. */
   | { readonly kind: "working"; readonly jobId: string; readonly done: number; readonly total: number }
   /** It came at once. */
-  | { readonly kind: "came"; readonly file: Blob; readonly filename: string }
+  | { readonly kind: "came"; readonly file: Blob; readonly filename: string; readonly warnings: Warnings }
   /** The job's file can be fetched. */
-  | { readonly kind: "ready"; readonly url: string; readonly filename: string }
+  | { readonly kind: "ready"; readonly url: string; readonly filename: string; readonly warnings: Warnings }
   | { readonly kind: "failed"; readonly words: string }
   | { readonly kind: "cancelled" };
+
+/** What the file lacks, in words. */
+type Warnings = readonly string[];
 
 export type Asking = {
   readonly ask: typeof fetch;
@@ -43,13 +46,19 @@ export async function cancelExport(jobId: string, asking: Asking): Promise<Expor
   return answer.ok ? stateOf((await answer.json()) as Job) : { kind: "failed", words: await wordsOf(answer) };
 }
 
+type Warning = { readonly message: string };
+
 /** What of a job on the wire matters here. */
 type Job = {
   readonly id: string;
   readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
   readonly done: number;
   readonly total: number;
-  readonly result?: { readonly url: string; readonly filename: string };
+  readonly result?: {
+    readonly url: string;
+    readonly filename: string;
+    readonly warnings: readonly Warning[];
+  };
   readonly problem?: { readonly detail: string };
 };
 
@@ -75,13 +84,17 @@ async function* followJob(job: Job, asking: Asking): AsyncGenerator<ExportState>
 function stateOf({ id, state, done, total, result, problem }: Job): ExportState {
   if (state === "cancelled") return { kind: "cancelled" };
   if (state === "failed") return { kind: "failed", words: problem?.detail ?? BROKEN };
-  if (state === "done" && result !== undefined) return { kind: "ready", ...result };
+  if (state === "done" && result !== undefined) {
+    const { url, filename, warnings } = result;
+    return { kind: "ready", url, filename, warnings: warnings.map(({ message }) => message) };
+  }
   return { kind: "working", jobId: id, done, total };
 }
 
 async function cameAtOnce(answer: Response): Promise<ExportState> {
   try {
-    return { kind: "came", file: await answer.blob(), filename: filenameOf(answer) };
+    const named = { filename: filenameOf(answer), warnings: warningsOf(answer) };
+    return { kind: "came", file: await answer.blob(), ...named };
   } catch {
     return { kind: "failed", words: AWAY };
   }
@@ -91,6 +104,13 @@ async function cameAtOnce(answer: Response): Promise<ExportState> {
 function filenameOf({ headers }: Response): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(headers.get("Content-Disposition") ?? "")?.[1];
   return encoded === undefined ? "export" : decodeURIComponent(encoded);
+}
+
+/** As lib/http/export-report.ts writes them. */
+function warningsOf({ headers }: Response): Warnings {
+  const encoded = headers.get("Assay-Warnings");
+  if (encoded === null) return [];
+  return (JSON.parse(decodeURIComponent(encoded)) as readonly Warning[]).map(({ message }) => message);
 }
 
 async function asked(path: string, init: RequestInit, { ask, signal }: Asking): Promise<Response | null> {

@@ -27,7 +27,7 @@ export function useExports(): Exports {
 
   const tell = useCallback((href: string, label: string, state: ExportState) => {
     const others = (exports: readonly Export[]) => exports.filter((each) => each.href !== href);
-    const isOver = state.kind === "came" || state.kind === "cancelled";
+    const isOver = state.kind === "cancelled" || (state.kind === "came" && state.warnings.length === 0);
     setAll((before) => (isOver ? others(before) : placed(before, { href, label, state })));
     if (state.kind === "came") saveBlob(state.file, state.filename);
     if (state.kind === "ready") saveFrom(state.url, state.filename);

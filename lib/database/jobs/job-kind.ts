@@ -29,9 +29,11 @@ export type JobAtWork<Input> = {
   readonly tell: (done: number) => Promise<void>;
 };
 
+type Fact = string | number | null | readonly { readonly [name: string]: string }[];
+
 /** What a job made: facts for whoever asked, and perhaps a file, which is kept for a day. */
 export type JobOutcome = {
-  readonly result: Readonly<Record<string, string | number | null>>;
+  readonly result: Readonly<Record<string, Fact>>;
   readonly file?: Uint8Array;
 };
 

@@ -10,6 +10,7 @@ const madeSchema = z.object({
   mediaType: z.string(),
   sha256: z.string(),
   size: z.number(),
+  warnings: z.array(z.strictObject({ kind: z.literal("missing-font"), message: z.string() })).default([]),
 });
 
 /** The facts of a file that a job made. */
@@ -30,8 +31,9 @@ export const exportJob = defineJobKind({
     if (!access.ok) return access;
     const made = await writeExport(access.value, { ...input, at, edition, now: new Date() }, tell);
     if (!made.ok) return made;
-    const { bytes: file, ...facts } = made.value;
-    return ok({ result: { ...facts, size: file.length }, file });
+    const { bytes: file, warnings, ...facts } = made.value;
+    const result = { ...facts, size: file.length, warnings: warnings.map((each) => ({ ...each })) };
+    return ok({ result, file });
   },
 });
 

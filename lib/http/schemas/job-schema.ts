@@ -19,6 +19,9 @@ export const jobSchema = named(
         mediaType: z.string(),
         sha256: z.string().describe("Of the file, also its ETag"),
         size: z.int().describe("In bytes"),
+        warnings: z
+          .array(z.strictObject({ kind: z.enum(["missing-font"]), message: z.string() }))
+          .describe("What the file lacks"),
         keptUntil: instant,
       })
       .optional()

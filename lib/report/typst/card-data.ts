@@ -51,7 +51,7 @@ export function cardData(report: Report): CardData {
       LONGEST_FINDING,
     ),
     bar: ratingBar(shares, { id: "rulings", words }),
-    fontWords: fontWords(report),
+    fontWords: fontWords(words),
     notes: [],
   };
 }

@@ -1,11 +1,9 @@
-import type { Report } from "../report";
-import { wordsOf } from "../report-words";
+import type { Words } from "../../words/words";
 
 /** What page-fonts.mjs says where it finds no font, with "{script}" and "{scripts}" where it names the scripts. */
 export type FontWords = { readonly missing: string; readonly note: string; readonly list: string };
 
-export function fontWords(report: Report): FontWords {
-  const { say } = wordsOf(report);
+export function fontWords({ say }: Words): FontWords {
   return {
     missing: say("print.noFont", { script: "{script}" }),
     note: say("print.fontsMissing", { scripts: "{scripts}" }),

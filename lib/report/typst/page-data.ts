@@ -139,7 +139,7 @@ export function pageData(report: Report): PageData {
     region: language.region ?? null,
     dir: edition?.headline ? deriveDirection(edition.headline) : article.direction,
     words: pageWords(report),
-    fontWords: fontWords(report),
+    fontWords: fontWords(words),
     facts: articleFacts(report),
     notes: report.withheld === null ? [] : [report.withheld],
     finding: markdownBlocks(edition?.summary ?? ""),

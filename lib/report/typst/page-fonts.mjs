@@ -46,8 +46,8 @@ let onSystem;
 
 /**
  * @param {object} data a report's data (page-data.ts)
- * @returns {{ shown: object, families: { serif: string[], sans: string[], mono: string[] }, key: string, blobs: Buffer[] }}
- *   the data with every text such that there is a font for all of it, saying so where there was none; the families in the
+ * @returns {{ shown: object, note: string | null, families: { serif: string[], sans: string[], mono: string[] }, key: string, blobs: Buffer[] }}
+ *   the data with every text such that there is a font for all of it, saying so where there was none, as in the note; the families in the
  *   order in which to look; and the fonts, by a key that tells sets of them apart
  */
 export function fontsFor(data) {
@@ -58,10 +58,12 @@ export function fontsFor(data) {
   for (const { points } of more) for (const point of missing) if (points.has(point)) missing.delete(point);
   const lacking = new Set();
   const shown = withTexts(data, (text) => withoutMissing(text, { missing, lacking, words: data.fontWords }));
-  if (lacking.size > 0) shown.notes = [...shown.notes, noteOn(lacking, data.fontWords)];
+  const note = lacking.size === 0 ? null : noteOn(lacking, data.fontWords);
+  if (note !== null) shown.notes = [...shown.notes, note];
   const extra = more.map(({ family }) => family);
   return {
     shown,
+    note,
     families: {
       serif: ["Source Serif 4", ...FALLBACKS, "Inter", ...extra],
       sans: ["Inter", "Source Serif 4", ...FALLBACKS, ...extra],

@@ -60,7 +60,7 @@ function complaint(compiler, error) {
 
 process.on("message", ({ id, sheet }) => {
   try {
-    process.send({ id, file: typeset(sheet) });
+    process.send({ id, made: sheet.kind === "fonts" ? fontsFor(sheet.data).note : typeset(sheet) });
   } catch (error) {
     process.send({ id, complaint: error.message });
   }

@@ -4,8 +4,9 @@ import { checkoutRoot } from "../../env";
 import type { CardData } from "./card-data";
 import type { PageData } from "./page-data";
 
-type Waiting = { readonly resolve: (file: Uint8Array) => void; readonly reject: (error: Error) => void };
-type Answer = { readonly id: number; readonly file?: Uint8Array; readonly complaint?: string };
+type Made = Uint8Array | string | null;
+type Waiting = { readonly resolve: (made: Made) => void; readonly reject: (error: Error) => void };
+type Answer = { readonly id: number; readonly made?: Made; readonly complaint?: string };
 
 /** A typesetter that nobody asked for so long ends, and gives its memory back. */
 const IDLE_MS = 30_000;
@@ -20,10 +21,22 @@ let asked = 0;
 
 /** Sets a report as a PDF/UA-1 document. `madeAt`: RFC 3339. */
 export const writePdf = (data: PageData, madeAt: string): Promise<Uint8Array> =>
-  typeset({ kind: "report", data, madeAt: Math.floor(Date.parse(madeAt) / 1_000) });
+  fileOf(ask({ kind: "report", data, madeAt: Math.floor(Date.parse(madeAt) / 1_000) }));
+
+/** What there is no font for in a report as PDF, in the words of `data`; null where there is one for all of it. */
+export async function missingFonts(data: PageData): Promise<string | null> {
+  const note = await ask({ kind: "fonts", data });
+  return typeof note === "string" ? note : null;
+}
 
 /** Draws the picture that goes with a link to an edition: a PNG of 1200 × 630 pixels. */
-export const drawCard = (data: CardData): Promise<Uint8Array> => typeset({ kind: "card", data });
+export const drawCard = (data: CardData): Promise<Uint8Array> => fileOf(ask({ kind: "card", data }));
+
+async function fileOf(asked: Promise<Made>): Promise<Uint8Array> {
+  const made = await asked;
+  if (made instanceof Uint8Array) return made;
+  throw new Error("The typesetter made no file.");
+}
 
 /** Whether so many wait that whoever comes now had better come later. */
 export const isTypesetterBusy = (): boolean => waiting.size >= MOST_WAITING;
@@ -31,19 +44,20 @@ export const isTypesetterBusy = (): boolean => waiting.size >= MOST_WAITING;
 /** What the process is asked for (typeset.mjs). `madeAt`: seconds since 1970. */
 type Sheet =
   | { readonly kind: "report"; readonly data: PageData; readonly madeAt: number }
+  | { readonly kind: "fonts"; readonly data: PageData }
   | { readonly kind: "card"; readonly data: CardData };
 
 /** One at a time, in a process of its own. */
-function typeset(sheet: Sheet): Promise<Uint8Array> {
+function ask(sheet: Sheet): Promise<Made> {
   clearTimeout(ending);
   typesetter ??= startTypesetter();
   asked += 1;
   const id = asked;
-  const file = new Promise<Uint8Array>((resolve, reject) => waiting.set(id, { resolve, reject }));
+  const made = new Promise<Made>((resolve, reject) => waiting.set(id, { resolve, reject }));
   typesetter.ref();
   typesetter.channel?.ref();
   typesetter.send({ id, sheet });
-  return file;
+  return made;
 }
 
 function startTypesetter(): ChildProcess {
@@ -57,11 +71,11 @@ function startTypesetter(): ChildProcess {
       serialization: "advanced",
     },
   );
-  child.on("message", ({ id, file, complaint }: Answer) => {
+  child.on("message", ({ id, made, complaint }: Answer) => {
     const asker = waiting.get(id);
     waiting.delete(id);
-    if (file === undefined) asker?.reject(new Error(complaint));
-    else asker?.resolve(file);
+    if (made === undefined) asker?.reject(new Error(complaint));
+    else asker?.resolve(made);
     if (waiting.size === 0) rest(child);
   });
   child.on("error", (error) => forget(child, error));
