@@ -58,7 +58,8 @@ test("the HTML report opens by itself: whole, without a script or a request, acc
   ])
     await expect(page.getByText(words).first()).toBeVisible();
   await expect(page.getByText("False", { exact: true }).first()).toBeVisible();
-  const active = "script:not([type='application/ld+json']), link[rel=stylesheet], img:not([src^='data:']), iframe";
+  const active =
+    "script:not([type='application/ld+json']), link[rel=stylesheet], img:not([src^='data:']), iframe";
   expect(await page.locator(active).count()).toBe(0);
   await expectAccessible(page);
   expect(asked).toEqual(["https://report.example/report.html"]);
