@@ -82,11 +82,10 @@ async function publish() {
   return url;
 }
 
-const settling = ({ claimId, version, verdicts: [verdict] }) => ({
-  commandId: crypto.randomUUID(),
-  type: "settle-claim",
-  ...{ claimId, version, rating: verdict.rating, rationale: verdict.rationale },
-});
+function settling({ claimId, version, verdicts: [verdict] }) {
+  const { rating, rationale } = verdict;
+  return { commandId: crypto.randomUUID(), type: "settle-claim", claimId, version, rating, rationale };
+}
 
 async function ask(asked) {
   const answer = await asked;
