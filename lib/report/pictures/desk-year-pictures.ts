@@ -3,7 +3,16 @@ import type { CountRow, DeskYear } from "./desk-year";
 import type { PictureNumbers } from "./picture-table";
 import { ratingTextures, type Textures } from "./rating-texture";
 import { stackedSpans } from "./stacked-spans";
-import { fittedName, leftOf, length, type PictureFrame, percent, svgPicture, svgText } from "./svg-picture";
+import {
+  beginAnchor,
+  fittedName,
+  leftOf,
+  length,
+  type PictureFrame,
+  percent,
+  svgPicture,
+  svgText,
+} from "./svg-picture";
 
 const TOP = 18;
 const COLUMN_HEIGHT = 150;
@@ -127,7 +136,7 @@ function claimantBar(
       : `<rect x="${percent(leftOf(span, frame))}" y="${top + BAR_AT}" width="${percent(span.size)}" height="${BAR_HEIGHT}" fill="${textures.fillOf(index)}"/>`,
   );
   const at = (start: number) => percent(leftOf({ start, size: 0 }, frame));
-  return `<text x="${at(0)}" y="${top + NAME_AT}" fill="#1c1b19">${svgText(fittedName(claimant.name, LONGEST_NAME))}</text>${stretches.join("")}<text class="quiet" x="${at(Math.max(1, room) + 1.5)}" y="${top + BAR_AT + 10}" fill="#5c5952">${shortNumber(totalOf(claimant))}</text>`;
+  return `<text x="${at(0)}" y="${top + NAME_AT}" fill="#1c1b19" ${beginAnchor(frame)}>${svgText(fittedName(claimant.name, LONGEST_NAME))}</text>${stretches.join("")}<text class="quiet" x="${at(Math.max(1, room) + 1.5)}" y="${top + BAR_AT + 10}" fill="#5c5952" ${beginAnchor(frame)}>${shortNumber(totalOf(claimant))}</text>`;
 }
 
 /** The numbers of months, or of claimants, with their sums. */

@@ -116,6 +116,9 @@ describe("the timeline of a review", () => {
       [...picture.querySelectorAll("circle")].map((dot) => Number.parseFloat(dot.getAttribute("cx") ?? ""));
     for (const [index, place] of places(draw(steps)).entries())
       expect(places(draw(steps, "rtl"))[index]).toBeCloseTo(100 - place, 1);
+    // Programs differ in where a text begins whose direction is turned: its end is at the right in all of them.
+    const [name] = draw(steps, "rtl").querySelectorAll("text.over");
+    expect([name?.getAttribute("x"), name?.getAttribute("text-anchor")]).toEqual(["100%", "end"]);
   });
 
   it("tells three years by months, and a century by years", () => {

@@ -4,7 +4,7 @@ import type { Words } from "../../words/words";
 import { writtenDate } from "../report-date";
 import { type PictureNumbers, pictureTable } from "./picture-table";
 import { type ReviewSteps, STEP_KINDS, type StepCounts, type StepKind } from "./review-steps";
-import { leftOf, length, type PictureFrame, percent, svgPicture, svgText } from "./svg-picture";
+import { beginAnchor, leftOf, length, type PictureFrame, percent, svgPicture, svgText } from "./svg-picture";
 
 /** Colours where the picture stands alone; each lane is told by its name and its place too. */
 const LOOKS: Readonly<Record<StepKind, string>> = {
@@ -87,8 +87,10 @@ function lane(
   top: number,
   { stretches, totals, from, to }: ReviewSteps,
   placeOf: (at: Date) => string,
-  { id, words: { direction, say, number } }: PictureFrame,
+  frame: PictureFrame,
 ): string {
+  const { id, words } = frame;
+  const { direction, say, number } = words;
   const begin = direction === "ltr" ? "0" : "100%";
   const largest = Math.max(...stretches.map(({ counts }) => counts[kind]));
   const radius = scaleSqrt()
@@ -101,7 +103,7 @@ function lane(
     if (kind === "edition") return `<use href="#${id}-sign" x="${middle}" y="${y}"/>`;
     return `<circle cx="${middle}" cy="${y}" r="${length(radius(counts[kind]))}"/>`;
   });
-  return `<line class="lane" x1="0" x2="100%" y1="${top + DOTS_AT}" y2="${top + DOTS_AT}" stroke="#e7e3da"/><text class="over" x="${begin}" y="${top + LABEL_AT}" fill="#1c1b19">${svgText(say(`picture.${kind}`))} <tspan class="quiet" fill="#5c5952">${number(totals[kind])}</tspan></text><g class="dots-${kind}" ${LOOKS[kind]}>${dots.join("")}</g>`;
+  return `<line class="lane" x1="0" x2="100%" y1="${top + DOTS_AT}" y2="${top + DOTS_AT}" stroke="#e7e3da"/><text class="over" x="${begin}" y="${top + LABEL_AT}" fill="#1c1b19" ${beginAnchor(frame)}>${svgText(say(`picture.${kind}`))} <tspan class="quiet" fill="#5c5952">${number(totals[kind])}</tspan></text><g class="dots-${kind}" ${LOOKS[kind]}>${dots.join("")}</g>`;
 }
 
 /** Such that dots of two stretches side by side hardly touch on a phone. */
@@ -125,17 +127,21 @@ function axis({ from, to, stretches }: ReviewSteps, { across, placeOf, bottom, w
   const label = shortDate(to.getTime() - from.getTime(), words);
   const alone = stretches.length === 1 ? stretches[0] : undefined;
   if (alone !== undefined)
-    return `<text class="quiet" x="50%" y="${bottom + LABEL_AT}" fill="#5c5952" text-anchor="middle">${svgText(alone.name)}</text>`;
-  let last = { place: Number.NEGATIVE_INFINITY, words: "" };
+    return `<text class="quiet" x="50%" y="${bottom + LABEL_AT}" fill="#5c5952" text-anchor="middle">${svgText(inDirection(alone.name, words))}</text>`;
+  let last = { place: Number.NEGATIVE_INFINITY, date: "" };
   const ticks = across.ticks(5).map((at) => {
-    const [place, words] = [across(at), label(at)];
-    if (place - last.place < ROOM_OF_DATE || words === last.words || place < EDGE || place > 100 - EDGE)
+    const [place, date] = [across(at), label(at)];
+    if (place - last.place < ROOM_OF_DATE || date === last.date || place < EDGE || place > 100 - EDGE)
       return "";
-    last = { place, words };
-    return `<line x1="${placeOf(at)}" x2="${placeOf(at)}" y1="0" y2="${bottom}"/><text class="quiet" x="${placeOf(at)}" y="${bottom + LABEL_AT}" fill="#5c5952" stroke="none" text-anchor="middle">${svgText(words)}</text>`;
+    last = { place, date };
+    return `<line x1="${placeOf(at)}" x2="${placeOf(at)}" y1="0" y2="${bottom}"/><text class="quiet" x="${placeOf(at)}" y="${bottom + LABEL_AT}" fill="#5c5952" stroke="none" text-anchor="middle">${svgText(inDirection(date, words))}</text>`;
   });
   return `<g class="ticks" stroke="#e7e3da">${ticks.join("")}</g>`;
 }
+
+/** A date that begins with a number keeps its order among words from right to left (U+200F, right-to-left mark). */
+const inDirection = (date: string, { direction }: Words): string =>
+  direction === "rtl" ? `\u200f${date}\u200f` : date;
 
 /** In percent. */
 const ROOM_OF_DATE = 24;

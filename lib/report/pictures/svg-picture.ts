@@ -19,14 +19,14 @@ type Drawing = {
 
 /**
  * A picture as SVG that is well-formed XML and stands alone: colours are attributes, which a page's style sheet
- * (picture-style.ts) overrules by its own for light and dark. To who cannot see it, it is its title and description.
+ * (picture-style.ts) overrules by its own for light and dark. Places count from the left in every language. To who cannot see it, it is its title and description.
  */
 export function svgPicture(
   { title, description, look, width, height, shapes }: Drawing,
-  { id, words: { direction } }: PictureFrame,
+  { id }: PictureFrame,
 ): string {
   const type = shapes.includes("<text") ? ' font-family="Inter, sans-serif" font-size="12"' : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="picture ${look}" width="${width}" height="${height}" direction="${direction}"${type} role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${svgText(title)}</title><desc id="${id}-words">${svgText(description)}</desc>${shapes}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="picture ${look}" width="${width}" height="${height}" direction="ltr"${type} role="img" aria-labelledby="${id}-title ${id}-words"><title id="${id}-title">${svgText(title)}</title><desc id="${id}-words">${svgText(description)}</desc>${shapes}</svg>`;
 }
 
 /** Text between tags or in double quotes, of characters that XML has. */
@@ -43,6 +43,10 @@ export const leftOf = (
   { start, size }: { readonly start: number; readonly size: number },
   { words: { direction } }: PictureFrame,
 ): number => (direction === "ltr" ? start : 100 - start - size);
+
+/** By which end a text stands where one begins to read. Not every program that draws SVG turns `start` with the direction. */
+export const beginAnchor = ({ words: { direction } }: PictureFrame): string =>
+  `text-anchor="${direction === "ltr" ? "start" : "end"}"`;
 
 /** A name cut to what some `most` Latin letters take; letters of East Asian width and emoji take two. */
 export function fittedName(name: string, most: number): string {
