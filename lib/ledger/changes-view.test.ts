@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ReviewState } from "../domain/claim";
-import type { ActorId, ClaimId } from "../domain/ids";
 import { changesView } from "./changes-view";
 import { evolve, replay } from "./evolve";
-import { NAMELESS_TYPES } from "./hide-names";
-import type { Voices } from "./pseudonym";
+import { voicesOf } from "./nameless.expected";
 import { playHistory, randomSteps } from "./random-history";
 import { readerView } from "./reader-view";
 import type { ReviewBuilder } from "./review-builder";
@@ -19,7 +17,7 @@ describe("a screen that reads the review anew whenever its view changes", { time
         const states = statesOf(builder);
         for (const { id, role } of Object.values(builder.people)) {
           const viewer = { actor: id, role };
-          const viewAt = (seq: number) => readerView(stateAt(states, seq), viewer, voicesUntil(builder, seq));
+          const viewAt = (seq: number) => readerView(stateAt(states, seq), viewer, voicesOf(builder, seq));
           let shown = viewAt(1).review(stateAt(states, 1));
           for (let after = 1; after < builder.entries.length; ) {
             const last = Math.min(after + size, builder.entries.length);
@@ -60,15 +58,4 @@ function stateAt(states: readonly ReviewState[], seq: number): ReviewState {
   const state = states[seq - 1];
   if (state === undefined) throw new Error(`There is no state at ${seq}.`);
   return state;
-}
-
-function voicesUntil(builder: ReviewBuilder, seq: number): Voices {
-  const nameless: readonly string[] = NAMELESS_TYPES;
-  const voices = new Map<ClaimId, ActorId[]>();
-  for (const { type, data, actor } of builder.entries.slice(0, seq)) {
-    if (!nameless.includes(type) || !("claimId" in data) || data.claimId === null) continue;
-    const known = voices.get(data.claimId) ?? [];
-    if (!known.includes(actor)) voices.set(data.claimId, [...known, actor]);
-  }
-  return voices;
 }

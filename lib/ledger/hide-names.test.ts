@@ -4,7 +4,8 @@ import type { ActorId, ClaimId } from "../domain/ids";
 import { replay } from "./evolve";
 import { verifyChain } from "./hash-chain";
 import { NAMELESS_TYPES, namelessClaims } from "./hide-names";
-import { pseudonymName, type Voices } from "./pseudonym";
+import { HIDES_ACTOR, voicesOf } from "./nameless.expected";
+import { pseudonymName } from "./pseudonym";
 import { playHistory, randomSteps } from "./random-history";
 import { readerView } from "./reader-view";
 import { ReviewBuilder } from "./review-builder";
@@ -38,9 +39,15 @@ describe("with names hidden", () => {
           hidden += ids.length;
           for (const id of ids) expect(pseudonymName(id)).toMatch(/^Reviewer [A-Z]$/u);
         }
-        for (const entry of shown) {
+        const hiding = namelessClaims(builder.state, viewer);
+        for (const [index, entry] of shown.entries()) {
+          const { type, actor, data } = builder.entries[index] ?? expect.unreachable();
+          const isOnHiding = "claimId" in data && data.claimId !== null && hiding.has(data.claimId);
+          const isHidden = HIDES_ACTOR[type] && isOnHiding && actor !== editor.id;
+          expect([type, "pseudonymous" in entry]).toEqual([type, isHidden]);
           if (!("pseudonymous" in entry)) continue;
           expect([entry.salt, entry.dataHash]).toEqual([null, null]);
+          expect(pseudonymName(entry.actor)).toMatch(/^Reviewer [A-Z]$/u);
         }
       }),
       RUNS,
@@ -86,13 +93,7 @@ describe("with names hidden", () => {
   });
 });
 
-function voicesOf(builder: ReviewBuilder): Voices {
-  const nameless: readonly string[] = NAMELESS_TYPES;
-  const voices = new Map<ClaimId, ActorId[]>();
-  for (const { type, data, actor } of builder.entries) {
-    if (!nameless.includes(type) || !("claimId" in data) || data.claimId === null) continue;
-    const known = voices.get(data.claimId) ?? [];
-    if (!known.includes(actor)) voices.set(data.claimId, [...known, actor]);
-  }
-  return voices;
-}
+test("the list that queries of the database use is the law's", () => {
+  const hiding = Object.entries(HIDES_ACTOR).flatMap(([type, isHidden]) => (isHidden ? [type] : []));
+  expect([...NAMELESS_TYPES].sort()).toEqual(hiding.sort());
+});
