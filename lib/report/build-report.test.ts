@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writeMention } from "../text/mentions";
 import { buildReport } from "./build-report";
+import { unpacked } from "./read-file";
 import { builtReport, reportInput } from "./report-builder";
 import { reportFilename } from "./report-filename";
 import { findWriter, REPORT_WRITERS } from "./writers";
@@ -68,7 +69,21 @@ describe("the report", () => {
   it("writes a report without claims in every format", async () => {
     const input = reportInput();
     const state = { ...input.state, claims: new Map(), comments: [] };
-    for (const writer of REPORT_WRITERS) await writer.write(buildReport({ ...input, state }));
+    const report = buildReport({ ...input, state, entries: [] });
+    const written = async (format: string): Promise<string> =>
+      unpacked((await findWriter(format)?.write(report)) ?? expect.unreachable(format));
+    for (const { format } of REPORT_WRITERS)
+      expect(await written(format)).not.toContain(builtReport().claims[0]?.claimId);
+    for (const format of ["html", "md", "docx"])
+      expect(await written(format)).toContain("No claims were marked");
+    expect(await written("pdf")).toContain("No claim has a ruling yet.");
+    expect((await written("csv")).trim().split("\r\n")).toHaveLength(1);
+    expect(JSON.parse(await written("json")).claims).toEqual([]);
+    expect(JSON.parse(await written("webannotation"))).toMatchObject({ total: 0, first: { items: [] } });
+    expect(JSON.parse(await written("jsonl"))).toMatchObject({
+      text: input.article.revision.text,
+      label: [],
+    });
   });
 
   it("names files for their title in any script, and for nothing else", () => {
