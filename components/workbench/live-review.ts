@@ -127,7 +127,7 @@ export class LiveReview implements ReviewStore {
   /** The outbox, opened once; what waited in it from before is done on the screen first. */
   #openOutbox(): Promise<Outbox> {
     const { userId } = this.#start;
-    this.#outbox ??= openOutbox(userId, this.#articleId, new Date().toISOString()).then(async (outbox) => {
+    this.#outbox ??= openOutbox(userId, this.#articleId).then(async (outbox) => {
       await commandParser.fetch();
       for (const waiting of await outbox.read()) this.#known.submit(waiting);
       this.#isKept = outbox.isKept();

@@ -1,3 +1,4 @@
+import { anchorQuote } from "@/lib/domain/anchor";
 import type { Claim } from "@/lib/domain/claim";
 import { inTextOrder } from "@/lib/ledger/present-review";
 
@@ -13,4 +14,4 @@ export const startOf = (claim: Claim): number => claim.anchor.ranges[0]?.start ?
 export const endOf = (claim: Claim): number => claim.anchor.ranges.at(-1)?.end ?? 0;
 
 /** The words a claim was made on, its ranges joined with an ellipsis. */
-export const quoteOf = (claim: Claim): string => claim.anchor.ranges.map((range) => range.exact).join(" … ");
+export const quoteOf = (claim: Claim): string => anchorQuote(claim.anchor);

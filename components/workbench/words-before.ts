@@ -1,4 +1,4 @@
-import type { Anchor } from "@/lib/domain/anchor";
+import { type Anchor, anchorQuote } from "@/lib/domain/anchor";
 import type { ClaimId } from "@/lib/domain/ids";
 import { isWithheldEntry, type ShownEntry } from "@/lib/ledger/shown-entry";
 
@@ -28,5 +28,5 @@ export function wordsBefore(
       [present, sure] = [entry.data.anchor, earlier];
     }
   }
-  return sure === null ? null : sure.ranges.map((range) => range.exact).join(" … ");
+  return sure === null ? null : anchorQuote(sure);
 }

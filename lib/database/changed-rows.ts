@@ -1,3 +1,4 @@
+import { anchorQuote } from "../domain/anchor";
 import type { Claim, Comment, Evidence, ReviewState, Verdict } from "../domain/claim";
 import type { ClaimId } from "../domain/ids";
 import type { UnsealedEntry } from "../ledger/ledger-entry";
@@ -80,7 +81,7 @@ function claimRow(claim: Claim) {
     version: claim.version,
     part_versions: claim.partVersions,
     anchor: claim.anchor,
-    quote: claim.anchor.ranges.map((range) => range.exact).join(" … "),
+    quote: anchorQuote(claim.anchor),
     placement: claim.placement,
     is_withdrawn: claim.isWithdrawn,
     statement: claim.statement,

@@ -16,5 +16,9 @@ export type AnchorRange = {
 /** Where a claim sits: one or more ranges on one revision, in text order, none overlapping another. */
 export type Anchor = { readonly revisionId: RevisionId; readonly ranges: readonly AnchorRange[] };
 
+/** The words that an anchor is on, its ranges joined with an ellipsis. */
+export const anchorQuote = ({ ranges }: { readonly ranges: readonly Pick<AnchorRange, "exact">[] }): string =>
+  ranges.map(({ exact }) => exact).join(" … ");
+
 /** What became of an anchor on a newer revision. See docs/glossary.md. */
 export type Placement = "kept" | "moved" | "changed" | "lost";

@@ -1,3 +1,4 @@
+import { anchorQuote } from "../domain/anchor";
 import type { Claim, Evidence, ReviewState } from "../domain/claim";
 import type { ClaimId, RatingId } from "../domain/ids";
 import { inTextOrder } from "./present-review";
@@ -40,8 +41,7 @@ export function changesBetween(before: ReviewState, after: ReviewState): ReviewC
 }
 
 function changedClaim(claim: Claim, changes: readonly ClaimChange[]): ChangedClaim {
-  const quote = claim.anchor.ranges.map((range) => range.exact).join(" … ");
-  return { claimId: claim.claimId, quote, changes };
+  return { claimId: claim.claimId, quote: anchorQuote(claim.anchor), changes };
 }
 
 function changesOf(was: Claim | undefined, is: Claim): readonly ClaimChange[] {

@@ -1,4 +1,4 @@
-import type { Anchor } from "../domain/anchor";
+import { type Anchor, anchorQuote } from "../domain/anchor";
 import { assertNever } from "../domain/assert-never";
 import type { Claim, ClaimDescription } from "../domain/claim";
 import type { EventNames } from "./describe-event";
@@ -94,5 +94,5 @@ function assigned(
 }
 
 function anchorWords(anchor: Anchor): string {
-  return quoteWords(anchor.ranges.map((range) => range.exact).join(" … "));
+  return quoteWords(anchorQuote(anchor));
 }

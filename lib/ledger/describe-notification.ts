@@ -1,3 +1,4 @@
+import { anchorQuote } from "../domain/anchor";
 import { assertNever } from "../domain/assert-never";
 import type { Claim, Comment, ReviewState, Stance } from "../domain/claim";
 import type { ActorId, ClaimId, CommentId } from "../domain/ids";
@@ -38,7 +39,7 @@ export function describeNotification(
     commentId,
     text: say(userId, kind, entry, claim, names),
     excerpt: excerptOf(entry, commentIn(now, claim, commentId), names),
-    subject: claim === undefined ? null : (claim.statement ?? quoteOf(claim)),
+    subject: claim === undefined ? null : (claim.statement ?? anchorQuote(claim.anchor)),
   };
 }
 
@@ -116,8 +117,4 @@ function commentIn(
   commentId: CommentId | null,
 ): Comment | undefined {
   return (claim?.comments ?? now.comments).find((each) => each.commentId === commentId);
-}
-
-function quoteOf({ anchor }: Claim): string {
-  return anchor.ranges.map((range) => range.exact).join(" … ");
 }

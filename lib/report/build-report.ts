@@ -1,3 +1,4 @@
+import { anchorQuote } from "../domain/anchor";
 import type { Claim, Comment, Ruling } from "../domain/claim";
 import { findRating, type Rating, type RatingScale } from "../domain/rating";
 import { inTextOrder, presentClaim } from "../ledger/present-review";
@@ -79,7 +80,7 @@ function reportClaim(claim: Claim, number: number, context: ClaimContext): Repor
     url: `${url}#claim-${claim.claimId}`,
     isInText: ranges.length > 0 && ranges.every((range) => range.codePoints !== null),
     anchor: { revisionId: claim.anchor.revisionId, ranges },
-    quote: ranges.map((range) => range.exact).join(" … "),
+    quote: anchorQuote({ ranges }),
     assigneeName: claim.assigneeId === null ? null : nameOf(claim.assigneeId),
     highlightedByName: nameOf(claim.highlightedBy),
     verdicts: claim.verdicts.map((verdict) => ({
