@@ -185,10 +185,11 @@ test("the settle view, the returned claim and the agreement pages are accessible
   await expectAccessible(owner);
 });
 
-test("what all agree on is settled at once, on a phone as at a desk @phone @phone-dark", async ({
+test("what all agree on is settled at once, also without a line, on a phone as at a desk @phone @phone-dark", async ({
   open,
   door,
   article,
+  complaints,
 }) => {
   const { path } = await disputed({ door, article });
   const page = await open("editor", path);
@@ -197,6 +198,18 @@ test("what all agree on is settled at once, on a phone as at a desk @phone @phon
   const bulk = page.getByRole("dialog", { name: "Settle what all agree on" });
   await expect(bulk.getByRole("checkbox")).toHaveCount(2);
   await expectAccessible(page);
+  await bulk.getByRole("checkbox", { name: /^Opinion/ }).uncheck();
+  // Without a line it is done here and sent later, and can be taken back, as everything can.
+  complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/);
+  await page.context().setOffline(true);
+  await bulk.getByRole("button", { name: "Settle 1 claim" }).click();
+  await expect(bulk).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("1 settled");
+  await page.context().setOffline(false);
+  await untilSaved(page);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: "Settle agreed (2)" })).toBeVisible();
+  await page.getByRole("button", { name: "Settle agreed (2)" }).click();
   await bulk.getByRole("checkbox", { name: /^Opinion/ }).uncheck();
   await bulk.getByRole("button", { name: "Settle 1 claim" }).click();
   await expect(bulk).toHaveCount(0);

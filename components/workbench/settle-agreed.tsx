@@ -2,18 +2,18 @@
 
 import { Button, Checkbox, Modal, Textarea } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useRef, useState } from "react";
-import { callApi } from "@/components/desk/call-api";
+import { useMemo, useState } from "react";
 import { Refusal } from "@/components/desk/refusal";
 import { VerdictTag } from "@/components/verdict/verdict-tag";
 import type { ClaimId } from "@/lib/domain/ids";
 import { findRating } from "@/lib/domain/rating";
 import { basisOf } from "@/lib/ledger/basis";
 import { type AgreedClaim, agreedClaims } from "./agreed-claims";
-import { newId } from "./new-id";
+import { newCommand } from "./new-id";
 import { say } from "./say";
 import classes from "./settle-agreed.module.css";
 import { quoteOf } from "./text-order";
+import { whyNot } from "./use-send";
 import { useMay, useWorkbench } from "./workbench-context";
 
 /**
@@ -113,29 +113,22 @@ function AgreedForm({ agreed, onClose }: FormProps) {
   );
 }
 
-/** Sends all rulings as one list: all or none. */
+/** Sends all rulings as one list, of which the server takes all or none; done on the screen at once, as every command is. */
 function useSettleAll(onDone: () => void) {
-  const { data } = useWorkbench();
+  const { store } = useWorkbench();
   const [isWaiting, setWaiting] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const ids = useRef(new Map<string, string>());
-  // The same ruling sent again, after an answer that never came, has the same id and so one effect.
-  const idOf = (ruling: object): string => {
-    const key = JSON.stringify(ruling);
-    const id = ids.current.get(key) ?? newId();
-    ids.current.set(key, id);
-    return id;
-  };
   const settle = async (chosen: readonly AgreedClaim[], rationale: string): Promise<void> => {
     setWaiting(true);
-    const commands = chosen.map(({ claim, rating }) => {
+    const list = chosen.map(({ claim, rating }) => {
       const { claimId, version } = claim;
-      const ruling = { type: "settle-claim", claimId, rating, rationale, version, basis: basisOf(claim) };
-      return { ...ruling, commandId: idOf(ruling) };
+      const basis = basisOf(claim);
+      return { command: newCommand({ type: "settle-claim", claimId, rating, rationale, version, basis }) };
     });
-    const answer = await callApi("POST", `/api/v1/articles/${data.article.id}/commands`, commands);
+    const sent = await store.sendAll(list);
     setWaiting(false);
-    if (!answer.ok) return setRefusal(answer.kind === "stale" ? STALE : whyNot(answer));
+    if (sent.kind === "stale") return setRefusal(STALE);
+    if (sent.kind === "refused") return setRefusal(whyNot(sent));
     say(chosen.length === 1 ? "1 claim is settled." : `${chosen.length} claims are settled.`);
     onDone();
   };
@@ -144,10 +137,6 @@ function useSettleAll(onDone: () => void) {
 
 const STALE =
   "One of these claims was changed while you looked. The list shows how they are now; look again, then settle.";
-
-function whyNot(answer: Extract<Awaited<ReturnType<typeof callApi>>, { readonly ok: false }>): string {
-  return Object.values(answer.errors)[0] ?? answer.detail;
-}
 
 function RatingName({ id }: { readonly id: string }) {
   const { scale } = useWorkbench().data.desk;
