@@ -1,6 +1,6 @@
 import { Checkbox, Radio } from "@mantine/core";
 import { STATUS_WORDS } from "@/components/claim/claim-look";
-import { quoteOf, sortByText } from "@/components/workbench/text-order";
+import { claimWords, sortByText } from "@/components/workbench/text-order";
 import { type Claim, claimStatus } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import classes from "./publish.module.css";
@@ -90,7 +90,7 @@ function OpenClaim({ claim }: { readonly claim: Claim }) {
   return (
     <>
       <span className={classes["status"]}>{STATUS_WORDS[claimStatus(claim)]}</span>{" "}
-      <bdi>{claim.statement ?? quoteOf(claim)}</bdi>
+      <bdi>{claimWords(claim)}</bdi>
     </>
   );
 }

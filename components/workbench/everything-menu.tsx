@@ -4,7 +4,7 @@ import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useRef } from "react";
 import { claimLook } from "@/components/claim/claim-look";
 import type { WorkbenchCommands } from "./make-commands";
-import { quoteOf } from "./text-order";
+import { claimWords } from "./text-order";
 import { useMay, useWorkbench } from "./workbench-context";
 
 /** Enough to find by typing; a longer list would be slow to draw. */
@@ -35,7 +35,7 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
   ];
   const found: SpotlightActionData[] = claims.slice(0, MOST_CLAIMS).map((claim) => ({
     id: claim.claimId,
-    label: claim.statement ?? quoteOf(claim),
+    label: claimWords(claim),
     description: claimLook(claim, data.desk.scale).word,
     onClick: () => commands.open(claim.claimId),
   }));

@@ -5,7 +5,7 @@ import { claimLook } from "@/components/claim/claim-look";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { ClaimId } from "@/lib/domain/ids";
 import classes from "./overlap-chooser.module.css";
-import { quoteOf } from "./text-order";
+import { claimWords } from "./text-order";
 import { useWorkbench } from "./workbench-context";
 
 type Props = {
@@ -44,7 +44,7 @@ export function OverlapChooser({ choice, onChoose }: Props) {
                 )
               }
             >
-              <span className={classes["statement"]}>{claim.statement ?? quoteOf(claim)}</span>
+              <span className={classes["statement"]}>{claimWords(claim)}</span>
               <span className={classes["word"]}>{look.word}</span>
             </Menu.Item>
           );

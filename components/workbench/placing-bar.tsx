@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useEffect } from "react";
 import type { MountedArticle } from "./mount-article";
-import { quoteOf } from "./text-order";
+import { claimWords } from "./text-order";
 import classes from "./tray.module.css";
 import { useWorkbench } from "./workbench-context";
 
@@ -34,7 +34,7 @@ export function PlacingBar({
       <p role="status">
         Select the words of this claim in the text, then choose “Place here”.
         <span className={classes["sought"]} dir="auto">
-          {claim.statement ?? quoteOf(claim)}
+          {claimWords(claim)}
         </span>
       </p>
       <Button variant="default" size="compact-md" flex="none" onClick={onCancel}>

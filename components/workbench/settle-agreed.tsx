@@ -12,7 +12,7 @@ import { type AgreedClaim, agreedClaims } from "./agreed-claims";
 import { newCommand } from "./new-id";
 import { say } from "./say";
 import classes from "./settle-agreed.module.css";
-import { quoteOf } from "./text-order";
+import { claimWords } from "./text-order";
 import { whyNot } from "./use-send";
 import { useMay, useWorkbench } from "./workbench-context";
 
@@ -84,7 +84,7 @@ function AgreedForm({ agreed, onClose }: FormProps) {
               label={
                 <>
                   <RatingName id={rating} /> <small>{claim.verdicts.length} verdicts</small>
-                  <span dir="auto">{claim.statement ?? quoteOf(claim)}</span>
+                  <span dir="auto">{claimWords(claim)}</span>
                 </>
               }
             />

@@ -7,7 +7,7 @@ import { claimOfEntry, type ShownEntry } from "@/lib/ledger/shown-entry";
 import { newId } from "./new-id";
 import type { ReviewStore, Sent } from "./review-store";
 import { say } from "./say";
-import { quoteOf } from "./text-order";
+import { claimWords } from "./text-order";
 import { isDone } from "./use-send";
 
 /** One own entry that was taken back on this screen. The entry that took it back is the first own one after `after`. */
@@ -90,7 +90,7 @@ async function invert(
 function told({ store, names }: TakeBackOptions, entries: readonly ShownEntry[], entry: ShownEntry): string {
   const sentence = describeEvent(entry, replay(entries.slice(0, entry.seq - 1)), names);
   const claim = store.getSnapshot().state.claims.get(claimOfEntry(entry) as ClaimId);
-  const words = claim === undefined ? "" : ` Claim: “${shortened(claim.statement ?? quoteOf(claim))}”.`;
+  const words = claim === undefined ? "" : ` Claim: “${shortened(claimWords(claim))}”.`;
   return `${sentence.replace(/[.!?]?$/, ".")}${words} Both stay in the history.`;
 }
 

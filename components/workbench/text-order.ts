@@ -15,3 +15,6 @@ export const endOf = (claim: Claim): number => claim.anchor.ranges.at(-1)?.end ?
 
 /** The words a claim was made on, its ranges joined with an ellipsis. */
 export const quoteOf = (claim: Claim): string => anchorQuote(claim.anchor);
+
+/** A claim in plain words, else in those it was made on. */
+export const claimWords = (claim: Claim): string => claim.statement ?? quoteOf(claim);

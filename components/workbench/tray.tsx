@@ -8,7 +8,7 @@ import { focusClaim } from "@/components/claim/focus-claim";
 import { LostWords } from "@/components/claim/lost-words";
 import type { Claim } from "@/lib/domain/claim";
 import { inTray } from "./in-tray";
-import { quoteOf } from "./text-order";
+import { claimWords } from "./text-order";
 import classes from "./tray.module.css";
 import { TRAY_OPENER_ID } from "./tray-opener";
 import { useWorkbench } from "./workbench-context";
@@ -90,7 +90,7 @@ function TrayItem({ claim, children }: { readonly claim: Claim; readonly childre
         variant="subtle"
         size="compact-xs"
         onClick={open}
-        aria-label={`Show the claim: ${statement ?? quoteOf(claim)}`}
+        aria-label={`Show the claim: ${claimWords(claim)}`}
       >
         Show the claim
       </Button>
