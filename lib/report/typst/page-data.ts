@@ -1,29 +1,25 @@
 import { renderSVG } from "uqr";
 import { accentFor } from "../../domain/accent";
-import type { Confidence } from "../../domain/claim";
 import type { HeadlineFace } from "../../domain/imprint";
 import { LINES } from "../../domain/rating";
 import { shortenedText } from "../../text/code-points";
 import { deriveDirection } from "../../text/direction";
 import { languageTag } from "../../text/language-tag";
-import type { Words } from "../../words/words";
 import { changeInWords } from "../change-in-words";
-import { claimLook, placeDoubt, ratingLook } from "../claim-look";
+import { ratingLook } from "../claim-look";
 import { editionTitle } from "../edition-words";
-import { sourceDetails, stanceLabel } from "../evidence-words";
 import { markDrawing } from "../html/mark-icons";
 import { percentEncodedUri } from "../percent-encoded-uri";
 import { ratingBar, sharesInWords, sharesOf } from "../pictures/rating-bar";
 import { reviewSteps } from "../pictures/review-steps";
 import { reviewTimeline, stepNumbers, stepsInWords } from "../pictures/review-timeline";
-import type { Report, ReportClaim, ReportCorrection, ReportEvidence, ReportRating } from "../report";
+import type { Report, ReportClaim, ReportCorrection, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
-import { givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
+import { givenLabel, ratingPlace, wordsOf } from "../report-words";
 import { claimsInWords, rulingShares, shareLabel, standingClaims } from "../ruling-shares";
-import { verdictLine } from "../said-lines";
-import { standingRating } from "../standing-rating";
 import { articleBlocks, placedNumbers } from "./article-blocks";
+import { claimData, type PageClaim, type PageFact } from "./claim-data";
 import { type FontWords, fontWords } from "./font-words";
 import { markdownBlocks } from "./markdown-blocks";
 import type { PageBlock } from "./page-block";
@@ -86,40 +82,11 @@ type PageTable = {
   readonly rows: readonly (readonly string[])[];
 };
 
-export type PageFact = { readonly name: string; readonly value: string; readonly href: string | null };
-
 /** How words of a look are drawn; `line` is null where there is none. */
 export type PageLook = {
   readonly colour: string;
   readonly line: string | null;
   readonly icon: string | null;
-};
-
-export type PageClaim = {
-  readonly number: number;
-  readonly look: string;
-  readonly label: string;
-  /** What leads back to its number in the article; null where it has none. */
-  readonly placeLink: string | null;
-  readonly quotes: readonly PageText[];
-  readonly statement: PageText | null;
-  readonly facts: readonly PageFact[];
-  readonly doubt: string | null;
-  readonly ruling: { readonly line: string; readonly blocks: readonly PageBlock[] } | null;
-  readonly verdicts: readonly { readonly line: string; readonly blocks: readonly PageBlock[] }[];
-  readonly evidence: readonly PageEvidence[];
-  readonly comments: readonly { readonly line: string; readonly blocks: readonly PageBlock[] }[];
-};
-
-type PageText = { readonly text: string; readonly dir: "ltr" | "rtl" };
-
-type PageEvidence = {
-  readonly stance: string;
-  readonly title: PageText;
-  readonly href: string | null;
-  readonly about: string;
-  readonly excerpt: PageText | null;
-  readonly blocks: readonly PageBlock[];
 };
 
 /** Pure: the same report gives the same data. */
@@ -255,77 +222,6 @@ function timelineOf(report: Report): PageData["timeline"] {
   };
 }
 
-function claimData(claim: ReportClaim, report: Report, placed: ReadonlySet<number>): PageClaim {
-  const { scale } = report;
-  const words = wordsOf(report);
-  const { say } = words;
-  const { number } = claim;
-  return {
-    number,
-    look: claimLook(claim, scale),
-    label: labelOf(claim, report),
-    placeLink: placed.has(number) ? say("claim.readInArticle", { number }) : null,
-    quotes: claim.anchor.ranges.map(({ exact }) => pageText(exact)),
-    statement: claim.statement === null || claim.statement === "" ? null : pageText(claim.statement),
-    facts: [
-      ...(claim.claimant === null ? [] : [{ name: say("field.saidBy"), value: claim.claimant, href: null }]),
-      ...(claim.claimedOn === null
-        ? []
-        : [{ name: say("field.saidOn"), value: writtenDate(claim.claimedOn, words), href: null }]),
-    ],
-    doubt: placeDoubt(claim, report),
-    ruling:
-      claim.ruling === null
-        ? null
-        : {
-            line: givenLine(claim.ruling, claim.ruling.byName, null, report),
-            blocks: markdownBlocks(claim.ruling.rationale),
-          },
-    verdicts: claim.verdicts.map((verdict) => ({
-      line: givenLine(verdict, verdict.reviewerName, verdict.confidence, report),
-      blocks: markdownBlocks(verdict.rationale),
-    })),
-    evidence: claim.evidence.map((each) => evidenceData(each, words)),
-    comments: claim.comments.map(({ byName, at, body, removedAt }) => ({
-      line: say("punctuation.pair", { first: byName, second: writtenDate(at, words) }),
-      blocks: markdownBlocks(removedAt === null ? body : say("comment.removed")),
-    })),
-  };
-}
-
-function labelOf(claim: ReportClaim, report: Report): string {
-  const { say } = wordsOf(report);
-  if (claim.ruling !== null) return givenLabel(claim.ruling, report);
-  const rating = standingRating(claim, report.scale);
-  const status = say(`status.${claim.status}`);
-  if (claim.status === "disputed" || rating === null) return status;
-  return say("punctuation.pair", { first: ratingLabel(rating, report), second: status });
-}
-
-function givenLine(
-  given: { readonly rating: string; readonly ratingLabel: string; readonly at: string },
-  name: string,
-  confidence: Confidence | null,
-  report: Report,
-): string {
-  const words = wordsOf(report);
-  const said = { rating: givenLabel(given, report), name, date: writtenDate(given.at, words) };
-  return verdictLine("line", said, confidence, words);
-}
-
-function evidenceData(evidence: ReportEvidence, words: Words): PageEvidence {
-  return {
-    stance: words.say("punctuation.label", { name: stanceLabel(evidence.stance, words) }),
-    title: pageText(evidence.title ?? evidence.url),
-    href: percentEncodedUri(evidence.url),
-    about: [...sourceDetails(evidence, words), ...(evidence.title === null ? [] : [evidence.url])].join(
-      " · ",
-    ),
-    excerpt: evidence.excerpt === null ? null : pageText(evidence.excerpt),
-    blocks: markdownBlocks(evidence.note ?? ""),
-  };
-}
-
 const LONGEST_QUOTE = 120;
 
 function correctionData({ kind, number, publishedAt, note, changes }: ReportCorrection, report: Report) {
@@ -354,5 +250,3 @@ function correctionData({ kind, number, publishedAt, note, changes }: ReportCorr
     changes: [...text, ...lines],
   };
 }
-
-const pageText = (text: string): PageText => ({ text, dir: deriveDirection(text) });
