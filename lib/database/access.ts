@@ -243,6 +243,9 @@ async function openAsOperator(
   return ok(prove(workspace, seat.userId as ActorId, seat.role));
 }
 
+/** A desk's ratings as its row has them: `changeScale` and `createWorkspace` alone write them, and nothing but a scale. */
+export const readScale = (ratings: unknown): RatingScale => ratings as RatingScale;
+
 function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAccess {
   return {
     actor,
@@ -250,7 +253,7 @@ function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAc
     workspaceId: workspace.id as WorkspaceId,
     slug: workspace.slug,
     name: workspace.name,
-    scale: workspace.ratings as RatingScale,
+    scale: readScale(workspace.ratings),
     settings: readSettings(workspace.settings),
   } as WorkspaceAccess;
 }

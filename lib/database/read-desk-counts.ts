@@ -2,6 +2,7 @@ import type { Failure } from "../domain/failure";
 import type { ReportId } from "../domain/ids";
 import type { RatingScale } from "../domain/rating";
 import type { Result } from "../domain/result";
+import { readScale } from "./access";
 import { database } from "./client";
 import { LISTED } from "./read-public-reports";
 import { attemptRead } from "./unavailable";
@@ -41,7 +42,7 @@ export async function readDeskCounts(
   year: number | null,
 ): Promise<Result<DeskCounts, Failure>> {
   return attemptRead(async () => {
-    const [scale, months] = await Promise.all([readScale(slug), readMonths(slug)]);
+    const [scale, months] = await Promise.all([scaleOfDesk(slug), readMonths(slug)]);
     const chosen = year ?? Math.max(...months.map((each) => each.year));
     const rows = months.some((each) => each.year === chosen) ? await readClaimants(slug, chosen) : [];
     return {
@@ -70,12 +71,12 @@ export async function readTallies(
   );
 }
 
-async function readScale(slug: string): Promise<RatingScale> {
-  const workspace: { readonly ratings: unknown } = await database().workspace.findUniqueOrThrow({
+async function scaleOfDesk(slug: string): Promise<RatingScale> {
+  const workspace = await database().workspace.findUniqueOrThrow({
     where: { slug },
     select: { ratings: true },
   });
-  return workspace.ratings as RatingScale;
+  return readScale(workspace.ratings);
 }
 
 const readMonths = (slug: string) => database().$queryRaw<DeskCounts["months"]>`
