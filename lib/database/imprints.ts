@@ -2,7 +2,8 @@ import type { Failure } from "../domain/failure";
 import { type Imprint, type ImprintSaid, type Logo, NOTHING_SAID } from "../domain/imprint";
 import type { RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
-import { permit, type WorkspaceAccess } from "./access";
+import { checkStorable } from "../text/storable";
+import { permit, readScale, type WorkspaceAccess } from "./access";
 import { database } from "./client";
 import { type Clock, wallClock } from "./clock";
 import { attempt, attemptRead, isUniqueViolation } from "./unavailable";
@@ -23,6 +24,8 @@ export type DeskImprint = {
 /** A desk's imprint for anyone: the newest, or one that an edition was published under. Of a desk that said nothing: not-found. */
 export async function findImprint(slug: string, version?: number): Promise<Result<DeskImprint, Failure>> {
   return attempt(async () => {
+    // Postgres has no such text.
+    if (!checkStorable(slug, "slug").ok) return fail({ kind: "not-found" });
     const row = await database().imprint.findFirst({
       where: { workspace: { slug }, ...(version === undefined ? {} : { version }) },
       orderBy: { version: "desc" },
@@ -31,8 +34,7 @@ export async function findImprint(slug: string, version?: number): Promise<Resul
     if (row === null) return fail({ kind: "not-found" });
     const imprint = imprintOf(row);
     const { name, ratings } = row.workspace;
-    const scale = ratings as unknown as RatingScale;
-    return ok({ slug: row.workspace.slug, name: imprint.name ?? name, scale, imprint });
+    return ok({ slug: row.workspace.slug, name: imprint.name ?? name, scale: readScale(ratings), imprint });
   });
 }
 

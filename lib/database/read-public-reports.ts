@@ -1,6 +1,7 @@
 import type { Failure } from "../domain/failure";
 import type { ReportId } from "../domain/ids";
 import { fail, ok, type Result } from "../domain/result";
+import { checkStorable } from "../text/storable";
 import { database } from "./client";
 import { Prisma } from "./generated/client";
 import { attempt } from "./unavailable";
@@ -35,7 +36,7 @@ export async function readDeskReports(
 ): Promise<Result<readonly ListedReport[], Failure>> {
   return attempt(async () => {
     // Postgres has no such text.
-    if (slug.includes("\u0000") || !slug.isWellFormed()) return fail({ kind: "not-found" });
+    if (!checkStorable(slug, "slug").ok) return fail({ kind: "not-found" });
     const reports = await listed(Prisma.sql`workspace.slug = ${slug}`, limit, offset);
     return reports.length === 0 ? fail({ kind: "not-found" }) : ok(reports);
   });

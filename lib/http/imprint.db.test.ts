@@ -73,6 +73,10 @@ describe("what a desk says of itself", () => {
     expect((await method("version=1")).body).toContain("Two people look at");
     for (const query of ["version=9", "version=x", "version=0"])
       expect(await method(query)).toMatchObject({ status: 404 });
+    for (const odd of ["no-such-desk", "a\u0000b", "\ud800"])
+      expect(await door.knock(showMethod, { ...stranger, params: { slug: odd } })).toMatchObject({
+        status: 404,
+      });
   });
 
   it("is changed by owners alone, and never over what somebody else saved meanwhile", async () => {
