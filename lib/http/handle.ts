@@ -9,7 +9,7 @@ import { logFault } from "./log-fault";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-body";
-import type { Access, Method, RouteSpec } from "./route-spec";
+import { type Access, type Method, MIB, type RouteSpec } from "./route-spec";
 
 export type Params = Readonly<Record<string, string | string[] | undefined>>;
 export type RouteContext = { readonly params: Promise<Params> };
@@ -104,7 +104,6 @@ async function readInput<Query extends z.ZodType, Body extends z.ZodType>(
   return ok({ query: query.value as z.output<Query>, body: body.value as z.output<Body> });
 }
 
-const MIB = 1_048_576;
 const noQuery = z.strictObject({});
 
 function readQuery(spec: RouteSpec, request: Request): Result<unknown, Failure> {

@@ -6,6 +6,9 @@ export type Access = "anyone" | "caller" | "workspace" | "article";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
+/** In bytes, for what a body may have. */
+export const MIB = 1_048_576;
+
 /** The statuses that a problem can have. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
 

@@ -3,7 +3,7 @@ import { commandsSchema } from "../../ledger/command";
 import { plainText, someText } from "../../ledger/field";
 import { reviewSchema } from "../../ledger/review-schema";
 import { REPORT_WRITERS } from "../../report/writers";
-import { defineRoute } from "../route-spec";
+import { defineRoute, MIB } from "../route-spec";
 import {
   articleListSchema,
   articleQuerySchema,
@@ -18,7 +18,6 @@ import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
 import { laterSchema } from "../schemas/job-schema";
 import { named, queryLimit, queryNumber } from "../schemas/wire-schema";
 
-const MIB = 1_048_576;
 /** JSON may write one byte of text as three (`\u00e9`); the text itself is held to 5 MiB when it is read. */
 export const ARTICLE_BODY_LIMIT = 3 * 5 * MIB + 64 * 1024;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineRoute } from "../route-spec";
+import { defineRoute, MIB } from "../route-spec";
 import { imprintChangeSchema, imprintSchema } from "../schemas/imprint-schema";
 import { healthSchema, meSchema, profileChangeSchema, signInLinkSchema } from "../schemas/me-schema";
 import { endedSessionsSchema, sessionListSchema } from "../schemas/session-schema";
@@ -20,7 +20,6 @@ import {
   workspaceSchema,
 } from "../schemas/workspace-schema";
 
-const MIB = 1_048_576;
 const WORKSPACE = "/api/v1/workspaces/{slug}";
 
 /** Operations on oneself and on the installation. */
