@@ -42,9 +42,12 @@ export async function readDeskReports(
   });
 }
 
-/** Those of every desk. */
+/** Those of every desk. Where there is none there is nothing: a sitemap without an address is no sitemap. */
 export async function readAllReports(limit: number): Promise<Result<readonly ListedReport[], Failure>> {
-  return attempt(async () => ok(await listed(Prisma.sql`TRUE`, limit)));
+  return attempt(async () => {
+    const reports = await listed(Prisma.sql`TRUE`, limit);
+    return reports.length === 0 ? fail({ kind: "not-found" }) : ok(reports);
+  });
 }
 
 /** Tables to read from: a workspace's articles, each with its newest edition where that is public and stands. */

@@ -26,22 +26,19 @@ export const showSiteMap: Handler = open(
 );
 
 /** What a desk says of itself, for anyone: now, or in the version that `?version=` names. */
-export const showImprint: Handler = async (request, { params }) => {
-  try {
-    const version = new URL(request.url).searchParams.get("version");
-    const isNumber = version === null || /^[1-9]\d{0,8}$/.test(version);
-    const { slug } = await params;
-    const desk: Result<DeskImprint, Failure> = isNumber
-      ? await findImprint(String(slug), version === null ? undefined : Number(version))
+export const showImprint: Handler = async (request, context) => {
+  const { slug } = await context.params;
+  const version = new URL(request.url).searchParams.get("version");
+  const read = async (): Promise<Result<DeskImprint, Failure>> =>
+    version === null || VERSION.test(version)
+      ? findImprint(String(slug), version === null ? undefined : Number(version))
       : fail({ kind: "not-found" });
-    if (desk.ok)
-      return publicAnswer(request, imprintPage(desk.value, desk.value.imprint), "text/html; charset=utf-8");
-    if (desk.failure.kind !== "not-found") return problemResponse(desk.failure);
-    return publicAnswer(request, nothingPublishedPage(), "text/html; charset=utf-8", {}, 404);
-  } catch (error) {
-    return problemResponse(logFault("what a desk says of itself", error));
-  }
+  const show = (desk: DeskImprint): Response =>
+    publicAnswer(request, imprintPage(desk, desk.imprint), "text/html; charset=utf-8");
+  return open(read, show)(request, context);
 };
+
+const VERSION = /^[1-9]\d{0,8}$/;
 
 /** What search engines are asked to take in. */
 export const showRobots: Handler = async (request) =>
@@ -66,19 +63,18 @@ function deskPage(
   };
 }
 
-/** Where there is none there is nothing: a sitemap without an address is no sitemap. */
-function open(
-  read: () => Promise<Result<readonly ListedReport[], Failure>>,
-  show: (reports: readonly ListedReport[], request: Request) => Response,
+function open<Read>(
+  read: () => Promise<Result<Read, Failure>>,
+  show: (read: Read, request: Request) => Response,
 ): Handler {
   return async (request) => {
     try {
-      const reports = await read();
-      if (!reports.ok && reports.failure.kind !== "not-found") return problemResponse(reports.failure);
-      if (reports.ok && reports.value.length > 0) return show(reports.value, request);
+      const found = await read();
+      if (found.ok) return show(found.value, request);
+      if (found.failure.kind !== "not-found") return problemResponse(found.failure);
       return publicAnswer(request, nothingPublishedPage(), "text/html; charset=utf-8", {}, 404);
     } catch (error) {
-      return problemResponse(logFault("a list of published pages", error));
+      return problemResponse(logFault("what a desk has published", error));
     }
   };
 }
