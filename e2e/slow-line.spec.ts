@@ -60,3 +60,27 @@ test("what is typed on the sign-in page before its scripts are there counts @pho
   await signIn.click();
   await expect(page).toHaveURL(new RegExp(`/w/${DESK}$`));
 });
+
+test("what was refused after a long wait is put right from where one was", async ({ open, complaints }) => {
+  const page = await open("viewer", `/w/${DESK}/settings?tab=account`);
+  const form = page.getByRole("form", { name: "Password" });
+  await form.getByRole("textbox", { name: "New password" }).fill("too short");
+  const letGo = await hold(page, /\/api\/v1\/me$/);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "PATCH") asked.push(request.url());
+  });
+  const change = form.getByRole("button", { name: "Change password" });
+  await change.press("Enter");
+  await expect(change).toHaveAttribute("aria-disabled", "true");
+  await change.press("Enter");
+  await form.getByRole("textbox", { name: "New password" }).press("Enter");
+  await change.focus();
+  await expectAccessible(page);
+  complaints.allow(/status of 4/);
+  letGo();
+  await expect(form.getByRole("alert")).toBeVisible();
+  await expect(change).toBeFocused();
+  await expect(change).not.toHaveAttribute("aria-disabled");
+  expect(asked).toHaveLength(1);
+});

@@ -14,6 +14,7 @@ export function ReviewRulesPanel({ slug, mayManage, first }: Props) {
   const [settings, setSettings] = useState(first);
   const { change, isWaiting, refusal, done } = useChange();
   const choose = (requiresSecondReader: boolean) => {
+    if (isWaiting) return;
     const body = { settings: { requiresSecondReader } };
     void change(
       ["PATCH", `/api/v1/workspaces/${slug}`, body],
@@ -30,7 +31,8 @@ export function ReviewRulesPanel({ slug, mayManage, first }: Props) {
         label="A claim needs a second reader"
         description="It can be settled only once two people have given a verdict on it. Claims settled before stay settled."
         checked={settings.requiresSecondReader}
-        disabled={!mayManage || isWaiting}
+        disabled={!mayManage}
+        aria-disabled={isWaiting}
         onChange={(event) => choose(event.currentTarget.checked)}
       />
       {!mayManage && <p className={classes["hint"]}>An owner of the desk can change this.</p>}

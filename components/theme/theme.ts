@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from "@mantine/core";
+import { ButtonElement } from "./button-element";
 
 /** Shade 7 is the accent on light paper, shade 2 on dark. */
 const accent: MantineColorsTuple = [
@@ -66,6 +67,7 @@ export const theme = createTheme({
     },
     // Mantine reckons the ink for light paper only.
     Button: {
+      defaultProps: { component: ButtonElement },
       vars: (_theme: unknown, { variant = "filled", color }: { variant?: string; color?: string }) => ({
         root: variant === "filled" && color === undefined ? { "--button-color": "var(--accent-ink)" } : {},
       }),
