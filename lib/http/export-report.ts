@@ -8,7 +8,7 @@ import { buildReport } from "../report/build-report";
 import { readEdition } from "../report/read-edition";
 import type { Report } from "../report/report";
 import { reportFilename } from "../report/report-filename";
-import type { FileWarning, ReportWriter } from "../report/report-writer";
+import type { FileWarning, ReportWriter, WarnedFile } from "../report/report-writer";
 import { writeEdition, writeReport } from "../report/write-report";
 import { findWriter, REPORT_WRITERS } from "../report/writers";
 import { apiHeaders } from "./api-headers";
@@ -100,20 +100,21 @@ async function exportEdition(
   return asFile(await writeReport({ ...report, entries: entries.value }, writer), report, writer);
 }
 
-async function asFile(
-  written: Result<string | Uint8Array, Failure>,
+function asFile(
+  written: Result<WarnedFile, Failure>,
   report: Report,
   writer: ReportWriter,
-): Promise<Result<ExportedFile, Failure>> {
+): Result<ExportedFile, Failure> {
   if (!written.ok) return written;
-  const bytes = typeof written.value === "string" ? new TextEncoder().encode(written.value) : written.value;
+  const { file, warnings } = written.value;
+  const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
   const { mediaType } = writer;
   return ok({
     bytes,
     filename: reportFilename(report, writer),
     mediaType: /^text\//.test(mediaType) ? utf8(mediaType) : mediaType,
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    warnings: (await writer.warnings?.(report)) ?? [],
+    warnings,
   });
 }
 

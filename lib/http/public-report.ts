@@ -34,7 +34,7 @@ export const showCard: Handler = publicPage(async (request, published) => {
   if (published.edition.withdrawn !== null) return gone(published, published.edition.withdrawn);
   const drawn = await drawEdition(published);
   return drawn.ok
-    ? publicAnswer(request, drawn.value, "image/png", FOR_ANY_SITE)
+    ? publicAnswer(request, drawn.value.file, "image/png", FOR_ANY_SITE)
     : problemResponse(drawn.failure);
 }, true);
 
@@ -127,7 +127,7 @@ async function file(request: Request, published: PublicEdition, format: string):
   if (writer === undefined || format === "ledger") return nothing();
   const written = await writeEdition(published, writer);
   if (!written.ok) return problemResponse(written.failure);
-  return publicAnswer(request, written.value, writer.mediaType, { "Access-Control-Allow-Origin": "*" });
+  return publicAnswer(request, written.value.file, writer.mediaType, { "Access-Control-Allow-Origin": "*" });
 }
 
 /** An answer for anyone, known again by its words. */

@@ -36,6 +36,7 @@ const SYSTEM_FOLDERS = [
 const WORTH_A_LOOK =
   /noto|cjk|wqy|wenquanyi|unifont|dejavu|freeserif|arial ?unicode|pingfang|hiragino|songti|heiti|simsun|msyh|yugoth|malgun|nirmala|leelawad|tahoma|segoe|gulim|symbola|emoji/i;
 const MOST_SYSTEM_FILES = 400;
+const MOST_NAMED = 12;
 
 /** @typedef {{ family: string, blob: Buffer, points: ReadonlySet<number> }} Font */
 
@@ -46,9 +47,9 @@ let onSystem;
 
 /**
  * @param {object} data a report's data (page-data.ts)
- * @returns {{ shown: object, note: string | null, families: { serif: string[], sans: string[], mono: string[] }, key: string, blobs: Buffer[] }}
- *   the data with every text such that there is a font for all of it, saying so where there was none, as in the note; the families in the
- *   order in which to look; and the fonts, by a key that tells sets of them apart
+ * @returns {{ shown: object, lacking: readonly string[], families: { serif: string[], sans: string[], mono: string[] }, key: string, blobs: Buffer[] }}
+ *   the data with every text such that there is a font for all of it, saying so where there was none; the scripts without one, at most 12;
+ *   the families in the order in which to look; and the fonts, by a key that tells sets of them apart
  */
 export function fontsFor(data) {
   shipped ??= readShipped();
@@ -56,14 +57,14 @@ export function fontsFor(data) {
   const missing = new Set(pointsOf(data).filter((point) => !hasGlyph(point) && needsGlyph(point)));
   const more = missing.size === 0 ? [] : systemFontsFor(missing);
   for (const { points } of more) for (const point of missing) if (points.has(point)) missing.delete(point);
-  const lacking = new Set();
-  const shown = withTexts(data, (text) => withoutMissing(text, { missing, lacking, words: data.fontWords }));
-  const note = lacking.size === 0 ? null : noteOn(lacking, data.fontWords);
-  if (note !== null) shown.notes = [...shown.notes, note];
+  const found = new Set();
+  const shown = withTexts(data, (text) => withoutMissing(text, { missing, found, words: data.fontWords }));
+  const lacking = [...found].sort().slice(0, MOST_NAMED);
+  if (lacking.length > 0) shown.notes = [...shown.notes, noteOn(lacking, data.fontWords)];
   const extra = more.map(({ family }) => family);
   return {
     shown,
-    note,
+    lacking,
     families: {
       serif: ["Source Serif 4", ...FALLBACKS, "Inter", ...extra],
       sans: ["Inter", "Source Serif 4", ...FALLBACKS, ...extra],
@@ -153,7 +154,7 @@ function withTexts(value, change) {
  * Spaces for controls, and a word joiner for the zero width no-break space, which PDF/UA forbids; each stretch without a
  * font is replaced by words that say so.
  */
-function withoutMissing(text, { missing, lacking, words }) {
+function withoutMissing(text, { missing, found, words }) {
   const clean = text
     .toWellFormed()
     .replaceAll("\ufeff", "\u2060")
@@ -167,7 +168,7 @@ function withoutMissing(text, { missing, lacking, words }) {
     const script = missing.has(character.codePointAt(0)) ? scriptOf(character) : null;
     if (script === null) shown += character;
     else if (script !== last) shown += `[${words.missing.replace("{script}", script)}]`;
-    if (script !== null) lacking.add(script);
+    if (script !== null) found.add(script);
     last = script;
   }
   return shown;
@@ -215,5 +216,5 @@ function scriptOf(character) {
 }
 
 function noteOn(lacking, { note, list }) {
-  return note.replace("{scripts}", [...lacking].sort().slice(0, 12).join(list));
+  return note.replace("{scripts}", lacking.join(list));
 }

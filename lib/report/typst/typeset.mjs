@@ -18,10 +18,10 @@ let made;
 /**
  * @param {{ kind: "report" | "card", data: object, madeAt?: number }} sheet its data (page-data.ts, card-data.ts) and, of
  *   a report, its moment in seconds since 1970
- * @returns {Uint8Array} a report as PDF/UA-1, a card as PNG
+ * @returns {{ file: Uint8Array, lacking: readonly string[] }} a report as PDF/UA-1, a card as PNG; the scripts without a font
  */
 function typeset({ kind, data, madeAt }) {
-  const { shown, families, key, blobs } = fontsFor(data);
+  const { shown, lacking, families, key, blobs } = fontsFor(data);
   if (made?.key !== key)
     made = {
       key,
@@ -35,9 +35,11 @@ function typeset({ kind, data, madeAt }) {
   try {
     const compiled = compiler.compile({ mainFileContent: TEMPLATES[kind] });
     if (compiled.result === null) throw new Error(complaint(compiler, compiled.takeDiagnostics()));
-    return kind === "report"
-      ? compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: madeAt })
-      : picture(compiler.svg(compiled.result));
+    const file =
+      kind === "report"
+        ? compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: madeAt })
+        : picture(compiler.svg(compiled.result));
+    return { file, lacking };
   } finally {
     compiler.resetShadow();
     compiler.evictCache(KEPT_RUNS);
@@ -60,7 +62,7 @@ function complaint(compiler, error) {
 
 process.on("message", ({ id, sheet }) => {
   try {
-    process.send({ id, made: sheet.kind === "fonts" ? fontsFor(sheet.data).note : typeset(sheet) });
+    process.send({ id, made: typeset(sheet) });
   } catch (error) {
     process.send({ id, complaint: error.message });
   }

@@ -4,7 +4,7 @@ import { checkoutRoot } from "../../env";
 import type { CardData } from "./card-data";
 import type { PageData } from "./page-data";
 
-type Made = Uint8Array | string | null;
+type Made = { readonly file: Uint8Array; readonly lacking: readonly string[] };
 type Waiting = { readonly resolve: (made: Made) => void; readonly reject: (error: Error) => void };
 type Answer = { readonly id: number; readonly made?: Made; readonly complaint?: string };
 
@@ -19,24 +19,13 @@ let typesetter: ChildProcess | null = null;
 let ending: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
 
-/** Sets a report as a PDF/UA-1 document. `madeAt`: RFC 3339. */
-export const writePdf = (data: PageData, madeAt: string): Promise<Uint8Array> =>
-  fileOf(ask({ kind: "report", data, madeAt: Math.floor(Date.parse(madeAt) / 1_000) }));
-
-/** What there is no font for in a report as PDF, in the words of `data`; null where there is one for all of it. */
-export async function missingFonts(data: PageData): Promise<string | null> {
-  const note = await ask({ kind: "fonts", data });
-  return typeof note === "string" ? note : null;
-}
+/** Sets a report as a PDF/UA-1 document. `madeAt`: RFC 3339. `lacking`: the scripts that there is no font for, by name. */
+export const writePdf = (data: PageData, madeAt: string): Promise<Made> =>
+  ask({ kind: "report", data, madeAt: Math.floor(Date.parse(madeAt) / 1_000) });
 
 /** Draws the picture that goes with a link to an edition: a PNG of 1200 × 630 pixels. */
-export const drawCard = (data: CardData): Promise<Uint8Array> => fileOf(ask({ kind: "card", data }));
-
-async function fileOf(asked: Promise<Made>): Promise<Uint8Array> {
-  const made = await asked;
-  if (made instanceof Uint8Array) return made;
-  throw new Error("The typesetter made no file.");
-}
+export const drawCard = async (data: CardData): Promise<Uint8Array> =>
+  (await ask({ kind: "card", data })).file;
 
 /** Whether so many wait that whoever comes now had better come later. */
 export const isTypesetterBusy = (): boolean => waiting.size >= MOST_WAITING;
@@ -44,7 +33,6 @@ export const isTypesetterBusy = (): boolean => waiting.size >= MOST_WAITING;
 /** What the process is asked for (typeset.mjs). `madeAt`: seconds since 1970. */
 type Sheet =
   | { readonly kind: "report"; readonly data: PageData; readonly madeAt: number }
-  | { readonly kind: "fonts"; readonly data: PageData }
   | { readonly kind: "card"; readonly data: CardData };
 
 /** One at a time, in a process of its own. */

@@ -1,9 +1,9 @@
 import { ENGLISH } from "../../words/words";
 import type { Report } from "../report";
-import type { ReportWriter } from "../report-writer";
-import { fontWords } from "../typst/font-words";
+import type { ReportWriter, WarnedFile } from "../report-writer";
+import { missingFontsNote } from "../typst/font-words";
 import { pageData } from "../typst/page-data";
-import { isTypesetterBusy, missingFonts, writePdf } from "../typst/typesetter";
+import { isTypesetterBusy, writePdf } from "../typst/typesetter";
 
 /** A tagged document (PDF/UA-1) that reads like the page: what was found, the article with its claims, each claim. */
 export const writer: ReportWriter = {
@@ -18,12 +18,15 @@ export const writer: ReportWriter = {
     return `This report is too long for a PDF (${report.claims.length} claims). Take docx or html, which hold it.`;
   },
   isBusy: isTypesetterBusy,
-  warnings: async (report) => {
-    const message = await missingFonts({ ...pageData(report), fontWords: fontWords(ENGLISH) });
-    return message === null ? [] : [{ kind: "missing-font", message }];
-  },
-  write: (report) => writePdf(pageData(report), report.generatedAt),
+  write: async (report) => (await writeWarned(report)).file,
+  writeWarned,
 };
+
+async function writeWarned(report: Report): Promise<WarnedFile> {
+  const { file, lacking } = await writePdf(pageData(report), report.generatedAt);
+  const message = missingFontsNote(ENGLISH, lacking);
+  return { file, warnings: lacking.length === 0 ? [] : [{ kind: "missing-font", message }] };
+}
 
 /** Those that the compiler is built for. */
 const PLATFORMS: ReadonlySet<string> = new Set([
