@@ -12,7 +12,7 @@ export async function register(): Promise<void> {
 async function offerDirectRoutes(): Promise<void> {
   const [{ directRoutes }, { POST: commit }, { GET: follow }, { GET: readNewest }, { GET: readEdition }] =
     await Promise.all([
-      import("./lib/http/direct-routes"),
+      import("./lib/http/door/direct-routes"),
       import("./app/api/v1/articles/[id]/commands/route"),
       import("./app/api/v1/articles/[id]/events/route"),
       import("./app/r/[slug]/route"),

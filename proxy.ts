@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { pagePolicy } from "./lib/http/page-policy";
+import { pagePolicy } from "./lib/http/public/page-policy";
 
 /** Gives every page its Content-Security-Policy with a nonce of its own, which Next puts on its scripts. */
 export function proxy(request: NextRequest): NextResponse {

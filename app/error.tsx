@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { PageFrame } from "@/components/desk/page-frame";
-import { TopBar } from "@/components/desk/top-bar";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 
 type Props = { readonly error: Error; readonly reset: () => void };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { PageFrame } from "@/components/desk/page-frame";
-import { TopBar } from "@/components/desk/top-bar";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 
 export const metadata: Metadata = { title: "Not found" };
 

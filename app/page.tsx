@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EmptyInstallation } from "@/components/desk/empty-installation";
-import { listWorkspaces } from "@/lib/database/workspaces";
-import { requirePageCaller } from "@/lib/http/page-caller";
+import { listWorkspaces } from "@/lib/database/people/workspaces";
+import { requirePageCaller } from "@/lib/http/sign-in/page-caller";
 
 export const metadata: Metadata = { title: "No desk yet" };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
-import type { CommandInput } from "../lib/ledger/command";
-import type { ReviewClaim } from "../lib/ledger/present-review";
+import type { ReviewClaim } from "../lib/ledger/review/present-review";
+import type { CommandInput } from "../lib/ledger/shapes/command";
 import { DESK } from "./people";
 
 type WithoutId<Command> = Command extends unknown ? Omit<Command, "commandId"> : never;

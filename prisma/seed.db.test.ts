@@ -3,7 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
 import { database, disconnect } from "../lib/database/client";
-import { verifyAllLedgers } from "../lib/database/verify-ledger";
+import { verifyAllLedgers } from "../lib/database/ledger/verify-ledger";
 import { isDemoWanted } from "../scripts/seed-demo.mjs";
 import { seed } from "./seed";
 

@@ -26,7 +26,7 @@ export function memoryMb(env, processes) {
 
 /**
  * Divides it: so much for the embedded Postgres, so much for each web process. What the web processes keep in memory
- * follows their heap (lib/database/review-cache.ts).
+ * follows their heap (lib/database/ledger/review-cache.ts).
  *
  * @param {{ memoryMb: number, processes: number, isEmbedded: boolean }} wanted
  * @returns {{ heapMb: number, postgres: readonly string[] }} the old generation's limit of one web process, and settings

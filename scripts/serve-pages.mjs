@@ -6,7 +6,7 @@ import { listenComplaint } from "./web-port.mjs";
 
 /**
  * Serves the pages from this process, so that one process id is the whole web side: whatever kills it leaves no
- * half of it behind. Commands, live feeds and published pages are answered before Next (lib/http/direct-routes.ts), but not in
+ * half of it behind. Commands, live feeds and published pages are answered before Next (lib/http/door/direct-routes.ts), but not in
  * development, where only Next knows the newest code.
  *
  * @param {{ host: string, port: number, isDev: boolean }} options

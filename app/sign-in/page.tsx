@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SignIn } from "@/components/desk/sign-in";
-import { findUserByEmail } from "@/lib/database/users";
+import { SignIn } from "@/components/sign-in/sign-in";
+import { findUserByEmail } from "@/lib/database/people/users";
 import { environment } from "@/lib/env";
-import { pageCaller } from "@/lib/http/page-caller";
-import { safeNext } from "@/lib/http/safe-next";
-import { offeredProviders } from "@/lib/http/sign-in-provider";
+import { pageCaller } from "@/lib/http/sign-in/page-caller";
+import { safeNext } from "@/lib/http/sign-in/safe-next";
+import { offeredProviders } from "@/lib/http/sign-in/sign-in-provider";
 
 export const metadata: Metadata = { title: "Sign in" };
 

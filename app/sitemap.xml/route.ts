@@ -1,4 +1,4 @@
 /** Made when it is asked for: it names where this installation is reached. */
 export const dynamic = "force-dynamic";
 
-export { showSiteMap as GET } from "@/lib/http/public-desk";
+export { showSiteMap as GET } from "@/lib/http/public/public-desk";

@@ -1,8 +1,8 @@
 import { type ArticleAccess, type Caller, openArticle, openWorkspace } from "../../lib/database/access";
-import { addArticle } from "../../lib/database/articles";
-import { addMemberAsOperator } from "../../lib/database/members";
-import { createUser } from "../../lib/database/users";
-import { createWorkspace } from "../../lib/database/workspaces";
+import { addArticle } from "../../lib/database/articles/articles";
+import { addMemberAsOperator } from "../../lib/database/people/members";
+import { createUser } from "../../lib/database/people/users";
+import { createWorkspace } from "../../lib/database/people/workspaces";
 import type { Failure } from "../../lib/domain/failure";
 import type { Result } from "../../lib/domain/result";
 import { readArticle } from "../../lib/intake/read-article";

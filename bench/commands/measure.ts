@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import type { ArticleAccess } from "../../lib/database/access";
-import { type CommandInput, commandSchema } from "../../lib/ledger/command";
+import { type CommandInput, commandSchema } from "../../lib/ledger/shapes/command";
 import { percentile } from "../statistics";
 
 /** One way of writing under load: commands a second, and latency in milliseconds. */
@@ -36,7 +36,7 @@ export async function measureCommands() {
 }
 
 async function highlight(access: ArticleAccess): Promise<void> {
-  const { commitCommands } = await import("../../lib/database/commit-command");
+  const { commitCommands } = await import("../../lib/database/ledger/commit-command");
   const input: CommandInput = {
     commandId: randomUUID(),
     type: "highlight-claim",

@@ -1,4 +1,4 @@
-import type { CommandInput } from "../../lib/ledger/command";
+import type { CommandInput } from "../../lib/ledger/shapes/command";
 
 /** Gives out ids in an order that the random numbers decide. */
 export function idMaker(random: () => number): () => string {

@@ -1,6 +1,6 @@
 import type { ReviewState } from "../../lib/domain/claim";
-import { evolve } from "../../lib/ledger/evolve";
-import type { LedgerEntry } from "../../lib/ledger/ledger-entry";
+import { evolve } from "../../lib/ledger/events/evolve";
+import type { LedgerEntry } from "../../lib/ledger/shapes/ledger-entry";
 import { type Door, pause } from "./door";
 
 /** Who follows an article's feed: what they see, and what was wrong with how they were told. */

@@ -3,7 +3,7 @@ import type { Door } from "./door";
 /** As many API tokens of the demo desk, each an actor of its own. Needs DATABASE_URL. */
 export async function openDoors(url: string, count: number): Promise<readonly Door[]> {
   const { openWorkspaceAsOperator } = await import("../../lib/database/access");
-  const { issueToken } = await import("../../lib/database/tokens");
+  const { issueToken } = await import("../../lib/database/people/tokens");
   const access = await openWorkspaceAsOperator("demo");
   if (!access.ok) throw new Error("The demo desk is not there.");
   const doors: Door[] = [];

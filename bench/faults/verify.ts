@@ -1,6 +1,6 @@
 import type { ArticleId } from "../../lib/domain/ids";
-import { canonicalJson } from "../../lib/ledger/canonical-json";
-import { presentReview } from "../../lib/ledger/present-review";
+import { canonicalJson } from "../../lib/ledger/chain/canonical-json";
+import { presentReview } from "../../lib/ledger/review/present-review";
 import { pause } from "./door";
 import type { Follower } from "./follower";
 import type { Acknowledged } from "./writer";
@@ -42,7 +42,7 @@ export async function verifyRun(
 /** The connections of this process died with the database too, and the next ones may have to wait for it. */
 async function readPatiently(articleId: string) {
   const { database } = await import("../../lib/database/client");
-  const { verifyLedger } = await import("../../lib/database/verify-ledger");
+  const { verifyLedger } = await import("../../lib/database/ledger/verify-ledger");
   const { attemptRead } = await import("../../lib/database/unavailable");
   const until = Date.now() + PATIENCE_MS;
   for (;;) {

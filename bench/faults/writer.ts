@@ -1,5 +1,5 @@
-import { readOutcome, type SendOutcome } from "../../components/workbench/send-command";
-import type { CommandInput } from "../../lib/ledger/command";
+import { readOutcome, type SendOutcome } from "../../lib/client/outbox/send-command";
+import type { CommandInput } from "../../lib/ledger/shapes/command";
 import { ask, type Door, pause, readJson } from "./door";
 
 /** A command that the product said is saved, and where. */

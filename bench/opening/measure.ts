@@ -8,7 +8,7 @@ import {
   type Page,
 } from "@playwright/test";
 import type { RevisionId } from "../../lib/domain/ids";
-import type { CommandInput } from "../../lib/ledger/command";
+import type { CommandInput } from "../../lib/ledger/shapes/command";
 import { placeClaims, writeArticle } from "../material";
 import { median } from "../statistics";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { ReviewBuilder } from "../../lib/ledger/review-builder";
-import { buildReport } from "../../lib/report/build-report";
+import { ReviewBuilder } from "../../lib/ledger/testing/review-builder";
+import { buildReport } from "../../lib/report/build/build-report";
 import type { Report } from "../../lib/report/report";
-import { inputOf } from "../../lib/report/report-builder";
-import { REPORT_WRITERS } from "../../lib/report/writers";
+import { inputOf } from "../../lib/report/testing/report-builder";
+import { REPORT_WRITERS } from "../../lib/report/writers/writers";
 import { canonicalText } from "../../lib/text/canonical-text";
 import type { ProseMirrorJson } from "../../lib/text/document-json";
 import { placeClaims, writeArticle } from "../material";

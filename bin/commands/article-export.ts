@@ -1,6 +1,6 @@
 import { openArticleAsOperator } from "../../lib/database/access";
 import { environment } from "../../lib/env";
-import { exportReport } from "../../lib/http/export-report";
+import { exportReport } from "../../lib/http/reports/export-report";
 import {
   type CommandLine,
   needed,

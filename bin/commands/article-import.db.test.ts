@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { database, disconnect } from "../../lib/database/client";
-import { makeTestDesk, type TestDesk } from "../../lib/database/test-desk";
+import { makeTestDesk, type TestDesk } from "../../lib/database/testing/test-desk";
 import { command } from "./article-import";
 
 const folder = mkdtempSync(path.join(tmpdir(), "assay-import-"));

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { openWorkspaceAsOperator } from "../../lib/database/access";
-import { addArticle } from "../../lib/database/articles";
-import { listSlugs } from "../../lib/database/workspaces";
-import { readNewArticle } from "../../lib/http/new-article";
+import { addArticle } from "../../lib/database/articles/articles";
+import { listSlugs } from "../../lib/database/people/workspaces";
+import { readNewArticle } from "../../lib/http/articles/new-article";
 import { type CommandLine, neededWord, orExplain, readTyped, type Typed, UsageError } from "../command-line";
 
 export const command: CommandLine = {

@@ -3,9 +3,9 @@ import { openArticleAsOperator } from "../../lib/database/access";
 import { ARTICLE_SHOWN, EDITION_KINDS, type OpenClaims, REPORT_READERS } from "../../lib/domain/edition";
 import type { ClaimId, CommandId } from "../../lib/domain/ids";
 import { environment } from "../../lib/env";
-import { given } from "../../lib/http/given";
-import { presentEdition } from "../../lib/http/present-edition";
-import { publishEdition } from "../../lib/http/publish-edition";
+import { presentEdition } from "../../lib/http/reports/present-edition";
+import { publishEdition } from "../../lib/http/reports/publish-edition";
+import { given } from "../../lib/http/requests/given";
 import { type CommandLine, neededWord, orExplain, readTyped, UsageError } from "../command-line";
 
 export const command: CommandLine = {

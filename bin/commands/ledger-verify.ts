@@ -1,5 +1,5 @@
 import { openArticleAsOperator } from "../../lib/database/access";
-import { type LedgerCheck, verifyAllLedgers, verifyLedger } from "../../lib/database/verify-ledger";
+import { type LedgerCheck, verifyAllLedgers, verifyLedger } from "../../lib/database/ledger/verify-ledger";
 import { type CommandLine, orExplain, readTyped } from "../command-line";
 
 export const command: CommandLine = {

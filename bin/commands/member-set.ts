@@ -1,4 +1,4 @@
-import { addMemberAsOperator } from "../../lib/database/members";
+import { addMemberAsOperator } from "../../lib/database/people/members";
 import { type CommandLine, needed, neededRole, neededWord, orExplain, readTyped } from "../command-line";
 
 export const command: CommandLine = {

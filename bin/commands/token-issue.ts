@@ -1,5 +1,5 @@
 import { openWorkspaceAsOperator } from "../../lib/database/access";
-import { issueToken } from "../../lib/database/tokens";
+import { issueToken } from "../../lib/database/people/tokens";
 import { type CommandLine, needed, neededRole, orExplain, readTyped } from "../command-line";
 
 export const command: CommandLine = {

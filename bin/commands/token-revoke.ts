@@ -1,5 +1,5 @@
 import { openWorkspaceAsOperator, type WorkspaceAccess } from "../../lib/database/access";
-import { listTokens, revokeToken } from "../../lib/database/tokens";
+import { listTokens, revokeToken } from "../../lib/database/people/tokens";
 import { type CommandLine, needed, neededWord, orExplain, readTyped, UsageError } from "../command-line";
 
 export const command: CommandLine = {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createUser } from "../../lib/database/users";
+import { createUser } from "../../lib/database/people/users";
 import { type CommandLine, needed, neededWord, orExplain, readTyped } from "../command-line";
 
 export const command: CommandLine = {

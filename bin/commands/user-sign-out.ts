@@ -1,5 +1,5 @@
-import { revokeAllSessions } from "../../lib/database/sessions";
-import { findUserByEmail } from "../../lib/database/users";
+import { revokeAllSessions } from "../../lib/database/people/sessions";
+import { findUserByEmail } from "../../lib/database/people/users";
 import { type CommandLine, neededWord, orExplain, readTyped } from "../command-line";
 
 export const command: CommandLine = {

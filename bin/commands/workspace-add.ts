@@ -1,5 +1,5 @@
-import { findUserByEmail } from "../../lib/database/users";
-import { createWorkspace } from "../../lib/database/workspaces";
+import { findUserByEmail } from "../../lib/database/people/users";
+import { createWorkspace } from "../../lib/database/people/workspaces";
 import { type CommandLine, needed, neededWord, orExplain, readTyped } from "../command-line";
 
 export const command: CommandLine = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PresentedMeasure } from "@/lib/http/present-agreement";
+import type { PresentedMeasure } from "@/lib/http/agreement/present-agreement";
 import { intervalText, measureText, showValue } from "./agreement-words";
 
 const measure = (

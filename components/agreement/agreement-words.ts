@@ -1,4 +1,4 @@
-import type { PresentedMeasure } from "@/lib/http/present-agreement";
+import type { PresentedMeasure } from "@/lib/http/agreement/present-agreement";
 
 /** A measure as people read it: its name, what it says, and whether it is a share or lies between −1 and 1. */
 export type MeasureWords = {

@@ -1,7 +1,7 @@
-import { PageFrame } from "@/components/desk/page-frame";
-import { type Crumb, TopBar } from "@/components/desk/top-bar";
+import { PageFrame } from "@/components/page/page-frame";
+import { type Crumb, TopBar } from "@/components/page/top-bar";
 import type { RatingScale } from "@/lib/domain/rating";
-import type { PresentedAgreement } from "@/lib/http/present-agreement";
+import type { PresentedAgreement } from "@/lib/http/agreement/present-agreement";
 import classes from "./agreement.module.css";
 import { ALPHA_NOMINAL, ALPHA_ORDINAL, FLEISS, PERCENT } from "./agreement-words";
 import { MeasureTable } from "./measure-table";

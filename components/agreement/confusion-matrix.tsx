@@ -1,6 +1,6 @@
-import { VerdictTag } from "@/components/verdict/verdict-tag";
+import { VerdictTag } from "@/components/look/verdict-tag";
 import { findRating, type RatingScale } from "@/lib/domain/rating";
-import type { PresentedPair } from "@/lib/http/present-agreement";
+import type { PresentedPair } from "@/lib/http/agreement/present-agreement";
 import classes from "./agreement.module.css";
 
 type Props = { readonly pair: PresentedPair; readonly scale: RatingScale };

@@ -1,4 +1,4 @@
-import type { PresentedMeasure } from "@/lib/http/present-agreement";
+import type { PresentedMeasure } from "@/lib/http/agreement/present-agreement";
 import classes from "./agreement.module.css";
 import type { MeasureWords } from "./agreement-words";
 

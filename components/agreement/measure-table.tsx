@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import type { PresentedMeasure } from "@/lib/http/present-agreement";
+import type { PresentedMeasure } from "@/lib/http/agreement/present-agreement";
 import classes from "./agreement.module.css";
 import { intervalText, type MeasureWords, measureText } from "./agreement-words";
 import { IntervalChart } from "./interval-chart";

@@ -1,5 +1,5 @@
 import type { RatingScale } from "@/lib/domain/rating";
-import type { PresentedPair } from "@/lib/http/present-agreement";
+import type { PresentedPair } from "@/lib/http/agreement/present-agreement";
 import classes from "./agreement.module.css";
 import { KAPPA, KAPPA_LINEAR, KAPPA_QUADRATIC, measureText, PERCENT } from "./agreement-words";
 import { ConfusionMatrix } from "./confusion-matrix";

@@ -3,12 +3,12 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { RatingScale } from "@/lib/domain/rating";
+import { callApi } from "../../lib/client/call-api";
+import { useFocusFirstAdded } from "../browser/use-focus-first-added";
+import { Refusal } from "../look/refusal";
 import classes from "./article-list.module.css";
 import { ArticleRow } from "./article-row";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
-import { callApi } from "./call-api";
-import { Refusal } from "./refusal";
-import { useFocusFirstAdded } from "./use-focus-first-added";
 
 type Props = {
   readonly slug: string;

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { showAgo, showDay } from "@/components/workbench/show-date";
+import { showAgo, showDay } from "@/components/look/show-date";
 import type { RatingScale } from "@/lib/domain/rating";
+import { OpeningSign } from "../look/opening-sign";
 import classes from "./article-list.module.css";
 import type { ArticleSummary } from "./article-summary";
-import { OpeningSign } from "./opening-sign";
 import { VerdictBar } from "./verdict-bar";
 
 type Props = {

@@ -5,13 +5,13 @@ import Link from "next/link";
 import { isAllowed } from "@/lib/domain/permission";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
+import { DropArticle } from "../new-article/drop-article";
+import { PageFrame } from "../page/page-frame";
+import { TopBar } from "../page/top-bar";
 import { ArticleList } from "./article-list";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
 import { DeskFilter } from "./desk-filter";
-import { DropArticle } from "./drop-article";
 import { EmptyDesk } from "./empty-desk";
-import { PageFrame } from "./page-frame";
-import { TopBar } from "./top-bar";
 
 type Props = {
   readonly slug: string;

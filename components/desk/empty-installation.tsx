@@ -1,5 +1,5 @@
-import { PageFrame } from "./page-frame";
-import { TopBar } from "./top-bar";
+import { PageFrame } from "../page/page-frame";
+import { TopBar } from "../page/top-bar";
 
 /** For somebody who has an account and no desk. */
 export function EmptyInstallation() {

@@ -1,5 +1,5 @@
-import { PageFrame } from "@/components/desk/page-frame";
-import { TopBar } from "@/components/desk/top-bar";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 import classes from "./article-history.module.css";
 import type { HistoryLine } from "./describe-entries";
 import { HistoryLines } from "./history-lines";

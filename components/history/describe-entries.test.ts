@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ReviewBuilder } from "@/lib/ledger/review-builder";
+import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
 import { describeEntries } from "./describe-entries";
 
 function history() {

@@ -1,7 +1,7 @@
 import type { ReviewState } from "@/lib/domain/claim";
-import { describeEvent, type EventNames } from "@/lib/ledger/describe-event";
-import { evolve } from "@/lib/ledger/evolve";
-import { claimOfEntry, type ShownEntry } from "@/lib/ledger/shown-entry";
+import { describeEvent, type EventNames } from "@/lib/ledger/events/describe-event";
+import { evolve } from "@/lib/ledger/events/evolve";
+import { claimOfEntry, type ShownEntry } from "@/lib/ledger/shapes/shown-entry";
 
 /** One line of history. */
 export type HistoryLine = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { showMinute } from "@/components/workbench/show-date";
+import { showMinute } from "@/components/look/show-date";
 import type { HistoryLine } from "./describe-entries";
 import classes from "./history-lines.module.css";
 

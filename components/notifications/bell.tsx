@@ -2,7 +2,7 @@
 
 import { Button, Popover, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { useFocusFirstAdded } from "@/components/desk/use-focus-first-added";
+import { useFocusFirstAdded } from "@/components/browser/use-focus-first-added";
 import classes from "./bell.module.css";
 import { NotificationItem } from "./notification-item";
 import { type Notifications, useNotifications } from "./use-notifications";

@@ -1,8 +1,8 @@
 "use client";
 
 import { VisuallyHidden } from "@mantine/core";
-import { PersonMark } from "@/components/claim/person-mark";
-import { showAgo, showMinute } from "@/components/workbench/show-date";
+import { PersonMark } from "@/components/look/person-mark";
+import { showAgo, showMinute } from "@/components/look/show-date";
 import classes from "./bell.module.css";
 import type { Notification } from "./use-notifications";
 

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { callApi } from "@/components/desk/call-api";
+import { callApi } from "@/lib/client/call-api";
 
 /** Ends the e-mails of whoever the link was sent to; nobody has to sign in. */
 export function UnsubscribeButton({ keyInLink }: { readonly keyInLink: string }) {

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { type ApiAnswer, callApi } from "@/components/desk/call-api";
+import { type ApiAnswer, callApi } from "@/lib/client/call-api";
 import type { notificationPageSchema } from "@/lib/http/schemas/notification-schema";
 
 type Page = z.output<typeof notificationPageSchema>;

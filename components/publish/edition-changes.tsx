@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
-import { useRatingOf, useWorkbench } from "@/components/workbench/workbench-context";
+import { useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Edition } from "@/lib/domain/edition";
-import { type ClaimChange, changesBetween, type ReviewChanges } from "@/lib/ledger/changes-between";
-import { describeChange } from "@/lib/ledger/describe-change";
-import { replay } from "@/lib/ledger/evolve";
+import { replay } from "@/lib/ledger/events/evolve";
+import { type ClaimChange, changesBetween, type ReviewChanges } from "@/lib/ledger/review/changes-between";
+import { describeChange } from "@/lib/ledger/review/describe-change";
 import classes from "./publish.module.css";
 
 /** More than this is counted. */

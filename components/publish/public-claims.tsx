@@ -1,6 +1,6 @@
 import { Checkbox, Radio } from "@mantine/core";
-import { STATUS_WORDS } from "@/components/claim/claim-look";
-import { claimWords, sortByText } from "@/components/workbench/text-order";
+import { STATUS_WORDS } from "@/components/look/claim-look";
+import { claimWords, sortByText } from "@/components/open-article/text-order";
 import { type Claim, claimStatus } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import classes from "./publish.module.css";

@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
-import { showAgo, showMinute } from "@/components/workbench/show-date";
-import { useMay, useWorkbench } from "@/components/workbench/workbench-context";
+import { showAgo, showMinute } from "@/components/look/show-date";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./publish.module.css";
 import { PublishDialog } from "./publish-dialog";
 

@@ -2,7 +2,7 @@
 
 import { Modal } from "@mantine/core";
 import { useState } from "react";
-import { useWorkbench } from "@/components/workbench/workbench-context";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import { EditionPreview } from "./edition-preview";
 import { PREVIEW_ID, PublishForm, WITHDRAW_ID } from "./publish-form";
 import { PublishedAddress } from "./published-address";

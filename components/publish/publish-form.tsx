@@ -2,8 +2,8 @@
 
 import { Button, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
-import { useDraft } from "@/components/claim/use-draft";
-import { useWorkbench } from "@/components/workbench/workbench-context";
+import { useDraft } from "@/components/claim/form/use-draft";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import {
   type ArticleShown,

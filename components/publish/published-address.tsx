@@ -2,7 +2,7 @@
 
 import { Button, CopyButton, TextInput } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { useWorkbench } from "@/components/workbench/workbench-context";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./publish.module.css";
 import type { PublishedEdition } from "./use-publish";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { type ApiAnswer, callApi } from "@/components/desk/call-api";
-import { newId } from "@/components/workbench/new-id";
-import { useWorkbench } from "@/components/workbench/workbench-context";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import { type ApiAnswer, callApi } from "@/lib/client/call-api";
+import { newId } from "@/lib/client/new-id";
 import type { EditionChoices } from "@/lib/domain/edition";
 
 /** A published edition, as the API answers it. */

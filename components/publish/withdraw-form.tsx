@@ -2,11 +2,11 @@
 
 import { Button, Textarea } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useDraft } from "@/components/claim/use-draft";
-import type { Sent } from "@/components/workbench/review-store";
-import { say } from "@/components/workbench/say";
-import { isDone, useSend, whyNot } from "@/components/workbench/use-send";
-import { useWorkbench } from "@/components/workbench/workbench-context";
+import { useDraft } from "@/components/claim/form/use-draft";
+import { say } from "@/components/look/say";
+import { isDone, useSend, whyNot } from "@/components/open-article/use-send";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import type { Sent } from "@/lib/client/review/review-store";
 import type { Edition } from "@/lib/domain/edition";
 import classes from "./publish.module.css";
 

@@ -1,4 +1,4 @@
-import { Refusal } from "@/components/desk/refusal";
+import { Refusal } from "@/components/look/refusal";
 import classes from "./settings.module.css";
 
 /** Says what became of the last change, aloud as well. */

@@ -2,8 +2,8 @@
 
 import { Button, FileInput, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { callApi } from "@/components/desk/call-api";
-import { Refusal } from "@/components/desk/refusal";
+import { Refusal } from "@/components/look/refusal";
+import { callApi } from "@/lib/client/call-api";
 import {
   HEADLINE_FACES,
   type HeadlineFace,

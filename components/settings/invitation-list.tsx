@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { showDay } from "@/components/workbench/show-date";
+import { showDay } from "@/components/look/show-date";
 import type { Role } from "@/lib/domain/role";
 import { ChangeAnswer } from "./change-answer";
 import { DESCRIBED_ROLES, nameRole } from "./role-words";

@@ -2,7 +2,7 @@
 
 import { SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useSingleKeys } from "@/components/workbench/single-keys";
+import { useSingleKeys } from "@/components/browser/single-keys";
 import { NotificationSettingsPart } from "./notification-settings-part";
 import { NameForm, PasswordForm } from "./profile-forms";
 import { SessionsPart } from "./sessions-part";

@@ -2,7 +2,7 @@
 
 import { Checkbox, NativeSelect, Radio, Stack } from "@mantine/core";
 import { Fragment, useEffect, useState } from "react";
-import { callApi } from "@/components/desk/call-api";
+import { callApi } from "@/lib/client/call-api";
 import {
   DEFAULT_NOTIFICATION_SETTINGS,
   type MailChoice,

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
-import { VerdictTag } from "@/components/verdict/verdict-tag";
+import { VerdictTag } from "@/components/look/verdict-tag";
 import { MARKS, type Mark, PALETTE, type Rating } from "@/lib/domain/rating";
 import { RatingLabelFields } from "./rating-label-fields";
 import classes from "./settings.module.css";

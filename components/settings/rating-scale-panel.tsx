@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { VerdictTag } from "@/components/verdict/verdict-tag";
+import { VerdictTag } from "@/components/look/verdict-tag";
 import type { RatingScale } from "@/lib/domain/rating";
 import { ChangeAnswer } from "./change-answer";
 import { lookAlikes, withAdded, withMoved, withRating } from "./changed-scale";

@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { callApi } from "@/components/desk/call-api";
-import { showAgo, showDay } from "@/components/workbench/show-date";
+import { showAgo, showDay } from "@/components/look/show-date";
+import { callApi } from "@/lib/client/call-api";
 import { ChangeAnswer } from "./change-answer";
 import classes from "./settings.module.css";
 import type { SignedInSession } from "./settings-data";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { callApi } from "@/components/desk/call-api";
+import { callApi } from "@/lib/client/call-api";
 
 /** One change at a time: whether one is under way, what was refused last, what was done last. */
 export function useChange() {

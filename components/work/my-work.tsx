@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
-import { PageFrame } from "@/components/desk/page-frame";
-import { TopBar } from "@/components/desk/top-bar";
-import { showAgo, showMinute } from "@/components/workbench/show-date";
+import { showAgo, showMinute } from "@/components/look/show-date";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 import type { WorkKind } from "@/lib/domain/work-kind";
 import type { WorkPage } from "./group-waiting";
 import classes from "./my-work.module.css";

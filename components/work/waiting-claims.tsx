@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { callApi } from "@/components/desk/call-api";
-import { Refusal } from "@/components/desk/refusal";
+import { Refusal } from "@/components/look/refusal";
+import { callApi } from "@/lib/client/call-api";
 import { WORK_KINDS, type WorkKind } from "@/lib/domain/work-kind";
 import {
   groupWaiting,

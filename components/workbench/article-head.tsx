@@ -1,14 +1,14 @@
 "use client";
 
 import { claimStatus } from "@/lib/domain/claim";
-import classes from "./article-column.module.css";
-import { ReviewModeSign } from "./review-mode-sign";
-import { SettleAgreed } from "./settle-agreed";
-import { showDay } from "./show-date";
-import { TalkOpener } from "./talk-opener";
-import { TrayOpener } from "./tray-opener";
-import { useWorkbench } from "./workbench-context";
-import type { WorkbenchArticle } from "./workbench-data";
+import { SettleAgreed } from "../claim/settle/settle-agreed";
+import { showDay } from "../look/show-date";
+import { useWorkbench } from "../open-article/workbench-context";
+import type { WorkbenchArticle } from "../open-article/workbench-data";
+import { ReviewModeSign } from "../review-mode/review-mode-sign";
+import classes from "./article/article-column.module.css";
+import { TalkOpener } from "./talk/talk-opener";
+import { TrayOpener } from "./tray/tray-opener";
 
 /** Title (unless the article brings it as its own first heading), who wrote it, where and when, and how far the review is. */
 export function ArticleHead() {

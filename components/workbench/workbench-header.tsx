@@ -3,12 +3,12 @@
 import Link from "next/link";
 import { Bell } from "@/components/notifications/bell";
 import { PublishControl } from "@/components/publish/publish-control";
-import { ExportMenu } from "./export/export-menu";
-import type { MountedArticle } from "./mount-article";
-import { PeopleHere } from "./people-here";
-import { SavedState } from "./saved-state";
-import { SettleAgreed } from "./settle-agreed";
-import { useWorkbench } from "./workbench-context";
+import { SettleAgreed } from "../claim/settle/settle-agreed";
+import { ExportMenu } from "../export/export-menu";
+import type { MountedArticle } from "../open-article/mount-article";
+import { useWorkbench } from "../open-article/workbench-context";
+import { PeopleHere } from "../presence/people-here";
+import { SavedState } from "./notices/saved-state";
 import classes from "./workbench-header.module.css";
 
 /** Where I am, whether what I did has arrived, who is here, the exports, and what is published. */

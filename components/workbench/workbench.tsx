@@ -1,49 +1,30 @@
 "use client";
 
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
-import { markdownRenderer, richMarkdownField } from "@/components/claim/later-markdown";
+import { markdownRenderer, richMarkdownField } from "@/components/claim/markdown/later-markdown";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import type { Role } from "@/lib/domain/role";
-import { replay } from "@/lib/ledger/evolve";
-import { unpackReview } from "@/lib/ledger/packed-review";
+import { replay } from "@/lib/ledger/events/evolve";
+import { unpackReview } from "@/lib/ledger/review/packed-review";
 import { canonicalText } from "@/lib/text/canonical-text";
-import "./highlights.css";
-import "./selection-marks.css";
-import { ArticleColumn } from "./article-column";
-import { ArticleMap } from "./article-map";
-import { ArticleTalk } from "./article-talk";
-import { barsHeight, useBars } from "./bars";
-import { ClaimCards } from "./claim-cards";
-import { passesFilter } from "./claim-filter";
-import { ClosedNotice } from "./closed-notice";
-import { commandParser } from "./command-parser";
-import { decideContextOf } from "./decide-context-of";
-import { EmptyReview } from "./empty-review";
-import { EverythingMenu } from "./everything-menu";
-import { FilterBar } from "./filter-bar";
-import { HistoryBar } from "./history-bar";
-import { isLost } from "./in-tray";
-import { KeySheet } from "./key-sheet";
-import { LiveReview } from "./live-review";
-import { makeCommands } from "./make-commands";
-import type { MountedArticle } from "./mount-article";
-import { PlacingBar } from "./placing-bar";
-import { PresenceProvider } from "./presence-context";
-import { ReturnedNotice } from "./returned-notice";
-import type { ReviewSnapshot } from "./review-store";
-import { RevisedNotice } from "./revised-notice";
-import { FIRST_SCREEN, stepScreen } from "./screen-state";
-import type { TakenBack } from "./take-back";
-import { sortByText, startOf } from "./text-order";
-import { Tray } from "./tray";
-import { useKeys } from "./use-keys";
-import { useFetchAhead } from "./use-later";
-import { useLinkedPlace } from "./use-linked-place";
-import { useRole } from "./use-role";
-import { useSeen } from "./use-seen";
-import { useAct } from "./use-send";
-import classes from "./workbench.module.css";
+import "./article/highlights.css";
+import "./article/selection-marks.css";
+import { commandParser } from "../../lib/client/review/command-parser";
+import { LiveReview } from "../../lib/client/review/live-review";
+import type { ReviewSnapshot } from "../../lib/client/review/review-store";
+import { useFetchAhead } from "../browser/use-later";
+import { HistoryBar } from "../history/history-bar";
+import { barsHeight, useBars } from "../open-article/bars";
+import { passesFilter } from "../open-article/claim-filter";
+import { decideContextOf } from "../open-article/decide-context-of";
+import { isLost } from "../open-article/in-tray";
+import type { MountedArticle } from "../open-article/mount-article";
+import { FIRST_SCREEN, stepScreen } from "../open-article/screen-state";
+import { sortByText, startOf } from "../open-article/text-order";
+import { useRole } from "../open-article/use-role";
+import { useSeen } from "../open-article/use-seen";
+import { useAct } from "../open-article/use-send";
 import {
   useMay,
   useNameOf,
@@ -51,8 +32,27 @@ import {
   useWorkbench,
   WorkbenchProvider,
   type Workbench as WorkbenchValue,
-} from "./workbench-context";
-import type { WorkbenchData } from "./workbench-data";
+} from "../open-article/workbench-context";
+import type { WorkbenchData } from "../open-article/workbench-data";
+import { PresenceProvider } from "../presence/presence-context";
+import { ArticleColumn } from "./article/article-column";
+import { useLinkedPlace } from "./article/use-linked-place";
+import { ClaimCards } from "./cards/claim-cards";
+import { EmptyReview } from "./cards/empty-review";
+import { FilterBar } from "./cards/filter-bar";
+import { EverythingMenu } from "./keys/everything-menu";
+import { KeySheet } from "./keys/key-sheet";
+import { makeCommands } from "./keys/make-commands";
+import type { TakenBack } from "./keys/take-back";
+import { useKeys } from "./keys/use-keys";
+import { ArticleMap } from "./map/article-map";
+import { ClosedNotice } from "./notices/closed-notice";
+import { ReturnedNotice } from "./notices/returned-notice";
+import { RevisedNotice } from "./notices/revised-notice";
+import { ArticleTalk } from "./talk/article-talk";
+import { PlacingBar } from "./tray/placing-bar";
+import { Tray } from "./tray/tray";
+import classes from "./workbench.module.css";
 import { WorkbenchHeader } from "./workbench-header";
 
 /** The main screen: map, article, cards, history. One store feeds the cards and the highlights alike. */

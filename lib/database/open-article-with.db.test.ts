@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Credential, openArticleWith } from "./access";
 import { disconnect } from "./client";
-import { removeMember } from "./members";
-import { hashSecret } from "./secret";
-import { createSession, revokeSession } from "./sessions";
-import { makeTestDesk, must, type Seat, type TestDesk } from "./test-desk";
-import { issueToken, listTokens, revokeToken } from "./tokens";
+import { removeMember } from "./people/members";
+import { hashSecret } from "./people/secret";
+import { createSession, revokeSession } from "./people/sessions";
+import { issueToken, listTokens, revokeToken } from "./people/tokens";
+import { makeTestDesk, must, type Seat, type TestDesk } from "./testing/test-desk";
 
 let desk: TestDesk;
 let other: TestDesk;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ReviewBuilder } from "../ledger/review-builder";
+import { ReviewBuilder } from "../ledger/testing/review-builder";
 import { claimStatus } from "./claim";
 
 test("a claim's status follows what people did, the strongest first", () => {

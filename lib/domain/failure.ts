@@ -2,7 +2,7 @@
 export type FieldError = { readonly path: string; readonly message: string };
 
 /**
- * Everything that goes wrong in normal use, in one closed union. lib/http/problem.ts turns each kind into an
+ * Everything that goes wrong in normal use, in one closed union. lib/http/answers/problem.ts turns each kind into an
  * RFC 9457 answer. "Absent" and "not yours to know" are the same kind: `not-found`.
  */
 export type Failure =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ReviewBuilder } from "../ledger/review-builder";
+import { ReviewBuilder } from "../ledger/testing/review-builder";
 import { publicationChecks } from "./publication-checks";
 
 function reviewed() {

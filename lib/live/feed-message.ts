@@ -1,4 +1,4 @@
-import type { ShownEntry } from "../ledger/shown-entry";
+import type { ShownEntry } from "../ledger/shapes/shown-entry";
 
 const encoder = new TextEncoder();
 

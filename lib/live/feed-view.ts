@@ -1,11 +1,11 @@
 import type { ArticleAccess } from "../database/access";
-import { loadReview, loadReviewFrom } from "../database/load-review";
-import { viewFor } from "../database/reader-view";
+import { loadReview, loadReviewFrom } from "../database/ledger/load-review";
+import { viewFor } from "../database/ledger/reader-view";
 import { attemptRead } from "../database/unavailable";
 import type { Failure } from "../domain/failure";
 import type { PersonHere } from "../domain/presence";
 import { ok, type Result } from "../domain/result";
-import { presenceView } from "../ledger/presence-view";
+import { presenceView } from "../ledger/readers/presence-view";
 import { type PresenceNews, presenceNews } from "./announce";
 import { entryMessages } from "./feed-message";
 import type { Chunk } from "./ledger-tail";

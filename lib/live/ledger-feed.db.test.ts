@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { disconnect } from "../database/client";
-import { commitCommands } from "../database/commit-command";
-import { makeCommand, makeTestDesk, must, type TestDesk } from "../database/test-desk";
+import { commitCommands } from "../database/ledger/commit-command";
+import { makeCommand, makeTestDesk, must, type TestDesk } from "../database/testing/test-desk";
 import { type Following, followLedger, stopListening } from "./ledger-feed";
 
 let desk: TestDesk;

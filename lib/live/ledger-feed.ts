@@ -1,6 +1,6 @@
 import type { ArticleAccess } from "../database/access";
-import { hearCommitted } from "../database/committed-entries";
-import { loadEntries, loadHeadSeq } from "../database/load-review";
+import { hearCommitted } from "../database/ledger/committed-entries";
+import { loadEntries, loadHeadSeq } from "../database/ledger/load-review";
 import { attemptRead } from "../database/unavailable";
 import type { Failure } from "../domain/failure";
 import type { ArticleId } from "../domain/ids";

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
-import type { LedgerEntry } from "../ledger/ledger-entry";
-import { ReviewBuilder } from "../ledger/review-builder";
+import type { LedgerEntry } from "../ledger/shapes/ledger-entry";
+import { ReviewBuilder } from "../ledger/testing/review-builder";
 import { LedgerTail } from "./ledger-tail";
 
 const LIMITS = { entries: 4, bytes: 1_000_000 };

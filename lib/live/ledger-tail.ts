@@ -1,6 +1,6 @@
 import type { Failure } from "../domain/failure";
 import { ok, type Result } from "../domain/result";
-import type { LedgerEntry } from "../ledger/ledger-entry";
+import type { LedgerEntry } from "../ledger/shapes/ledger-entry";
 import { entryMessages } from "./feed-message";
 
 /** Entries that follow `after`, in order and without a gap, and the one encoding of them that all readers share. */

@@ -1,5 +1,5 @@
 import type { ArticleAccess } from "../database/access";
-import { readActorName } from "../database/names";
+import { readActorName } from "../database/people/names";
 import { sendNotices } from "../database/send-notices";
 import { type Purse, spend } from "../domain/allowance";
 import type { Failure } from "../domain/failure";

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
 import { disconnect } from "../database/client";
-import { makeTestDesk, type Seat } from "../database/test-desk";
-import { verifyLedger } from "../database/verify-ledger";
+import { verifyLedger } from "../database/ledger/verify-ledger";
+import { makeTestDesk, type Seat } from "../database/testing/test-desk";
 
 const COMMANDS = 40;
 const peers: ChildProcess[] = [];
@@ -33,7 +33,7 @@ it("two processes that write to one article at once hear of everything, in order
 
 /** A process of its own on the same database. */
 function startPeer(articleId: string, userId: string) {
-  const program = path.join(import.meta.dirname, "peer-process.ts");
+  const program = path.join(import.meta.dirname, "testing/peer-process.ts");
   const peer = fork(program, [articleId, userId], { execArgv: ["--import", "tsx"] });
   peers.push(peer);
   const heard: number[] = [];

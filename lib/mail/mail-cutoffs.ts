@@ -1,4 +1,4 @@
-import type { MailCutoffs } from "../database/mail-queue";
+import type { MailCutoffs } from "../database/notices/mail-queue";
 
 /** What happens within this time goes into one e-mail. */
 const GATHER_MS = 60_000;

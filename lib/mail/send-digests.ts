@@ -1,6 +1,6 @@
 import type { Transporter } from "nodemailer";
-import { putBack, type TakenMail, takeMail } from "../database/mail-queue";
-import { tellNotifications } from "../database/tell-notifications";
+import { putBack, type TakenMail, takeMail } from "../database/notices/mail-queue";
+import { tellNotifications } from "../database/notices/tell-notifications";
 import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { mailCutoffs } from "./mail-cutoffs";

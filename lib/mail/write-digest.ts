@@ -1,6 +1,6 @@
-import type { ToldNotification } from "../database/tell-notifications";
+import type { ToldNotification } from "../database/notices/tell-notifications";
 import { placePath } from "../domain/place-path";
-import { htmlText } from "../report/html/html-text";
+import { htmlText } from "../report/text/html-text";
 
 export type Digest = { readonly subject: string; readonly text: string; readonly html: string };
 

@@ -1,4 +1,4 @@
-import { htmlText } from "../report/html/html-text";
+import { htmlText } from "../report/text/html-text";
 import type { Digest } from "./write-digest";
 
 /** An e-mail with a link that signs in, for whoever asked for it. */

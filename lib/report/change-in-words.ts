@@ -1,10 +1,10 @@
 import { assertNever } from "../domain/assert-never";
-import type { ClaimChange } from "../ledger/changes-between";
+import type { ClaimChange } from "../ledger/review/changes-between";
 import type { Words } from "../words/words";
 
 /**
  * What changed in a claim since an edition, as readers are told in the report's language (the screen says it with
- * lib/ledger/describe-change.ts). `ratingName` says a rating by its id, null: that there was no ruling. What it gives
+ * lib/ledger/review/describe-change.ts). `ratingName` says a rating by its id, null: that there was no ruling. What it gives
  * stands in the sentence as it is.
  */
 export function changeInWords(

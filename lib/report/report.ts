@@ -3,11 +3,11 @@ import type { Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/
 import type { ArticleShown, EditionKind, ReportReaders } from "../domain/edition";
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
-import type { ReviewChanges } from "../ledger/changes-between";
-import type { LedgerHead } from "../ledger/ledger-entry";
-import type { ReviewClaim } from "../ledger/present-review";
-import type { ShownEntry } from "../ledger/shown-entry";
-import type { Viewer } from "../ledger/withhold";
+import type { Viewer } from "../ledger/readers/withhold";
+import type { ReviewChanges } from "../ledger/review/changes-between";
+import type { ReviewClaim } from "../ledger/review/present-review";
+import type { LedgerHead } from "../ledger/shapes/ledger-entry";
+import type { ShownEntry } from "../ledger/shapes/shown-entry";
 import type { ProseMirrorJson } from "../text/document-json";
 import type { Language } from "../words/language";
 import type { ReportImprint } from "./report-imprint";

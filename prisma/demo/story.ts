@@ -1,7 +1,7 @@
-import type { ArticleDetails } from "../../lib/database/articles";
-import type { Seat } from "../../lib/database/test-desk";
-import type { CommandInput, CommandType } from "../../lib/ledger/command";
-import { idSequence } from "../../lib/ledger/review-builder";
+import type { ArticleDetails } from "../../lib/database/articles/articles";
+import type { Seat } from "../../lib/database/testing/test-desk";
+import type { CommandInput, CommandType } from "../../lib/ledger/shapes/command";
+import { idSequence } from "../../lib/ledger/testing/review-builder";
 
 /** What somebody does, `after` minutes from the act before. */
 export type Act = { readonly seat: Seat; readonly after: number; readonly command: object };

@@ -1,4 +1,4 @@
-import { problemResponse } from "@/lib/http/problem";
+import { problemResponse } from "@/lib/http/answers/problem";
 
 const absent = async () => problemResponse({ kind: "not-found" });
 

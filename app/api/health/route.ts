@@ -1,7 +1,7 @@
 import { checkDatabase } from "@/lib/database/health";
-import { apiHeaders } from "@/lib/http/api-headers";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { apiHeaders } from "@/lib/http/answers/api-headers";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 import { version } from "@/package.json";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { ApiReference } from "@/components/api-reference/api-reference";
 import type { OpenApi } from "@/components/api-reference/open-api";
-import { PageFrame } from "@/components/desk/page-frame";
-import { TopBar } from "@/components/desk/top-bar";
-import { openApiDocument } from "@/lib/http/openapi";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
+import { openApiDocument } from "@/lib/http/routes/openapi";
 
 export const metadata: Metadata = { title: "API" };
 

@@ -1,1 +1,1 @@
-export { showReportFont as GET } from "@/lib/http/public-report";
+export { showReportFont as GET } from "@/lib/http/public/public-report";

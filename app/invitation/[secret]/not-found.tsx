@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { DeadInvitation } from "@/components/desk/dead-invitation";
+import { DeadInvitation } from "@/components/sign-in/dead-invitation";
 
 export const metadata: Metadata = { title: "Invitation" };
 

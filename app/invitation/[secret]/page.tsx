@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AcceptInvitation, type Invited } from "@/components/desk/accept-invitation";
+import { AcceptInvitation, type Invited } from "@/components/sign-in/accept-invitation";
 import { openWorkspace } from "@/lib/database/access";
-import { readInvitation } from "@/lib/database/invitations";
-import { findUser } from "@/lib/database/users";
-import { pageCaller } from "@/lib/http/page-caller";
+import { readInvitation } from "@/lib/database/people/invitations";
+import { findUser } from "@/lib/database/people/users";
+import { pageCaller } from "@/lib/http/sign-in/page-caller";
 
 export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 

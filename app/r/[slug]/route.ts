@@ -1,1 +1,1 @@
-export { showNewest as GET } from "@/lib/http/public-report";
+export { showNewest as GET } from "@/lib/http/public/public-report";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { OpenLink } from "@/components/desk/open-link";
-import { safeNext } from "@/lib/http/safe-next";
+import { OpenLink } from "@/components/sign-in/open-link";
+import { safeNext } from "@/lib/http/sign-in/safe-next";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 

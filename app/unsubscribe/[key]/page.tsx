@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { PageFrame } from "@/components/desk/page-frame";
-import { TopBar } from "@/components/desk/top-bar";
 import { UnsubscribeButton } from "@/components/notifications/unsubscribe-button";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 
 export const metadata: Metadata = { title: "E-mails", robots: { index: false } };
 

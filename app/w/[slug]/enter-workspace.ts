@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openWorkspace, type WorkspaceAccess } from "@/lib/database/access";
-import { actorNames } from "@/lib/database/names";
-import { requirePageCaller } from "@/lib/http/page-caller";
+import { actorNames } from "@/lib/database/people/names";
+import { requirePageCaller } from "@/lib/http/sign-in/page-caller";
 
 /** Proof that the person may be in the workspace, and their name. Others sign in first, or find nothing here. */
 export const enterWorkspace = cache(

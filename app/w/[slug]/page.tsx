@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { DeskQuery } from "@/components/desk/article-summary";
 import { Desk } from "@/components/desk/desk";
-import { listArticles } from "@/lib/database/list-articles";
-import { countWork } from "@/lib/database/read-work";
+import { listArticles } from "@/lib/database/lists/list-articles";
+import { countWork } from "@/lib/database/lists/read-work";
 import { enterWorkspace } from "./enter-workspace";
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;

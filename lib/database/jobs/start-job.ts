@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Failure } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
-import { canonicalJson } from "../../ledger/canonical-json";
+import { canonicalJson } from "../../ledger/chain/canonical-json";
 import type { ArticleAccess } from "../access";
 import { database } from "../client";
 import { attempt } from "../unavailable";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { REPORT_WRITERS } from "../../report/writers";
+import { REPORT_WRITERS } from "../../report/writers/writers";
 import { estimateExportMs } from "./export-cost";
 
 const size = (claims: number) => ({ claims, seq: claims * 3, words: claims * 60, editions: 1 });

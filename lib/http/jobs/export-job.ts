@@ -2,7 +2,7 @@ import { z } from "zod";
 import { openArticleAsActor } from "../../database/access";
 import { defineJobKind } from "../../database/jobs/job-kind";
 import { ok } from "../../domain/result";
-import { EXPORT_STEPS, type ExportedFile, writeExport } from "../export-report";
+import { EXPORT_STEPS, type ExportedFile, writeExport } from "../reports/export-report";
 
 /** What is kept of the file beside its bytes: all that it is answered with. */
 const madeSchema = z.object({

@@ -4,7 +4,7 @@ import { getHeapStatistics } from "node:v8";
 import { freeLostJobs, lookForWork } from "../../database/jobs/lost-jobs";
 import { pruneJobs } from "../../database/jobs/prune-jobs";
 import { checkoutRoot, environment } from "../../env";
-import { logFault } from "../log-fault";
+import { logFault } from "../answers/log-fault";
 
 const LOOKING_MS = 20_000;
 const STOPPING_MS = 4_000;

@@ -1,8 +1,8 @@
 import type { JobRecord } from "../../database/jobs/job-record";
 import { readJobFile } from "../../database/jobs/own-job";
 import { JOB_KEPT_MS } from "../../domain/job";
-import { fileHeaders } from "../export-report";
-import { describeProblem, problemResponse } from "../problem";
+import { describeProblem, problemResponse } from "../answers/problem";
+import { fileHeaders } from "../reports/export-report";
 import { readMadeFile } from "./export-job";
 
 /** The wire shape of a job. */

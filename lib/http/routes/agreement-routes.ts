@@ -1,5 +1,5 @@
-import { defineRoute } from "../route-spec";
 import { agreementQuerySchema, agreementSchema } from "../schemas/agreement-schema";
+import { defineRoute } from "./route-spec";
 
 const shared = {
   method: "GET",

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { commandsSchema } from "../../ledger/command";
-import { plainText, someText } from "../../ledger/field";
-import { reviewSchema } from "../../ledger/review-schema";
-import { REPORT_WRITERS } from "../../report/writers";
-import { defineRoute, MIB } from "../route-spec";
+import { reviewSchema } from "../../ledger/review/review-schema";
+import { commandsSchema } from "../../ledger/shapes/command";
+import { plainText, someText } from "../../ledger/shapes/field";
+import { REPORT_WRITERS } from "../../report/writers/writers";
 import {
   articleListSchema,
   articleQuerySchema,
@@ -17,6 +16,7 @@ import {
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
 import { laterSchema } from "../schemas/job-schema";
 import { named, queryLimit, queryNumber } from "../schemas/wire-schema";
+import { defineRoute, MIB } from "./route-spec";
 
 /** JSON may write one byte of text as three (`\u00e9`); the text itself is held to 5 MiB when it is read. */
 export const ARTICLE_BODY_LIMIT = 3 * 5 * MIB + 64 * 1024;

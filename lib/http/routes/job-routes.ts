@@ -1,6 +1,6 @@
-import { REPORT_WRITERS } from "../../report/writers";
-import { defineRoute } from "../route-spec";
+import { REPORT_WRITERS } from "../../report/writers/writers";
 import { jobSchema } from "../schemas/job-schema";
+import { defineRoute } from "./route-spec";
 
 const JOB = "/api/v1/jobs/{id}";
 

@@ -1,4 +1,3 @@
-import { defineRoute } from "../route-spec";
 import {
   notificationPageSchema,
   notificationQuerySchema,
@@ -8,6 +7,7 @@ import {
   unreadSchema,
 } from "../schemas/notification-schema";
 import { workQuerySchema, workSchema } from "../schemas/work-schema";
+import { defineRoute } from "./route-spec";
 
 const NOTIFICATIONS = "/api/v1/notifications";
 

@@ -1,5 +1,5 @@
-import { defineRoute } from "../route-spec";
 import { leavingSchema, peopleSchema, presenceSchema } from "../schemas/presence-schema";
+import { defineRoute } from "./route-spec";
 
 const PATH = "/api/v1/articles/{id}/presence";
 

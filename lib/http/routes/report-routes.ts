@@ -1,4 +1,3 @@
-import { defineRoute } from "../route-spec";
 import {
   editionListSchema,
   editionSchema,
@@ -8,6 +7,7 @@ import {
   previewSchema,
   publishSchema,
 } from "../schemas/report-schema";
+import { defineRoute } from "./route-spec";
 
 export const REPORT_ROUTES = {
   listReports: defineRoute({

@@ -1,5 +1,5 @@
-import { defineRoute } from "../route-spec";
 import { markSeenSchema, seenSchema } from "../schemas/seen-schema";
+import { defineRoute } from "./route-spec";
 
 const SEEN = "/api/v1/articles/{id}/seen";
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { defineRoute, MIB } from "../route-spec";
 import { imprintChangeSchema, imprintSchema } from "../schemas/imprint-schema";
 import { healthSchema, meSchema, profileChangeSchema, signInLinkSchema } from "../schemas/me-schema";
 import { endedSessionsSchema, sessionListSchema } from "../schemas/session-schema";
@@ -19,6 +18,7 @@ import {
   tokenRequestSchema,
   workspaceSchema,
 } from "../schemas/workspace-schema";
+import { defineRoute, MIB } from "./route-spec";
 
 const WORKSPACE = "/api/v1/workspaces/{slug}";
 

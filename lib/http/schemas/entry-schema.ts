@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventSchema } from "../../ledger/event";
+import { eventSchema } from "../../ledger/shapes/event";
 import { id, instant, named } from "./wire-schema";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -5,7 +5,7 @@ import {
   LONGEST_IMPRINT_TEXT,
   LONGEST_MEANING,
 } from "../../domain/imprint";
-import { plainText } from "../../ledger/field";
+import { plainText } from "../../ledger/shapes/field";
 import { instant, named } from "./wire-schema";
 
 /** In bytes, of the file as it is given. */

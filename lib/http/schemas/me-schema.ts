@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { someText } from "../../ledger/field";
+import { someText } from "../../ledger/shapes/field";
 import { id, named } from "./wire-schema";
 import { roleSchema } from "./workspace-schema";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAIL_CHOICES, NOTIFICATION_KINDS } from "../../domain/notification";
-import { plainText } from "../../ledger/field";
+import { plainText } from "../../ledger/shapes/field";
 import { id, instant, named, queryLimit } from "./wire-schema";
 
 const kind = z.enum(NOTIFICATION_KINDS);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClaimId, RevisionId } from "../../domain/ids";
-import { uuid } from "../../ledger/field";
+import { uuid } from "../../ledger/shapes/field";
 import { id, named, queryLimit } from "./wire-schema";
 
 const MOST_BEATS = 2_147_483_647;

@@ -7,7 +7,7 @@ import {
   REPORT_READERS,
 } from "../../domain/edition";
 import type { ClaimId, CommandId } from "../../domain/ids";
-import { plainText, someText, uuid } from "../../ledger/field";
+import { plainText, someText, uuid } from "../../ledger/shapes/field";
 import { id, instant, named, queryLimit } from "./wire-schema";
 
 /** What an edition shows, and what the desk says of it in its own words. */

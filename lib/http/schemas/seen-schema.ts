@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { SeenArticle } from "../../database/read-marks";
+import type { SeenArticle } from "../../database/articles/read-marks";
 import type { ArticleId, ClaimId } from "../../domain/ids";
-import type { Subject } from "../../ledger/changed-since";
-import { uuid } from "../../ledger/field";
+import type { Subject } from "../../ledger/review/changed-since";
+import { uuid } from "../../ledger/shapes/field";
 import { id, named } from "./wire-schema";
 
 const seq = z.int().min(0).max(2_147_483_647);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CLAIM_STATUSES } from "../../domain/claim";
 import { WORK_KINDS } from "../../domain/work-kind";
-import { plainText } from "../../ledger/field";
+import { plainText } from "../../ledger/shapes/field";
 import { notificationSchema } from "./notification-schema";
 import { id, instant, named, queryLimit } from "./wire-schema";
 

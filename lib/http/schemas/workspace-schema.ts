@@ -3,7 +3,7 @@ import type { RatingId } from "../../domain/ids";
 import { MARKS, PALETTE, type RatingLabels } from "../../domain/rating";
 import { ROLES } from "../../domain/role";
 import { workspaceSettingsSchema } from "../../domain/workspace-settings";
-import { plainText, someText } from "../../ledger/field";
+import { plainText, someText } from "../../ledger/shapes/field";
 import { LANGUAGES, type Language } from "../../words/language";
 import { id, instant, named } from "./wire-schema";
 

@@ -14,8 +14,8 @@ import {
   WidthType,
 } from "docx";
 import type { MarkJson, ProseMirrorJson } from "../../text/document-json";
-import { fittedTable, type Spanning } from "../fitted-table";
-import { linkAddress, wholeAttribute } from "../marked-text";
+import { fittedTable, type Spanning } from "../text/fitted-table";
+import { linkAddress, wholeAttribute } from "../text/marked-text";
 import { linkedRuns, type WordLook } from "./word-runs";
 import { BULLETS, numberedFrom, QUOTE_INDENT } from "./word-styles";
 

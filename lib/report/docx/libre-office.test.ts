@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { buildReport } from "../build-report";
-import { RICH_DOCUMENT, reportInput, reportOn } from "../report-builder";
+import { buildReport } from "../build/build-report";
+import { RICH_DOCUMENT, reportInput, reportOn } from "../testing/report-builder";
 import { writer } from "../writers/docx";
 import { type ReadWord, readWord } from "./read-word.expected";
 

@@ -1,7 +1,7 @@
 import { type IParagraphOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
 import { deriveDirection } from "../../text/direction";
-import { percentEncodedUri } from "../percent-encoded-uri";
-import { isPlainLine, rationaleMarkdown } from "../rationale-markdown";
+import { isPlainLine, rationaleMarkdown } from "../markdown/rationale-markdown";
+import { percentEncodedUri } from "../text/percent-encoded-uri";
 import { linkedRuns, type WordLook, wordRuns } from "./word-runs";
 import { QUOTE_INDENT } from "./word-styles";
 

@@ -1,6 +1,6 @@
 import path from "node:path/posix";
 import { unzipSync } from "fflate";
-import { schemaProblems } from "../schemas/schema-problems.expected";
+import { schemaProblems } from "../testing/schemas/schema-problems.expected";
 import { type ReadWord, readWord } from "./read-word.expected";
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -32,7 +32,7 @@ const SCHEMAS: Readonly<Record<string, string>> = {
 
 /**
  * What a word processor would repair in a file or complain of, a sentence each: parts against their schemas
- * (lib/report/schemas), and what the schema of one part cannot see, which is whether all that it refers to is there.
+ * (lib/report/testing/schemas), and what the schema of one part cannot see, which is whether all that it refers to is there.
  */
 export function wordProblems(file: string | Uint8Array): readonly string[] {
   const word = readWord(file);

@@ -1,10 +1,10 @@
 import { shortenedText } from "../../text/code-points";
 import { claimLook } from "../claim-look";
-import { rationaleMarkdown } from "../rationale-markdown";
+import { rationaleMarkdown } from "../markdown/rationale-markdown";
 import type { Report, ReportClaim } from "../report";
 import { wordsOf } from "../report-words";
+import { htmlText } from "../text/html-text";
 import { claimTag } from "./claim-section";
-import { htmlText } from "./html-text";
 
 const LONGEST_QUOTE = 140;
 

@@ -3,7 +3,8 @@ import { isSafeLink } from "../../editor/safe-link";
 import type { Words } from "../../words/words";
 import { claimLook, placeDoubt, ratingLook } from "../claim-look";
 import { sourceDetails, stanceLabel } from "../evidence-words";
-import { isPlainLine, rationaleMarkdown } from "../rationale-markdown";
+import { isPlainLine, rationaleMarkdown } from "../markdown/rationale-markdown";
+import { markIcon } from "../pictures/mark-icons";
 import type {
   Report,
   ReportClaim,
@@ -18,8 +19,7 @@ import { writtenDate } from "../report-date";
 import { givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
 import { commentLine, verdictLine } from "../said-lines";
 import { standingRating } from "../standing-rating";
-import { htmlText, langAttribute } from "./html-text";
-import { markIcon } from "./mark-icons";
+import { htmlText, langAttribute } from "../text/html-text";
 
 /** One claim with all that was said of it: the finding and what it rests on, and at its side who judged and when. */
 export function claimSection(claim: ReportClaim, report: Report): string {

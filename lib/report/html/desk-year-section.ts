@@ -2,9 +2,9 @@ import { ENGLISH } from "../../words/words";
 import { ratingLook } from "../claim-look";
 import { type CountedClaims, type DeskYear, deskYear, yearsOf } from "../pictures/desk-year";
 import { claimantsPicture, monthsPicture, totalOf, yearNumbers } from "../pictures/desk-year-pictures";
+import { markIcon } from "../pictures/mark-icons";
 import { pictureTable } from "../pictures/picture-table";
-import { htmlText } from "./html-text";
-import { markIcon } from "./mark-icons";
+import { htmlText } from "../text/html-text";
 
 /**
  * What a desk's public reports settled in a year, by month and by claimant, and links to the other years. Empty where

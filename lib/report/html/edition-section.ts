@@ -1,13 +1,13 @@
-import type { ChangedClaim } from "../../ledger/changes-between";
+import type { ChangedClaim } from "../../ledger/review/changes-between";
 import { shortenedText } from "../../text/code-points";
 import type { Words } from "../../words/words";
 import { changeInWords } from "../change-in-words";
 import type { Report, ReportClaim, ReportCorrection, ReportEdition } from "../report";
 import { wordsOf } from "../report-words";
 import { findingInWords } from "../ruling-shares";
+import { htmlText } from "../text/html-text";
 import { claimSection, ratingBadge, time } from "./claim-section";
 import { titleOf } from "./embedded-page";
-import { htmlText } from "./html-text";
 
 /** Which edition this is, who published it and when, and where all of them are. */
 export function editionFacts(

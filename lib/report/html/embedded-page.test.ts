@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { expect, it } from "vitest";
-import { nastyText } from "../nasty-text.arbitrary";
 import type { Report } from "../report";
-import { builtReport } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport } from "../testing/report-builder";
 import { embeddedPage } from "./embedded-page";
 
 const ADDRESS = "https://assay.example/r/ferry-k3x9ma";

@@ -1,15 +1,15 @@
 import { claimLook } from "../claim-look";
+import { markSymbols } from "../pictures/mark-icons";
 import type { Report, ReportClaim } from "../report";
-import { REPORT_FONTS_PATH } from "../report-fonts";
 import { wordsOf } from "../report-words";
 import { findingInWords, standingClaims } from "../ruling-shares";
+import { htmlText, langAttribute } from "../text/html-text";
 import { firstParagraph } from "./claim-finding";
 import { claimTag } from "./claim-section";
-import { htmlText, langAttribute } from "./html-text";
 import { imprintStyle } from "./imprint-section";
-import { markSymbols } from "./mark-icons";
 import { overview } from "./overview";
 import { pageStyle } from "./page-style";
+import { REPORT_FONTS_PATH } from "./report-fonts";
 
 /**
  * An edition in a few lines, or one claim of it, for the pages of others: everything in it leads to the public page.

@@ -2,8 +2,8 @@ import type { Imprint } from "../../domain/imprint";
 import type { RatingScale } from "../../domain/rating";
 import { ENGLISH } from "../../words/words";
 import { imprintParts } from "../report-imprint";
+import { htmlText } from "../text/html-text";
 import { markdownText, time } from "./claim-section";
-import { htmlText } from "./html-text";
 import { plainPage } from "./public-page";
 import { listPath } from "./report-list-page";
 

@@ -2,8 +2,8 @@ import { accentFor } from "../../domain/accent";
 import type { Report } from "../report";
 import { imprintParts } from "../report-imprint";
 import { wordsOf } from "../report-words";
+import { htmlText } from "../text/html-text";
 import { markdownText } from "./claim-section";
-import { htmlText } from "./html-text";
 
 /** The desk's name, behind its logo where it has one. */
 export function deskHead({ imprint, workspace }: Report): string {

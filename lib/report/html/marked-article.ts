@@ -1,10 +1,10 @@
 import { isSafeLink } from "../../editor/safe-link";
 import type { MarkJson, ProseMirrorJson } from "../../text/document-json";
 import { claimLook, claimTitle } from "../claim-look";
-import { isTextblock, MarkedText, markableDocument, wholeAttribute } from "../marked-text";
 import type { Report, ReportClaim } from "../report";
+import { htmlText } from "../text/html-text";
+import { isTextblock, MarkedText, markableDocument, wholeAttribute } from "../text/marked-text";
 import { claimFinding } from "./claim-finding";
-import { htmlText } from "./html-text";
 
 /**
  * The article as HTML, a row a block: its words with the claims marked, and beside them what was found. The marks that

@@ -2,12 +2,12 @@ import type { Edition, EditionWithdrawal } from "../../domain/edition";
 import { LANGUAGES } from "../../words/language";
 import { ENGLISH, type Words, wordsIn } from "../../words/words";
 import type { Report } from "../report";
-import { REPORT_FONTS_PATH } from "../report-fonts";
 import { wordsOf } from "../report-words";
+import { htmlText, langAttribute } from "../text/html-text";
 import { time } from "./claim-section";
 import { titleOf } from "./embedded-page";
-import { htmlText, langAttribute } from "./html-text";
 import { pageStyle } from "./page-style";
+import { REPORT_FONTS_PATH } from "./report-fonts";
 
 /** The published page as it was, and over it where the newer edition is. The page itself stays as it was signed. */
 export function withNewerEdition(

@@ -1,15 +1,15 @@
 import { ENGLISH } from "../../words/words";
 import { type CountedClaims, scaleOf } from "../pictures/desk-year";
+import { markSymbols } from "../pictures/mark-icons";
 import { ratingBar, ratingLegend, type Share, shareOf } from "../pictures/rating-bar";
 import type { PictureFrame } from "../pictures/svg-picture";
 import type { ReportRating } from "../report";
+import { htmlText } from "../text/html-text";
 import { markdownText, time } from "./claim-section";
 import { deskYearSection } from "./desk-year-section";
-import { htmlText } from "./html-text";
-import { markSymbols } from "./mark-icons";
 import { plainPage, publicPath } from "./public-page";
 
-/** What a list says of a report (lib/database/read-public-reports.ts). */
+/** What a list says of a report (lib/database/reports/read-public-reports.ts). */
 export type ReportInList = {
   readonly slug: string;
   readonly number: number;

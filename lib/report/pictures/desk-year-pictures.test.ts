@@ -5,7 +5,7 @@ import type { RatingId } from "../../domain/ids";
 import { DEFAULT_SCALE, MARKS, PALETTE, type RatingScale } from "../../domain/rating";
 import type { Direction } from "../../text/direction";
 import { ENGLISH } from "../../words/words";
-import { nastyText } from "../nasty-text.arbitrary";
+import { nastyText } from "../testing/nasty-text.arbitrary";
 import { type CountedClaims, type DeskYear, deskYear, yearsOf } from "./desk-year";
 import { claimantsPicture, monthsPicture, totalOf, yearNumbers } from "./desk-year-pictures";
 import { pictureTable } from "./picture-table";

@@ -3,7 +3,7 @@ import type { Rating } from "../../domain/rating";
 import type { ReportRating } from "../report";
 import { MONTHS } from "../report-date";
 
-/** What a desk's public reports settled (lib/database/read-desk-counts.ts). */
+/** What a desk's public reports settled (lib/database/reports/read-desk-counts.ts). */
 export type CountedClaims = {
   readonly scale: readonly Rating[];
   readonly months: readonly {

@@ -1,5 +1,5 @@
 import type { Words } from "../../words/words";
-import { htmlText } from "../html/html-text";
+import { htmlText } from "../text/html-text";
 
 /** What a picture shows, in numbers. */
 export type PictureNumbers = {

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_SCALE } from "../../domain/rating";
 import type { Direction } from "../../text/direction";
 import { ENGLISH } from "../../words/words";
-import { nastyText } from "../nasty-text.arbitrary";
-import { builtReport } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport } from "../testing/report-builder";
 import { ratingBar, ratingLegend, type Share, shareOf, sharesInWords, sharesOf } from "./rating-bar";
 import { nameOf, readPicture } from "./read-picture.expected";
 

@@ -1,10 +1,10 @@
 import type { Mark } from "../../domain/rating";
 import type { Words } from "../../words/words";
 import { ratingLook } from "../claim-look";
-import { htmlText } from "../html/html-text";
-import { markIcon } from "../html/mark-icons";
 import type { Report, ReportRating } from "../report";
 import { type RulingShare, rulingShares, shareLabel } from "../ruling-shares";
+import { htmlText } from "../text/html-text";
+import { markIcon } from "./mark-icons";
 import { stackedSpans } from "./stacked-spans";
 import { leftOf, type PictureFrame, percent, svgPicture } from "./svg-picture";
 

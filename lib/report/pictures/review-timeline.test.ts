@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Direction } from "../../text/direction";
 import { ENGLISH } from "../../words/words";
 import type { Report, ReportClaim, ReportEdition } from "../report";
-import { builtReport } from "../report-builder";
+import { builtReport } from "../testing/report-builder";
 import { nameOf, readPicture } from "./read-picture.expected";
 import { MOST_MARKS, type ReviewSteps, reviewSteps, STEP_KINDS } from "./review-steps";
 import { reviewTable, reviewTimeline } from "./review-timeline";

@@ -2,9 +2,9 @@ import { assertNever } from "../../domain/assert-never";
 import { deriveDirection } from "../../text/direction";
 import type { MarkJson, ProseMirrorJson } from "../../text/document-json";
 import { claimLook } from "../claim-look";
-import { fittedTable } from "../fitted-table";
-import { linkAddress, MarkedText, markableDocument, wholeAttribute } from "../marked-text";
 import type { Report } from "../report";
+import { fittedTable } from "../text/fitted-table";
+import { linkAddress, MarkedText, markableDocument, wholeAttribute } from "../text/marked-text";
 import { type PageBlock, type PageCell, type PageRun, runsOf } from "./page-block";
 
 /** The article with its claims marked and numbered. */

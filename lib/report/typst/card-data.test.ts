@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { decode } from "fast-png";
 import { expect, it } from "vitest";
-import { nastyText } from "../nasty-text.arbitrary";
-import { builtReport, reportOn } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport, reportOn } from "../testing/report-builder";
 import { cardData } from "./card-data";
 import { drawCard } from "./typesetter";
 

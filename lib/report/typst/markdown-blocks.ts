@@ -1,6 +1,6 @@
 import { deriveDirection } from "../../text/direction";
-import { percentEncodedUri } from "../percent-encoded-uri";
-import { isPlainLine, rationaleMarkdown } from "../rationale-markdown";
+import { isPlainLine, rationaleMarkdown } from "../markdown/rationale-markdown";
+import { percentEncodedUri } from "../text/percent-encoded-uri";
 import { type PageBlock, type PageRun, runsOf } from "./page-block";
 
 type Token = ReturnType<typeof rationaleMarkdown.parse>[number];

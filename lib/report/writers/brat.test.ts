@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nastyText } from "../nasty-text.arbitrary";
-import { expectWordsAtPlaces, readBrat } from "../read-brat.expected";
 import type { Report } from "../report";
-import { builtReport, reportOn } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { expectWordsAtPlaces, readBrat } from "../testing/read-brat.expected";
+import { builtReport, reportOn } from "../testing/report-builder";
 import { writer } from "./brat";
 
 const readFolder = async (report: Report) => readBrat(await writer.write(report));

@@ -1,11 +1,11 @@
 import { strToU8 } from "fflate";
 import { CLAIM_STATUSES } from "../../domain/claim";
 import { ENGLISH } from "../../words/words";
-import { labelledClaims } from "../labelled-claims";
 import type { CodePointPosition, Report, ReportClaim, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import type { ReportWriter } from "../report-writer";
 import { stillZip } from "../still-zip";
+import { labelledClaims } from "../text/labelled-claims";
 
 /**
  * A folder for brat (https://brat.nlplab.org/standoff.html) as a zip: the text, one `Claim` for each claim with its

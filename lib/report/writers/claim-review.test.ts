@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import jsonld, { type Options } from "jsonld";
 import { describe, expect, it } from "vitest";
-import { nastyText } from "../nasty-text.arbitrary";
-import { builtReport } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport } from "../testing/report-builder";
 import { writer } from "./claim-review";
 import { writer as htmlWriter } from "./html";
 

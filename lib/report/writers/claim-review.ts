@@ -1,5 +1,5 @@
-import { claimReviewGraph } from "../claim-review-graph";
 import type { ReportWriter } from "../report-writer";
+import { claimReviewGraph } from "./claim-review-graph";
 
 /** schema.org ClaimReview, one per settled claim, for search engines and fact-check feeds. */
 export const writer: ReportWriter = {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nastyText } from "../nasty-text.arbitrary";
-import { parseCsv } from "../parse-csv.expected";
 import type { Report } from "../report";
-import { builtReport } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { parseCsv } from "../testing/parse-csv.expected";
+import { builtReport } from "../testing/report-builder";
 import { writer } from "./csv";
 
 async function rowsOf(report: Report): Promise<readonly ReadonlyMap<string, string>[]> {

@@ -1,6 +1,6 @@
 import type { Report, ReportClaim, ReportEvidence, ReportVerdict } from "../report";
 import type { ReportWriter } from "../report-writer";
-import { spreadsheetCsv } from "../spreadsheet-csv";
+import { spreadsheetCsv } from "../text/spreadsheet-csv";
 
 /** One row a claim, for spreadsheets. */
 export const writer: ReportWriter = {

@@ -3,14 +3,15 @@ import { strFromU8, strToU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
 import { anyDocument } from "../../editor/document.arbitrary";
-import { ReviewBuilder } from "../../ledger/review-builder";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { canonicalText } from "../../text/canonical-text";
-import { buildReport } from "../build-report";
+import { buildReport } from "../build/build-report";
 import { readWord } from "../docx/read-word.expected";
 import { wordProblems } from "../docx/word-problems.expected";
-import { nastyText } from "../nasty-text.arbitrary";
-import { unpacked } from "../read-file";
 import type { Report } from "../report";
+import { stillZip } from "../still-zip";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { unpacked } from "../testing/read-file";
 import {
   builtReport,
   inputOf,
@@ -19,8 +20,7 @@ import {
   RICH_DOCUMENT,
   reportInput,
   reportOn,
-} from "../report-builder";
-import { stillZip } from "../still-zip";
+} from "../testing/report-builder";
 import { writer } from "./docx";
 
 const write = async (report: Report) => readWord(await writer.write(report));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { nastyText } from "../nasty-text.arbitrary";
 import type { Report } from "../report";
-import { builtReport, MIXED_DOCUMENT } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport, MIXED_DOCUMENT } from "../testing/report-builder";
 import { writer } from "./html";
 
 const pageOf = async (report: Report) => new JSDOM(String(await writer.write(report))).window.document;

@@ -1,5 +1,4 @@
 import { isSafeLink } from "../../editor/safe-link";
-import { claimReviewGraph } from "../claim-review-graph";
 import { editionTitle } from "../edition-words";
 import { claimSection, commentItem, markdownText, ratingBadge, time } from "../html/claim-section";
 import {
@@ -9,19 +8,20 @@ import {
   editionLinks,
   unsettledSection,
 } from "../html/edition-section";
-import { htmlText, langAttribute } from "../html/html-text";
 import { deskHead, imprintSections, imprintStyle } from "../html/imprint-section";
-import { markSymbols } from "../html/mark-icons";
 import { markedArticle } from "../html/marked-article";
 import { overview } from "../html/overview";
 import { pageStyle } from "../html/page-style";
+import { REPORT_FONTS_PATH } from "../html/report-fonts";
 import { timelineSection } from "../html/timeline-section";
+import { markSymbols } from "../pictures/mark-icons";
 import type { Report, ReportClaim } from "../report";
-import { REPORT_FONTS_PATH } from "../report-fonts";
 import { articleLanguage, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { findingInWords } from "../ruling-shares";
 import { standingRating } from "../standing-rating";
+import { htmlText, langAttribute } from "../text/html-text";
+import { claimReviewGraph } from "./claim-review-graph";
 
 /** One page: no script runs in it and it asks nothing of any server, a published one the fonts of its own. */
 export const writer: ReportWriter = {

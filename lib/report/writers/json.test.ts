@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nastyText } from "../nasty-text.arbitrary";
-import { builtReport } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport } from "../testing/report-builder";
 import { writer } from "./json";
 
 describe("the JSON report", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { labelledClaims } from "../labelled-claims";
-import { nastyText } from "../nasty-text.arbitrary";
-import { builtReport } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport } from "../testing/report-builder";
+import { labelledClaims } from "../text/labelled-claims";
 import { writer } from "./jsonl";
 
 /** What doccano's import of JSONL for sequence labelling asks of a line: `[start, end, label]` with start < end. */

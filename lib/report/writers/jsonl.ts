@@ -1,6 +1,6 @@
-import { labelledClaims } from "../labelled-claims";
 import type { Report } from "../report";
 import type { ReportWriter } from "../report-writer";
+import { labelledClaims } from "../text/labelled-claims";
 
 /**
  * Spans for training and evaluation, one object an article. doccano's JSONL reads `text` and `label`, Label Studio reads

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { verifyChain } from "../../ledger/hash-chain";
-import { builtReport } from "../report-builder";
+import { verifyChain } from "../../ledger/chain/hash-chain";
+import { builtReport } from "../testing/report-builder";
 import { writer } from "./ledger";
 
 describe("the exported ledger", () => {

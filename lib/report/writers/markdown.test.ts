@@ -3,11 +3,11 @@ import { JSDOM } from "jsdom";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { readArticle } from "../../intake/read-article";
-import { ReviewBuilder } from "../../ledger/review-builder";
-import { buildReport } from "../build-report";
-import { nastyText } from "../nasty-text.arbitrary";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
+import { buildReport } from "../build/build-report";
 import type { Report } from "../report";
-import { builtReport, inputOf } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { builtReport, inputOf } from "../testing/report-builder";
 import { writer } from "./markdown";
 
 /** As a careless reader would show it: HTML on, any link taken. */

@@ -1,19 +1,19 @@
 import type { Catalogue } from "../../words/catalogue";
 import type { Words } from "../../words/words";
-import { articleMarkdown } from "../article-markdown";
 import { placeDoubt } from "../claim-look";
-import { escapeMarkdown, markdownLink, quoteMarkdown } from "../escape-markdown";
-import { markableDocument } from "../marked-text";
-import { percentEncodedUri } from "../percent-encoded-uri";
+import { articleMarkdown } from "../markdown/article-markdown";
+import { escapeMarkdown, markdownLink, quoteMarkdown } from "../markdown/escape-markdown";
+import { indent, rewriteMarkdown } from "../markdown/rewrite-markdown";
 import type { Report, ReportClaim, ReportComment, ReportEvidence, ReportVerdict } from "../report";
 import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
 import { articleLanguage, givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
-import { indent, rewriteMarkdown } from "../rewrite-markdown";
 import { commentLine, verdictLine } from "../said-lines";
 import { standingRating } from "../standing-rating";
+import { markableDocument } from "../text/marked-text";
+import { percentEncodedUri } from "../text/percent-encoded-uri";
 
 /**
  * CommonMark with tables, for wikis and repositories. What people wrote cannot change the document around it. All that

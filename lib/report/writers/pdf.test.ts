@@ -6,10 +6,10 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deriveDirection } from "../../text/direction";
 import { CATALOGUES } from "../../words/words";
-import { nastyText } from "../nasty-text.arbitrary";
-import { type ReadPdf, readPdf } from "../read-file";
 import type { Report } from "../report";
-import { builtReport, reportOn } from "../report-builder";
+import { nastyText } from "../testing/nasty-text.arbitrary";
+import { type ReadPdf, readPdf } from "../testing/read-file";
+import { builtReport, reportOn } from "../testing/report-builder";
 import { writer } from "./pdf";
 
 const write = async (report: Report): Promise<Uint8Array> => {

@@ -3,7 +3,7 @@ import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import jsonld, { type Options } from "jsonld";
 import { describe, expect, it } from "vitest";
-import { builtReport } from "../report-builder";
+import { builtReport } from "../testing/report-builder";
 import { writer } from "./web-annotation";
 
 const W3C = "../shared/testdata/w3c-annotation";

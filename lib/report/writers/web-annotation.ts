@@ -1,6 +1,5 @@
 import type { Stance } from "../../domain/claim";
 import { ENGLISH } from "../../words/words";
-import { percentEncodedUri } from "../percent-encoded-uri";
 import type {
   Report,
   ReportClaim,
@@ -12,6 +11,7 @@ import type {
 import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import type { ReportWriter } from "../report-writer";
+import { percentEncodedUri } from "../text/percent-encoded-uri";
 
 /** W3C Web Annotations: a collection with one page, one annotation a claim. Positions are in code points. */
 export const writer: ReportWriter = {

@@ -1,1 +1,1 @@
-export { handleAuth as GET, handleAuth as POST } from "@/lib/http/auth-handler";
+export { handleAuth as GET, handleAuth as POST } from "@/lib/http/sign-in/auth-handler";

@@ -1,7 +1,7 @@
-import { API } from "@/lib/http/api-routes";
-import { changeMe } from "@/lib/http/change-me";
-import { handle, serve } from "@/lib/http/handle";
-import { readMe } from "@/lib/http/present-me";
+import { handle, serve } from "@/lib/http/door/handle";
+import { changeMe } from "@/lib/http/own/change-me";
+import { readMe } from "@/lib/http/own/present-me";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readMe, ({ caller }) => readMe(caller)),

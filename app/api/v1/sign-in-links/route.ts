@@ -1,7 +1,7 @@
-import { API } from "@/lib/http/api-routes";
-import { clientAddress } from "@/lib/http/client-address";
-import { handle, serve } from "@/lib/http/handle";
-import { mailSignInLink } from "@/lib/http/mail-sign-in-link";
+import { handle, serve } from "@/lib/http/door/handle";
+import { clientAddress } from "@/lib/http/requests/client-address";
+import { API } from "@/lib/http/routes/api-routes";
+import { mailSignInLink } from "@/lib/http/sign-in/mail-sign-in-link";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   POST: handle(API.mailSignInLink, ({ body, request }) =>

@@ -1,1 +1,1 @@
-export { showEdition as GET } from "@/lib/http/public-report";
+export { showEdition as GET } from "@/lib/http/public/public-report";

@@ -1,1 +1,1 @@
-export { showEditions as GET } from "@/lib/http/public-report";
+export { showEditions as GET } from "@/lib/http/public/public-report";

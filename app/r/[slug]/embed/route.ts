@@ -1,1 +1,1 @@
-export { showEmbed as GET } from "@/lib/http/public-report";
+export { showEmbed as GET } from "@/lib/http/public/public-report";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Agreement } from "@/components/agreement/agreement";
 import { DatabaseUnavailable } from "@/lib/database/unavailable";
-import { gatherWorkspaceAgreement } from "@/lib/http/gather-agreement";
+import { gatherWorkspaceAgreement } from "@/lib/http/agreement/gather-agreement";
 import { enterWorkspace } from "../enter-workspace";
 
 export const metadata: Metadata = { title: "Agreement" };

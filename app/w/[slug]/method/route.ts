@@ -1,1 +1,1 @@
-export { showImprint as GET } from "@/lib/http/public-desk";
+export { showImprint as GET } from "@/lib/http/public/public-desk";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { NewArticle } from "@/components/desk/new-article";
+import { NewArticle } from "@/components/new-article/new-article";
 import { isAllowed } from "@/lib/domain/permission";
 import { enterWorkspace } from "../enter-workspace";
 

@@ -1,1 +1,1 @@
-export { showFeed as GET } from "@/lib/http/public-desk";
+export { showFeed as GET } from "@/lib/http/public/public-desk";

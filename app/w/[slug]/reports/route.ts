@@ -1,1 +1,1 @@
-export { showReportList as GET } from "@/lib/http/public-list";
+export { showReportList as GET } from "@/lib/http/public/public-list";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { Settings, type SettingsTab } from "@/components/settings/settings";
 import type { WorkspaceAccess } from "@/lib/database/access";
-import { readImprint } from "@/lib/database/imprints";
-import { listInvitations } from "@/lib/database/invitations";
-import { listMembers } from "@/lib/database/members";
-import { listTokens } from "@/lib/database/tokens";
+import { listInvitations } from "@/lib/database/people/invitations";
+import { listMembers } from "@/lib/database/people/members";
+import { listTokens } from "@/lib/database/people/tokens";
+import { readImprint } from "@/lib/database/reports/imprints";
 import type { Failure } from "@/lib/domain/failure";
 import { isAllowed } from "@/lib/domain/permission";
 import type { Result } from "@/lib/domain/result";
-import { presentImprint } from "@/lib/http/present-imprint";
+import { presentImprint } from "@/lib/http/reports/present-imprint";
 import { enterWorkspace } from "../enter-workspace";
 
 export const metadata: Metadata = { title: "Settings" };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { WORK_PAGE } from "@/components/work/group-waiting";
 import { MyWork } from "@/components/work/my-work";
 import { WORK_KINDS } from "@/lib/domain/work-kind";
-import { readOwnWork } from "@/lib/http/own-work";
+import { readOwnWork } from "@/lib/http/own/own-work";
 import { enterWorkspace } from "../enter-workspace";
 
 export const metadata: Metadata = { title: "My work" };

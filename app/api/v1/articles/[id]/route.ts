@@ -1,8 +1,8 @@
-import { readArticle } from "@/lib/database/articles";
+import { readArticle } from "@/lib/database/articles/articles";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { presentArticle } from "@/lib/http/present-article";
+import { presentArticle } from "@/lib/http/articles/present-article";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readArticle, async ({ access }) => {

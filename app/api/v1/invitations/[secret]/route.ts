@@ -1,7 +1,7 @@
-import { readInvitation } from "@/lib/database/invitations";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { joinByInvitation } from "@/lib/http/join-by-invitation";
+import { readInvitation } from "@/lib/database/people/invitations";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
+import { joinByInvitation } from "@/lib/http/sign-in/join-by-invitation";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readInvitation, ({ param }) => readInvitation(param("secret"))),

@@ -1,8 +1,8 @@
 import { cancelJob, openJob } from "@/lib/database/jobs/own-job";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
 import { presentJob } from "@/lib/http/jobs/present-job";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readJob, async ({ caller, param }) => {

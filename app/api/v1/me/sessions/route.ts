@@ -1,6 +1,6 @@
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { endSessions, readSessions } from "@/lib/http/own-sessions";
+import { handle, serve } from "@/lib/http/door/handle";
+import { endSessions, readSessions } from "@/lib/http/own/own-sessions";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listSessions, ({ caller }) => readSessions(caller)),

@@ -1,6 +1,6 @@
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { unsubscribe } from "@/lib/http/unsubscribe";
+import { handle, serve } from "@/lib/http/door/handle";
+import { unsubscribe } from "@/lib/http/own/unsubscribe";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   POST: handle(API.unsubscribe, ({ param }) => unsubscribe(param("key"))),

@@ -1,10 +1,10 @@
 import type { WorkspaceAccess } from "@/lib/database/access";
-import { listMembers } from "@/lib/database/members";
-import { changeSettings } from "@/lib/database/workspaces";
+import { listMembers } from "@/lib/database/people/members";
+import { changeSettings } from "@/lib/database/people/workspaces";
 import { ok } from "@/lib/domain/result";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readWorkspace, async ({ access }) => present(access, access.settings)),

@@ -1,1 +1,1 @@
-export { showNothing as GET } from "@/lib/http/public-report";
+export { showNothing as GET } from "@/lib/http/public/public-report";

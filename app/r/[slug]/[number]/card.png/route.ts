@@ -1,1 +1,1 @@
-export { showCard as GET } from "@/lib/http/public-report";
+export { showCard as GET } from "@/lib/http/public/public-report";

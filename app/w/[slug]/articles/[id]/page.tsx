@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Workbench } from "@/components/workbench/workbench";
-import { requirePageCaller } from "@/lib/http/page-caller";
+import { requirePageCaller } from "@/lib/http/sign-in/page-caller";
 import { readWorkbench } from "./read-workbench";
 
 type Props = { readonly params: Promise<{ readonly slug: string; readonly id: string }> };

@@ -1,16 +1,16 @@
 import { cache } from "react";
-import type { WorkbenchData } from "@/components/workbench/workbench-data";
+import type { WorkbenchData } from "@/components/open-article/workbench-data";
 import { type ArticleAccess, type Caller, openArticle } from "@/lib/database/access";
-import { readArticle } from "@/lib/database/articles";
-import { listMembers } from "@/lib/database/members";
-import { actorNames } from "@/lib/database/names";
-import { readReview } from "@/lib/database/read-review";
+import { readArticle } from "@/lib/database/articles/articles";
+import { readReview } from "@/lib/database/ledger/read-review";
+import { listMembers } from "@/lib/database/people/members";
+import { actorNames } from "@/lib/database/people/names";
 import { DatabaseUnavailable } from "@/lib/database/unavailable";
 import type { ReviewState } from "@/lib/domain/claim";
 import type { Failure } from "@/lib/domain/failure";
 import type { Result } from "@/lib/domain/result";
-import { type PackedReview, packReview } from "@/lib/ledger/packed-review";
-import { REPORT_WRITERS } from "@/lib/report/writers";
+import { type PackedReview, packReview } from "@/lib/ledger/review/packed-review";
+import { REPORT_WRITERS } from "@/lib/report/writers/writers";
 
 /** Everything that the workbench of an article begins with; null when it is not there, or not the caller's to see. */
 export const readWorkbench = cache(

@@ -1,6 +1,6 @@
-import { commitCommands } from "@/lib/database/commit-command";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { commitCommands } from "@/lib/database/ledger/commit-command";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   POST: handle(API.commitCommands, ({ access, body }) =>

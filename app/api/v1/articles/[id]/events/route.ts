@@ -1,10 +1,10 @@
-import { readEvents } from "@/lib/database/read-review";
+import { readEvents } from "@/lib/database/ledger/read-review";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { enterArticle } from "@/lib/http/enter";
-import { feedResponse, feedStart } from "@/lib/http/event-feed";
-import { handle, serve } from "@/lib/http/handle";
-import { sessionOf } from "@/lib/http/session-of";
+import { enterArticle } from "@/lib/http/door/enter";
+import { handle, serve } from "@/lib/http/door/handle";
+import { feedResponse, feedStart } from "@/lib/http/feed/event-feed";
+import { sessionOf } from "@/lib/http/feed/session-of";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readEvents, async ({ access, caller, query, request }) => {

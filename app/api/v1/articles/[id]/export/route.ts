@@ -1,8 +1,8 @@
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
 import { exportOrLater } from "@/lib/http/jobs/export-later";
 import { readPreference } from "@/lib/http/jobs/prefer";
-import { ownAddress } from "@/lib/http/own-address";
+import { ownAddress } from "@/lib/http/requests/own-address";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.exportReport, async ({ access, query: { format, at, edition }, request }) => {

@@ -1,7 +1,7 @@
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { sessionOf } from "@/lib/http/session-of";
+import { handle, serve } from "@/lib/http/door/handle";
+import { sessionOf } from "@/lib/http/feed/session-of";
+import { API } from "@/lib/http/routes/api-routes";
 import { announcePresence } from "@/lib/live/presence";
 import { readPresence } from "@/lib/live/read-presence";
 

@@ -1,10 +1,10 @@
-import { readEditions } from "@/lib/database/read-editions";
+import { readEditions } from "@/lib/database/reports/read-editions";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { ownAddress } from "@/lib/http/own-address";
-import { presentEdition } from "@/lib/http/present-edition";
-import { asEditionRequest, publishEdition } from "@/lib/http/publish-edition";
+import { handle, serve } from "@/lib/http/door/handle";
+import { presentEdition } from "@/lib/http/reports/present-edition";
+import { asEditionRequest, publishEdition } from "@/lib/http/reports/publish-edition";
+import { ownAddress } from "@/lib/http/requests/own-address";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listReports, async ({ access, request }) => {

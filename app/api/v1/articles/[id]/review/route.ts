@@ -1,8 +1,8 @@
-import { readReview } from "@/lib/database/read-review";
+import { readReview } from "@/lib/database/ledger/read-review";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { presentReview } from "@/lib/ledger/present-review";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
+import { presentReview } from "@/lib/ledger/review/present-review";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readReview, async ({ access, query }) => {

@@ -1,8 +1,8 @@
-import { reviseArticle } from "@/lib/database/revise-article";
+import { reviseArticle } from "@/lib/database/articles/revise-article";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { presentRevision } from "@/lib/http/present-article";
+import { presentRevision } from "@/lib/http/articles/present-article";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 import { readArticle } from "@/lib/intake/read-article";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

@@ -1,7 +1,7 @@
-import { markSeen, readSeen } from "@/lib/database/read-marks";
+import { markSeen, readSeen } from "@/lib/database/articles/read-marks";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 import { presentSeen, readMarkList } from "@/lib/http/schemas/seen-schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

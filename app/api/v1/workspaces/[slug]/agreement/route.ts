@@ -1,6 +1,6 @@
-import { API } from "@/lib/http/api-routes";
-import { answerAgreement, gatherWorkspaceAgreement } from "@/lib/http/gather-agreement";
-import { handle, serve } from "@/lib/http/handle";
+import { answerAgreement, gatherWorkspaceAgreement } from "@/lib/http/agreement/gather-agreement";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readWorkspaceAgreement, async ({ access, query }) =>

@@ -1,11 +1,11 @@
-import { addArticle } from "@/lib/database/articles";
-import { listArticles } from "@/lib/database/list-articles";
+import { addArticle } from "@/lib/database/articles/articles";
+import { listArticles } from "@/lib/database/lists/list-articles";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { given } from "@/lib/http/given";
-import { handle, serve } from "@/lib/http/handle";
-import { readNewArticle } from "@/lib/http/new-article";
-import { presentArticle } from "@/lib/http/present-article";
+import { readNewArticle } from "@/lib/http/articles/new-article";
+import { presentArticle } from "@/lib/http/articles/present-article";
+import { handle, serve } from "@/lib/http/door/handle";
+import { given } from "@/lib/http/requests/given";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listArticles, ({ access, query: { q, search, ...query } }) =>

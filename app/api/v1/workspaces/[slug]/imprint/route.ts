@@ -1,9 +1,9 @@
-import { readImprint } from "@/lib/database/imprints";
+import { readImprint } from "@/lib/database/reports/imprints";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { ownAddress } from "@/lib/http/own-address";
-import { presentImprint, saveNextImprint } from "@/lib/http/present-imprint";
+import { handle, serve } from "@/lib/http/door/handle";
+import { presentImprint, saveNextImprint } from "@/lib/http/reports/present-imprint";
+import { ownAddress } from "@/lib/http/requests/own-address";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readImprint, async ({ access, request }) => {

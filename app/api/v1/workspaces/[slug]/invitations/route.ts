@@ -1,7 +1,7 @@
-import { createInvitation, listInvitations } from "@/lib/database/invitations";
+import { createInvitation, listInvitations } from "@/lib/database/people/invitations";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listInvitations, async ({ access }) => {

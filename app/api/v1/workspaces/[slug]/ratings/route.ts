@@ -1,7 +1,7 @@
-import { changeScale } from "@/lib/database/workspaces";
+import { changeScale } from "@/lib/database/people/workspaces";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readScale, async ({ access }) => ok({ ratings: access.scale })),

@@ -1,7 +1,7 @@
-import { issueToken, listTokens } from "@/lib/database/tokens";
+import { issueToken, listTokens } from "@/lib/database/people/tokens";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.listTokens, async ({ access }) => {

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Agreement } from "@/components/agreement/agreement";
 import { openArticle } from "@/lib/database/access";
-import { readArticle } from "@/lib/database/articles";
+import { readArticle } from "@/lib/database/articles/articles";
 import { DatabaseUnavailable } from "@/lib/database/unavailable";
-import { gatherArticleAgreement } from "@/lib/http/gather-agreement";
-import { requirePageCaller } from "@/lib/http/page-caller";
+import { gatherArticleAgreement } from "@/lib/http/agreement/gather-agreement";
+import { requirePageCaller } from "@/lib/http/sign-in/page-caller";
 import { enterWorkspace } from "../../../enter-workspace";
 
 export const metadata: Metadata = { title: "Agreement" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArticleHistory } from "@/components/history/article-history";
-import { requirePageCaller } from "@/lib/http/page-caller";
+import { requirePageCaller } from "@/lib/http/sign-in/page-caller";
 import { readHistory } from "./read-history";
 
 type Props = { readonly params: Promise<{ readonly slug: string; readonly id: string }> };

@@ -1,12 +1,12 @@
 import { describeEntries, type HistoryLine } from "@/components/history/describe-entries";
 import { type ArticleAccess, type Caller, openArticle } from "@/lib/database/access";
-import { readArticle } from "@/lib/database/articles";
-import { actorNames } from "@/lib/database/names";
-import { readLedger } from "@/lib/database/read-review";
+import { readArticle } from "@/lib/database/articles/articles";
+import { readLedger } from "@/lib/database/ledger/read-review";
+import { actorNames } from "@/lib/database/people/names";
 import { DatabaseUnavailable } from "@/lib/database/unavailable";
 import { findRating } from "@/lib/domain/rating";
-import { verifyChain } from "@/lib/ledger/hash-chain";
-import { pseudonymName } from "@/lib/ledger/pseudonym";
+import { verifyChain } from "@/lib/ledger/chain/hash-chain";
+import { pseudonymName } from "@/lib/ledger/readers/pseudonym";
 
 /** An article's history as people read it, with the result of checking its chain. */
 export type ArticleHistoryData = {

@@ -1,7 +1,7 @@
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
-import { ownAddress } from "@/lib/http/own-address";
-import { asEditionRequest, previewEdition } from "@/lib/http/publish-edition";
+import { handle, serve } from "@/lib/http/door/handle";
+import { asEditionRequest, previewEdition } from "@/lib/http/reports/publish-edition";
+import { ownAddress } from "@/lib/http/requests/own-address";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   POST: handle(API.previewReport, ({ access, body, request }) =>

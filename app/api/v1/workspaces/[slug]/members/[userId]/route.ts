@@ -1,7 +1,7 @@
-import { removeMember, restoreMember, setMember } from "@/lib/database/members";
+import { removeMember, restoreMember, setMember } from "@/lib/database/people/members";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   PATCH: handle(API.setMember, ({ access, param, body }) => setMember(access, param("userId"), body.role)),

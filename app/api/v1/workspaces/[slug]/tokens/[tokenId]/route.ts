@@ -1,7 +1,7 @@
-import { revokeToken } from "@/lib/database/tokens";
+import { revokeToken } from "@/lib/database/people/tokens";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   DELETE: handle(API.revokeToken, async ({ access, param }) => {

@@ -1,7 +1,7 @@
-import { endMemberSessions } from "@/lib/database/end-member-sessions";
+import { endMemberSessions } from "@/lib/database/people/end-member-sessions";
 import { ok } from "@/lib/domain/result";
-import { API } from "@/lib/http/api-routes";
-import { handle, serve } from "@/lib/http/handle";
+import { handle, serve } from "@/lib/http/door/handle";
+import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve({
   DELETE: handle(API.endMemberSessions, async ({ access, param }) => {

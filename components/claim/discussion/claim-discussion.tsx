@@ -1,0 +1,28 @@
+"use client";
+
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import type { Claim } from "@/lib/domain/claim";
+import { focusClaim } from "../../open-article/focus-claim";
+import { useWithheldWords } from "../../open-article/use-withheld";
+import { Discussion } from "./discussion";
+
+/** The discussion of one claim, in its card. */
+export function ClaimDiscussion({ claim }: { readonly claim: Claim }) {
+  const { screen, step } = useWorkbench();
+  const withheld = useWithheldWords()(claim);
+  const { claimId, comments } = claim;
+  return (
+    <Discussion
+      place={{
+        claimId,
+        form: screen.form,
+        openForm: (form) => step({ do: "open-form", form }),
+        closeForm: () => step({ do: "close-form" }),
+        focus: () => focusClaim(claimId),
+      }}
+      comments={comments}
+      empty="No comments yet."
+      withheld={withheld}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import type { OpenForm } from "@/components/open-article/screen-state";
+import { useMay } from "@/components/open-article/workbench-context";
+import type { Comment } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
+import { CommentWriters } from "../../presence/comment-writers";
+import classes from "../card/claim-card.module.css";
+import { CommentForm } from "./comment-form";
+import { OneComment } from "./one-comment";
+import { useFreshComments } from "./use-fresh-comments";
+
+export type DiscussionPlace = {
+  /** Null for the article as a whole. */
+  readonly claimId: ClaimId | null;
+  readonly form: OpenForm | null;
+  readonly openForm: (form: OpenForm) => void;
+  /** Puts the focus back where the discussion is, after a form or a comment went. */
+  readonly focus: () => void;
+  readonly closeForm: () => void;
+};
+
+type Props = {
+  readonly place: DiscussionPlace;
+  readonly comments: readonly Comment[];
+  /** What stands there as long as nobody said anything. */
+  readonly empty: string;
+  /** Why others' comments are not shown; null when they are. */
+  readonly withheld: string | null;
+};
+
+/** The talk about a claim or the article, thread by thread, oldest first, and a box to join it. */
+export function Discussion({ place, comments, empty, withheld }: Props) {
+  const may = useMay();
+  const { claimId, form } = place;
+  const isWriting = form?.kind === "comment" && form.id === undefined;
+  const fresh = useFreshComments(claimId);
+  const close = (): void => {
+    place.closeForm();
+    place.focus();
+  };
+  return (
+    <>
+      {inThreads(comments).map((comment) => (
+        <div key={comment.commentId}>
+          <OneComment comment={comment} place={place} isNew={fresh.has(comment.commentId)} />
+          {form?.id === comment.commentId && form.kind === "comment" && may("comment") && (
+            <CommentForm claimId={claimId} replyTo={comment} onClose={close} />
+          )}
+          {form?.id === comment.commentId && form.kind === "edit-comment" && may("edit-comment") && (
+            <CommentForm claimId={claimId} edited={comment} onClose={close} />
+          )}
+        </div>
+      ))}
+      {comments.length === 0 && !isWriting && withheld === null && (
+        <p className={classes["empty"]}>{empty}</p>
+      )}
+      {withheld !== null && <p className={classes["empty"]}>{withheld}</p>}
+      <CommentWriters claimId={claimId} />
+      {isWriting && may("comment") && <CommentForm claimId={claimId} onClose={close} />}
+    </>
+  );
+}
+
+/** Every answer after the comment that began its thread; one whose thread is withheld stands alone. */
+function inThreads(comments: readonly Comment[]): readonly Comment[] {
+  return comments
+    .filter(({ replyTo }) => comments.every((comment) => comment.commentId !== replyTo))
+    .flatMap((first) => [first, ...comments.filter((comment) => comment.replyTo === first.commentId)]);
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { showDay } from "@/components/look/show-date";
+import { useMay, useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
+import type { Claim, Evidence, Stance } from "@/lib/domain/claim";
+import classes from "../card/claim-card.module.css";
+import { evidenceElementId, stanceWords } from "./evidence-form";
+
+/** What speaks for and against a claim. */
+export function EvidenceList({ claim }: { readonly claim: Claim }) {
+  if (claim.evidence.length === 0) return <p className={classes["empty"]}>No evidence yet.</p>;
+  return claim.evidence.map((evidence) => (
+    <OneEvidence key={evidence.evidenceId} claim={claim} evidence={evidence} />
+  ));
+}
+
+export const STANCE_SIGNS: Readonly<Record<Stance, string>> = { supports: "▲", refutes: "▼", context: "○" };
+
+function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evidence: Evidence }) {
+  const { data, shown, step } = useWorkbench();
+  const may = useMay();
+  const nameOf = useNameOf();
+  const { evidenceId, stance, url, title, publisher, author, publishedOn, excerpt, note } = evidence;
+  const isOpen = claim.ruling === null && !claim.isWithdrawn;
+  const isChangeable = shown.mode.kind === "open" || evidence.addedBy === data.me.id;
+  const open = (kind: "evidence" | "remove-evidence") =>
+    step({ do: "open-form", form: { kind, id: evidenceId } });
+  const source = [publisher, author, publishedOn === null ? null : showDay(publishedOn)]
+    .filter(Boolean)
+    .join(" · ");
+  return (
+    <article id={evidenceElementId(evidenceId)} className={classes["evidence"]} tabIndex={-1}>
+      <span className={classes["stance"]} data-stance={stance ?? "withheld"} title={stanceWords(stance)}>
+        <span aria-hidden>{stance === null ? "?" : STANCE_SIGNS[stance]}</span>
+      </span>
+      <div>
+        <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+          {title ?? url}
+        </a>{" "}
+        <small className={classes["meta"]}>{source}</small>
+        {excerpt !== null && <blockquote dir="auto">{excerpt}</blockquote>}
+        {note !== null && (
+          <p className={classes["note"]} dir="auto">
+            {note}
+          </p>
+        )}
+        <div className={classes["small"]}>
+          <span className={classes["meta"]}>
+            {stanceWords(stance)} · added by {nameOf(evidence.addedBy)}
+          </span>
+          {isOpen && isChangeable && may("revise-evidence") && (
+            <Button variant="subtle" size="compact-xs" onClick={() => open("evidence")}>
+              Change
+            </Button>
+          )}
+          {isOpen && may("remove-evidence") && (
+            <Button variant="subtle" size="compact-xs" onClick={() => open("remove-evidence")}>
+              Remove
+            </Button>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}

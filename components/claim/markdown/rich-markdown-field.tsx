@@ -1,0 +1,138 @@
+"use client";
+
+import { Input } from "@mantine/core";
+import { RichTextEditor } from "@mantine/tiptap";
+import { Link } from "@tiptap/extension-link";
+import { Mention } from "@tiptap/extension-mention";
+import { Placeholder } from "@tiptap/extensions";
+import { type Editor, useEditor } from "@tiptap/react";
+import { StarterKit } from "@tiptap/starter-kit";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { useNameOf } from "@/components/open-article/workbench-context";
+import { isSafeLink } from "@/lib/editor/safe-link";
+import type { MarkdownFieldProps } from "./markdown-field";
+import classes from "./markdown-field.module.css";
+import { MentionList } from "./mention-list";
+import { createMentionMenu } from "./mention-menu";
+import { renderMarkdown } from "./render-markdown";
+import { writeMarkdown } from "./write-markdown";
+
+/** Rich text that is kept as Markdown. */
+export function RichMarkdownField(props: MarkdownFieldProps) {
+  const { label, placeholder, value, onChange, error, members = [], isFirst = false } = props;
+  const labelId = useId();
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const hostId = useId();
+  const nameOf = useNameOf();
+  const [menu] = useState(() => createMentionMenu(`${hostId}-members`, `#${hostId}`, () => members));
+  const editor = useEditor({
+    // This code never runs on the server, and a field that comes a moment later would miss the first keys.
+    immediatelyRender: true,
+    injectCSS: false,
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        strike: false,
+        underline: false,
+        horizontalRule: false,
+        link: false,
+      }),
+      Link.configure({
+        openOnClick: false,
+        isAllowedUri: isSafeLink,
+        protocols: ["http", "https", "mailto"],
+      }),
+      Mention.configure({ suggestion: menu.suggestion }),
+      Placeholder.configure({ placeholder }),
+    ],
+    content: renderMarkdown(value, nameOf),
+    editorProps: {
+      attributes: {
+        "aria-labelledby": labelId,
+        "aria-multiline": "true",
+        // A dialog that opens with this field begins here, not at its own first button.
+        ...(isFirst && { "data-autofocus": "true" }),
+      },
+    },
+    onUpdate: ({ editor: changed }) => latest.current(writeMarkdown(changed.getJSON())),
+  });
+  useLayoutEffect(() => {
+    if (isFirst) beginAtEnd(editor);
+  }, [editor, isFirst]);
+  return (
+    <div id={hostId} className={classes["host"]}>
+      <span id={labelId} className={classes["label"]}>
+        {label}
+      </span>
+      <RichTextEditor editor={editor} className={classes["field"]}>
+        <FormattingToolbar />
+        <RichTextEditor.Content className={classes["content"]} />
+      </RichTextEditor>
+      <MentionList menu={menu} />
+      {error !== undefined && <Input.Error>{error}</Input.Error>}
+    </div>
+  );
+}
+
+const CONTROL = "[data-rich-text-editor-control]";
+
+/** One stop of the tab key; arrow keys, Home and End go along it (WAI-ARIA Authoring Practices, toolbar). */
+function FormattingToolbar() {
+  const [at, setAt] = useState(0);
+  const bar = useRef<HTMLDivElement>(null);
+  const stop = (place: number) => ({ onFocus: () => setAt(place) });
+  // Mantine's controls keep a tab index of their own, whatever they are given.
+  useLayoutEffect(() => {
+    const buttons = bar.current?.querySelectorAll<HTMLElement>(CONTROL) ?? [];
+    for (const [place, button] of [...buttons].entries()) button.tabIndex = place === at ? 0 : -1;
+  }, [at]);
+  const step = (event: KeyboardEvent): void => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement)) return;
+    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>(CONTROL) ?? [])];
+    const from = buttons.indexOf(activeElement);
+    const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
+    const to = from === -1 ? null : placeAfter(event.key, from, buttons.length, isRtl);
+    if (to === null) return;
+    event.preventDefault();
+    buttons[to]?.focus();
+  };
+  return (
+    <RichTextEditor.Toolbar
+      ref={bar}
+      role="toolbar"
+      aria-label="Formatting"
+      className={classes["toolbar"]}
+      onKeyDown={step}
+    >
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.Bold {...stop(0)} />
+        <RichTextEditor.Italic {...stop(1)} />
+        <RichTextEditor.Link {...stop(2)} />
+      </RichTextEditor.ControlsGroup>
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.BulletList {...stop(3)} />
+        <RichTextEditor.OrderedList {...stop(4)} />
+        <RichTextEditor.Blockquote {...stop(5)} />
+        <RichTextEditor.Code {...stop(6)} />
+      </RichTextEditor.ControlsGroup>
+    </RichTextEditor.Toolbar>
+  );
+}
+
+/** Where a key leads along a row of buttons, round its ends; null for a key that does not. */
+function placeAfter(key: string, from: number, count: number, isRtl: boolean): number | null {
+  const forward = isRtl ? "ArrowLeft" : "ArrowRight";
+  const backward = isRtl ? "ArrowRight" : "ArrowLeft";
+  if (key === forward) return (from + 1) % count;
+  if (key === backward) return (from + count - 1) % count;
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : null;
+}
+
+/** At once: the editor's own command waits for the next frame, and keys that were pressed before it would be lost. */
+function beginAtEnd({ commands, state, view }: Editor): void {
+  commands.setTextSelection(state.doc.content.size);
+  view.focus();
+}

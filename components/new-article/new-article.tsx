@@ -1,0 +1,160 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import Link from "next/link";
+import {
+  type FormEvent,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { deriveDirection } from "@/lib/text/direction";
+import { Refusal } from "../look/refusal";
+import { PageFrame } from "../page/page-frame";
+import { TopBar } from "../page/top-bar";
+import { ArticleDetailFields } from "./article-detail-fields";
+import { type ArticleDraft, articleDraftKey, isEmptyDraft } from "./article-draft";
+import { ArticleReviewFields } from "./article-review-fields";
+import { articleSize, readableText } from "./article-size";
+import { ArticleTextFields } from "./article-text-fields";
+import { DropSign } from "./drop-sign";
+import { takeHandedFile } from "./dropped-file";
+import classes from "./new-article.module.css";
+import { readArticleFile } from "./read-article-file";
+import { useArticleDraft } from "./use-article-draft";
+import { useFileDrop } from "./use-file-drop";
+import { useSubmitArticle } from "./use-submit-article";
+
+type Props = {
+  readonly slug: string;
+  readonly deskName: string;
+  readonly userId: string;
+  readonly userName: string;
+};
+
+/** Adds an article to the desk. What is typed survives a reload, and a refusal. */
+export function NewArticle({ slug, deskName, userId, userName }: Props) {
+  const { draft, change, clear, isReady, isKept } = useArticleDraft(articleDraftKey(userId, slug));
+  const { size, direction } = useReading(draft);
+  const { submit, refusal, isWaiting } = useSubmitArticle(slug, clear);
+  const { takeFile, fileComplaint } = useFile(draft, change);
+  const isOver = useFileDrop((file) => void takeFile(file));
+  const form = useFocusOnRefusal(refusal);
+  const errors = refusal?.errors ?? {};
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void submit(draft, articleSize(contentOf(draft), draft.format));
+  };
+  return (
+    <>
+      <TopBar
+        crumbs={[{ label: deskName, href: `/w/${slug}` }, { label: "New article" }]}
+        user={{ name: userName, settingsHref: `/w/${slug}/settings` }}
+      />
+      <PageFrame title="New article" width="middle">
+        <form ref={form} onSubmit={send} noValidate className={classes["form"]} data-ready={isReady}>
+          <TextInput
+            label="Title"
+            name="title"
+            dir="auto"
+            required
+            withAsterisk={false}
+            maxLength={300}
+            value={draft.title}
+            error={errors["title"]}
+            onChange={(event) => change({ title: event.currentTarget.value })}
+          />
+          {isReady && (
+            <ArticleTextFields
+              draft={draft}
+              change={change}
+              onFile={(file) => void takeFile(file)}
+              size={size}
+              error={fileComplaint ?? errors["content"]}
+              direction={draft.direction === "" ? direction : draft.direction}
+            />
+          )}
+          <ArticleDetailFields draft={draft} change={change} errors={errors} derivedDirection={direction} />
+          {isReady && <ArticleReviewFields draft={draft} change={change} />}
+          <Refusal words={refusal?.detail ?? null} />
+          <div className={classes["actions"]}>
+            <Button type="submit" loading={isWaiting}>
+              Add article
+            </Button>
+            <Button component={Link} href={`/w/${slug}`} variant="default">
+              Back to the desk
+            </Button>
+            <DraftNote draft={draft} isKept={isKept} onClear={clear} />
+          </div>
+        </form>
+      </PageFrame>
+      <DropSign isOver={isOver} />
+    </>
+  );
+}
+
+function DraftNote({
+  draft,
+  isKept,
+  onClear,
+}: {
+  draft: ArticleDraft;
+  isKept: boolean;
+  onClear: () => void;
+}) {
+  if (isEmptyDraft(draft)) return null;
+  return (
+    <span className={classes["note"]}>
+      {isKept ? "Draft kept in this browser." : "This draft is too large to survive a reload."}{" "}
+      <Button variant="subtle" size="compact-sm" onClick={onClear}>
+        Clear the form
+      </Button>
+    </span>
+  );
+}
+
+const contentOf = (draft: ArticleDraft): string => (draft.format === "rich" ? draft.rich : draft.content);
+
+/** Size and direction of the text, told a moment after it changed, so that typing stays quick. */
+function useReading(draft: ArticleDraft) {
+  const content = useDeferredValue(contentOf(draft));
+  const { format, language } = draft;
+  return useMemo(
+    () => ({
+      size: articleSize(content, format),
+      direction: deriveDirection(readableText(content.slice(0, 100_000), format), language),
+    }),
+    [content, format, language],
+  );
+}
+
+/** Takes a chosen or dropped file, also one that was dropped on the desk. */
+function useFile(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => void) {
+  const [fileComplaint, setComplaint] = useState<string | undefined>(undefined);
+  const takeFile = async (file: File) => {
+    const read = await readArticleFile(file);
+    setComplaint(read.ok ? undefined : read.message);
+    if (!read.ok) return;
+    const { title, ...text } = read.draft;
+    change({ ...text, ...(draft.title.trim() === "" ? { title } : {}) });
+  };
+  const takeHanded = useEffectEvent(() => {
+    const file = takeHandedFile();
+    if (file !== null) void takeFile(file);
+  });
+  useEffect(() => takeHanded(), []);
+  return { takeFile, fileComplaint };
+}
+
+/** Brings a person to the first field that was complained about. */
+function useFocusOnRefusal(refusal: object | null) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusal === null) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  }, [refusal]);
+  return form;
+}

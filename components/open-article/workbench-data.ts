@@ -1,0 +1,45 @@
+import type { ActorId, ArticleId, RevisionId } from "@/lib/domain/ids";
+import type { RatingScale } from "@/lib/domain/rating";
+import type { Role } from "@/lib/domain/role";
+import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
+import type { PackedReview } from "@/lib/ledger/review/packed-review";
+import type { ProseMirrorJson } from "@/lib/text/document-json";
+
+/** The article as the screen shows it. */
+export type WorkbenchArticle = {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publisher: string | null;
+  readonly sourceUrl: string | null;
+  readonly publishedAt: string | null;
+  readonly language: string | null;
+  readonly direction: "ltr" | "rtl";
+  readonly words: number;
+  readonly revisionId: RevisionId;
+  readonly document: ProseMirrorJson;
+};
+
+/** A person who can be given a claim. */
+export type WorkbenchMember = { readonly userId: ActorId; readonly name: string };
+
+/** An export that the menu offers. */
+export type ExportChoice = { readonly format: string; readonly label: string };
+
+/** Everything that the server hands to the workbench. `names` has everyone who ever acted here. */
+export type WorkbenchData = {
+  readonly article: WorkbenchArticle;
+  readonly desk: {
+    readonly slug: string;
+    readonly name: string;
+    readonly scale: RatingScale;
+    readonly settings: WorkspaceSettings;
+  };
+  readonly me: { readonly id: ActorId; readonly role: Role };
+  readonly members: readonly WorkbenchMember[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly review: PackedReview;
+  readonly exports: readonly ExportChoice[];
+  /** The server's clock at rendering, RFC 3339, so that "2 h ago" is the same in both places. */
+  readonly now: string;
+};

@@ -1,0 +1,63 @@
+"use client";
+
+import { ClaimCard } from "@/components/claim/card/claim-card";
+import { focusClaim } from "@/components/open-article/focus-claim";
+import type { Claim } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
+import type { MountedArticle } from "../../open-article/mount-article";
+import { useWorkbench } from "../../open-article/workbench-context";
+import classes from "./claim-cards.module.css";
+import { useCardColumn } from "./use-card-column";
+
+/** The cards, each beside its words, none on another. Only those near the window exist; places are kept for all. */
+export function ClaimCards({ article }: { readonly article: MountedArticle | null }) {
+  const { claims, screen, step } = useWorkbench();
+  const { column, watch, handlers, drawn, folded, tops, end } = useCardColumn(article);
+  return (
+    <div
+      ref={column}
+      className={classes["cards"]}
+      data-placed={tops !== null}
+      {...handlers}
+      style={tops === null ? undefined : { "--column-height": `${end + 120}px` }}
+    >
+      <FoldedCards
+        claims={folded}
+        onOpen={(claimId) => {
+          step({ do: "activate", claimId });
+          focusClaim(claimId);
+        }}
+      />
+      {drawn.map(({ claim, place }) => (
+        <div
+          key={claim.claimId}
+          ref={watch}
+          data-claim={claim.claimId}
+          data-active={claim.claimId === screen.activeId}
+          className={classes["slot"]}
+          style={tops === null ? undefined : { top: tops.get(claim.claimId) ?? 0 }}
+        >
+          <ClaimCard
+            claim={claim}
+            place={place}
+            count={claims.length}
+            isActive={claim.claimId === screen.activeId}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type FoldedProps = { readonly claims: readonly Claim[]; readonly onOpen: (claimId: ClaimId) => void };
+
+/** One line for the cards that have no room above the firm one. It opens the last of them. */
+function FoldedCards({ claims, onOpen }: FoldedProps) {
+  const last = claims.at(-1);
+  if (last === undefined) return null;
+  return (
+    <button type="button" className={classes["folded"]} onClick={() => onOpen(last.claimId)}>
+      {claims.length === 1 ? "1 claim above" : `${claims.length} claims above`}
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { useRef } from "react";
+import { claimLook } from "@/components/look/claim-look";
+import { claimWords } from "../../open-article/text-order";
+import { useMay, useWorkbench } from "../../open-article/workbench-context";
+import type { WorkbenchCommands } from "./make-commands";
+
+/** Enough to find by typing; a longer list would be slow to draw. */
+const MOST_CLAIMS = 500;
+
+/** Ctrl K: every claim and everything that can be done. */
+export function EverythingMenu({ commands }: { readonly commands: WorkbenchCommands }) {
+  const { claims, data, step } = useWorkbench();
+  const may = useMay();
+  const search = useRef<HTMLInputElement>(null);
+  const actions: SpotlightActionData[] = [
+    ...(may("give-verdict") ? [action("verdict", "Give a verdict", () => commands.form("verdict"))] : []),
+    ...(may("add-evidence") ? [action("evidence", "Add evidence", () => commands.form("evidence"))] : []),
+    ...(may("comment") ? [action("comment", "Comment", () => commands.form("comment"))] : []),
+    ...(may("settle-claim") ? [action("settle", "Settle the claim", () => commands.form("settle"))] : []),
+    ...(may("describe-claim")
+      ? [
+          action("take-back", "Take back what I did last", commands.takeBack),
+          action("do-again", "Do again what I took back", commands.doAgain),
+        ]
+      : []),
+    action("talk", "Discussion of the article", () => step({ do: "talk", talk: { isOpen: true } })),
+    action("tray", "Claims to place: lost and changed words", () =>
+      step({ do: "toggle-tray", isOpen: true }),
+    ),
+    action("filter", "Filter claims", () => step({ do: "toggle-filter", isOpen: true })),
+    action("keys", "Show all keys", () => step({ do: "toggle-keys", isOpen: true })),
+  ];
+  const found: SpotlightActionData[] = claims.slice(0, MOST_CLAIMS).map((claim) => ({
+    id: claim.claimId,
+    label: claimWords(claim),
+    description: claimLook(claim, data.desk.scale).word,
+    onClick: () => commands.open(claim.claimId),
+  }));
+  return (
+    <Spotlight
+      shortcut={null}
+      actions={[
+        { group: "Do", actions },
+        { group: "Claims", actions: found },
+      ]}
+      nothingFound="Nothing like that here"
+      searchProps={{ ref: search, placeholder: "Find a claim or something to do", "aria-label": "Find" }}
+      // Its own focus comes a moment later; what is typed meanwhile would be lost.
+      onSpotlightOpen={() => search.current?.focus({ preventScroll: true })}
+      attributes={{ content: { "aria-label": "Find a claim or something to do" } }}
+      transitionProps={{ duration: 0 }}
+      limit={12}
+    />
+  );
+}
+
+const action = (id: string, label: string, onClick: () => void): SpotlightActionData => ({
+  id,
+  label,
+  onClick,
+});

@@ -1,0 +1,78 @@
+"use client";
+
+import { Alert, Button } from "@mantine/core";
+import type { ClaimId } from "@/lib/domain/ids";
+import { draftWords } from "../../../lib/client/drafts/aside-drafts";
+import type { Returned } from "../../../lib/client/review/review-store";
+import { whyNot } from "../../open-article/use-send";
+import { useWorkbench } from "../../open-article/workbench-context";
+import classes from "../workbench.module.css";
+import { formOfCommand } from "./form-of-command";
+
+/** Says which waiting commands were not taken in the end. What was typed is a draft again. */
+export function ReturnedNotice() {
+  const { snapshot, store, shown, step } = useWorkbench();
+  if (snapshot.returned.length === 0) return null;
+  const show = ({ command }: Returned): void => {
+    const form = formOfCommand(command);
+    if (isOfArticleTalk(command)) {
+      step({ do: "talk", talk: { isOpen: true, form } });
+      store.dismiss(command.commandId);
+      return;
+    }
+    const claim = [...shown.claims.values()].find(({ claimId }) => claimId === claimOf(command));
+    if (claim === undefined) return;
+    step({ do: "activate", claimId: claim.claimId });
+    if (form !== null) step({ do: "open-form", form });
+    store.dismiss(command.commandId);
+  };
+  return (
+    <div className={classes["returned"]}>
+      {snapshot.returned.map((each) => {
+        const { command, outcome, draft } = each;
+        const isThere = isOfArticleTalk(command) || shown.claims.has(claimOf(command) as ClaimId);
+        return (
+          <Alert
+            key={command.commandId}
+            variant="default"
+            role="alert"
+            title={
+              outcome.kind === "stale" ? "Someone else was first" : "Something that waited was not taken"
+            }
+            withCloseButton
+            closeButtonLabel="Close"
+            onClose={() => store.dismiss(command.commandId)}
+          >
+            {wordsOf(command)}: {outcome.kind === "stale" ? "it was changed meanwhile." : whyNot(outcome)} It
+            was undone here.
+            {draft !== null && (
+              <>
+                {" "}
+                What you typed is kept, as a draft in its form: <q dir="auto">{draftWords(draft.value)}</q>
+              </>
+            )}
+            {isThere && (
+              <Button variant="default" size="compact-sm" ml="sm" onClick={() => show(each)}>
+                Show it
+              </Button>
+            )}
+          </Alert>
+        );
+      })}
+    </div>
+  );
+}
+
+function claimOf(command: Returned["command"]): string | undefined {
+  return "claimId" in command ? command.claimId : undefined;
+}
+
+/** A comment or thread on the article as a whole. */
+function isOfArticleTalk(command: Returned["command"]): boolean {
+  return "commentId" in command && command.claimId === undefined;
+}
+
+/** "give-verdict" as a person says it. */
+function wordsOf({ type }: Returned["command"]): string {
+  return type.charAt(0).toUpperCase() + type.slice(1).replaceAll("-", " ");
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { ChangedDot } from "@/components/open-article/changed-dot";
+import { countOpenThreads } from "@/components/workbench/talk/count-open-threads";
+import { useWorkbench } from "../../open-article/workbench-context";
+import classes from "./article-talk.module.css";
+
+export const TALK_OPENER_ID = "talk-opener";
+
+/** Opens the discussion of the article; says how many threads are open, and when others wrote something new. */
+export function TalkOpener() {
+  const { data, screen, shown, step } = useWorkbench();
+  const open = countOpenThreads(shown.comments);
+  return (
+    <bdi dir="ltr" className={classes["opener"]}>
+      <Button
+        id={TALK_OPENER_ID}
+        variant="subtle"
+        size="compact-xs"
+        aria-haspopup="dialog"
+        aria-expanded={screen.talk.isOpen}
+        onClick={() => step({ do: "talk", talk: { isOpen: true } })}
+        rightSection={<ChangedDot subject={data.article.id} />}
+      >
+        Discussion{open === 0 ? "" : ` · ${open} open`}
+      </Button>
+    </bdi>
+  );
+}

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeLocks } from "../../../testing/fake-browser";
+import { joinTabs, type TabGroup } from "./tab-group";
+import { ASK_MS } from "./watch-leader";
+
+const leads: string[] = [];
+const heard: string[] = [];
+const joined: TabGroup<string>[] = [];
+
+function join(tab: string): TabGroup<string> {
+  const group = joinTabs<string>("article", {
+    hear: (message) => heard.push(`${tab} hears ${message}`),
+    lead: () => {
+      leads.push(tab);
+      return () => leads.push(`${tab} ends`);
+    },
+  });
+  joined.push(group);
+  return group;
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+const { BroadcastChannel: Channel } = globalThis;
+
+/** Channels of a tab that is frozen: nobody hears it, and it hears nobody. */
+class Muted extends Channel {
+  constructor(name: string) {
+    super(`${name}:nowhere`);
+  }
+}
+
+beforeEach(() => {
+  for (const list of [leads, heard, joined]) list.length = 0;
+  vi.stubGlobal("navigator", { locks: fakeLocks() });
+});
+afterEach(() => {
+  for (const group of joined) group.leave();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("the tabs of a browser", () => {
+  it("have one leader at a time, and another as soon as it leaves", async () => {
+    const [one, two, three] = [join("one"), join("two"), join("three")];
+    await turn();
+    expect(leads).toEqual(["one"]);
+    two.leave();
+    one.leave();
+    await turn();
+    expect(leads).toEqual(["one", "one ends", "three"]);
+    three.leave();
+    await turn();
+    expect(leads.at(-1)).toBe("three ends");
+  });
+
+  it("take the turn from a leader that is silent for long; it steps down when it wakes, and waits", async () => {
+    vi.stubGlobal("BroadcastChannel", Muted);
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    join("one");
+    vi.stubGlobal("BroadcastChannel", Channel);
+    const two = join("two");
+    await turn();
+    expect(leads).toEqual(["one"]);
+    for (let asked = 0; asked < 4; asked++) {
+      vi.advanceTimersByTime(ASK_MS);
+      await turn();
+    }
+    expect(leads).toEqual(["one", "two", "one ends"]);
+    two.leave();
+    await turn();
+    expect(leads).toEqual(["one", "two", "one ends", "two ends", "one"]);
+  });
+
+  it("leave the turn to a leader that answers, however long it does nothing else", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    join("one");
+    join("two");
+    for (let asked = 0; asked < 10; asked++) {
+      vi.advanceTimersByTime(ASK_MS);
+      await turn();
+    }
+    expect(leads).toEqual(["one"]);
+  });
+
+  it("step down when the browser freezes them, and lead again when nobody else does", async () => {
+    const page = new EventTarget();
+    vi.stubGlobal("document", page);
+    join("one");
+    const two = join("two");
+    await turn();
+    page.dispatchEvent(new Event("freeze"));
+    await turn();
+    expect(leads).toEqual(["one", "one ends", "two"]);
+    two.leave();
+    await turn();
+    expect(leads.at(-1)).toBe("one");
+  });
+
+  it("hear each other, and not themselves", async () => {
+    const one = join("one");
+    join("two");
+    join("three");
+    one.post("hello");
+    await turn();
+    expect(heard.toSorted()).toEqual(["three hears hello", "two hears hello"]);
+  });
+
+  it("each lead for themselves where there are no locks, and still hear each other", async () => {
+    vi.stubGlobal("navigator", {});
+    const one = join("one");
+    join("two");
+    expect(leads).toEqual(["one", "two"]);
+    one.post("hello");
+    await turn();
+    expect(heard).toEqual(["two hears hello"]);
+  });
+});

@@ -1,0 +1,179 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Failure } from "../../domain/failure";
+import type { ArticleId, RevisionId } from "../../domain/ids";
+import { fail, ok, type Result } from "../../domain/result";
+import type { ReviewModeSettings } from "../../domain/review-mode";
+import { GENESIS_HASH, sealEntry } from "../../ledger/chain/hash-chain";
+import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
+import type { ProseMirrorJson } from "../../text/document-json";
+import { type ArticleAccess, permit, type WorkspaceAccess } from "../access";
+import { database } from "../client";
+import { type Clock, wallClock } from "../clock";
+import type { Article, Prisma, Revision } from "../generated/client";
+import { hashDocument, hashText, type RevisionRecord, toRevisionRecord } from "../ledger/revision-row";
+import { attempt } from "../unavailable";
+
+/** What an article is called and where it comes from. Null or absent: not said. */
+export type ArticleDetails = {
+  readonly title: string;
+  readonly byline?: string | null;
+  readonly publisher?: string | null;
+  readonly sourceUrl?: string | null;
+  readonly publishedAt?: string | null;
+  readonly language?: string | null;
+  readonly direction: "ltr" | "rtl";
+};
+
+/** A document with its canonical text and word count, as lib/intake reads one. */
+export type NewText = {
+  readonly document: ProseMirrorJson;
+  readonly text: string;
+  readonly words: number;
+};
+
+export type NewArticle = ArticleDetails &
+  NewText & {
+    /** How it is reviewed from its beginning; absent: openly. */
+    readonly review?: ReviewModeSettings;
+  };
+
+/** An article with its current text, in the wire's shape. */
+export type ArticleRecord = Required<ArticleDetails> & {
+  readonly id: ArticleId;
+  readonly revision: RevisionRecord;
+  readonly head: LedgerHead;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/**
+ * Adds an article with its first revision; its ledger begins with `article-added`, and where a review mode was asked
+ * for, says that before anybody can see the article.
+ */
+export async function addArticle(
+  access: WorkspaceAccess,
+  article: NewArticle,
+  clock: Clock = wallClock,
+): Promise<Result<ArticleRecord, Failure>> {
+  const permitted = permit(access, "import-article");
+  if (!permitted.ok) return permitted;
+  const at = clock();
+  const id = randomUUID() as ArticleId;
+  const revision: RevisionRecord = {
+    id: randomUUID() as RevisionId,
+    number: 1,
+    sha256: hashText(article.text),
+    ...textOf(article),
+  };
+  const details = detailsOf(article);
+  const entries = firstEntries(access, { ...article, id }, details, revision, at);
+  const { seq, hash } = entries.at(-1) ?? entries[0];
+  const head = { seq, hash };
+  return attempt(async () => {
+    await database().$transaction([
+      database().article.create({
+        data: {
+          id,
+          workspaceId: access.workspaceId,
+          ...details,
+          currentRevisionId: revision.id,
+          headSeq: head.seq,
+          headHash: head.hash,
+          createdAt: at,
+          updatedAt: at,
+        },
+      }),
+      database().revision.create({
+        data: {
+          ...revision,
+          document: revision.document as Prisma.InputJsonValue,
+          articleId: id,
+          createdAt: at,
+        },
+      }),
+      database().ledgerRow.createMany({
+        data: entries.map(({ actor, data, ...entry }) => ({ ...entry, at, actorId: actor, data })),
+      }),
+    ]);
+    return ok({ id, ...details, revision, head, createdAt: at.toISOString(), updatedAt: at.toISOString() });
+  });
+}
+
+/** The article with its current revision and ledger head, all of one moment. */
+export async function readArticle(access: ArticleAccess): Promise<Result<ArticleRecord, Failure>> {
+  return attempt(async () => {
+    const article = await database().article.findFirst({
+      where: { id: access.articleId, workspaceId: access.workspaceId },
+    });
+    if (article === null) return fail({ kind: "not-found" });
+    const revision = await database().revision.findUniqueOrThrow({
+      where: { id: article.currentRevisionId },
+    });
+    return ok(toArticleRecord(article, revision));
+  });
+}
+
+/** One of the article's revisions: the text that an earlier review stands on. */
+export async function readRevision(
+  access: ArticleAccess,
+  id: RevisionId,
+): Promise<Result<RevisionRecord, Failure>> {
+  return attempt(async () => {
+    const row = await database().revision.findFirst({ where: { id, articleId: access.articleId } });
+    return row === null ? fail({ kind: "not-found" }) : ok(toRevisionRecord(row));
+  });
+}
+
+function toArticleRecord(article: Article, revision: Revision): ArticleRecord {
+  return {
+    id: article.id as ArticleId,
+    title: article.title,
+    byline: article.byline,
+    publisher: article.publisher,
+    sourceUrl: article.sourceUrl,
+    publishedAt: article.publishedAt,
+    language: article.language,
+    direction: article.direction === "rtl" ? "rtl" : "ltr",
+    revision: toRevisionRecord(revision),
+    head: { seq: article.headSeq, hash: article.headHash },
+    createdAt: article.createdAt.toISOString(),
+    updatedAt: article.updatedAt.toISOString(),
+  };
+}
+
+function detailsOf(article: NewArticle): Required<ArticleDetails> {
+  return {
+    title: article.title,
+    byline: article.byline ?? null,
+    publisher: article.publisher ?? null,
+    sourceUrl: article.sourceUrl ?? null,
+    publishedAt: article.publishedAt ?? null,
+    language: article.language ?? null,
+    direction: article.direction,
+  };
+}
+
+function textOf({ document, text, words }: NewText): NewText {
+  return { document, text, words };
+}
+
+type FirstEntries = readonly [LedgerEntry, ...LedgerEntry[]];
+
+function firstEntries(
+  access: WorkspaceAccess,
+  { id: articleId, review }: Pick<NewArticle, "review"> & { readonly id: ArticleId },
+  details: Required<ArticleDetails>,
+  { id, number, sha256, text, document }: RevisionRecord,
+  now: Date,
+): FirstEntries {
+  const at = now.toISOString();
+  const envelope = { articleId, at, actor: access.actor };
+  const hashes = { sha256, documentSha256: hashDocument(document) };
+  const data = { revision: { id, number, ...hashes, length: text.length }, ...details };
+  const added = sealEntry({ ...envelope, seq: 1, type: "article-added", data }, GENESIS_HASH, newSalt());
+  if (review === undefined || review.mode === "open") return [added];
+  const asked = { ...envelope, seq: 2, type: "review-mode-set" as const, data: review };
+  return [added, sealEntry(asked, added.hash, newSalt())];
+}
+
+const newSalt = (): string => randomBytes(16).toString("hex");

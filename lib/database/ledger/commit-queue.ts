@@ -1,0 +1,198 @@
+import type { Failure } from "../../domain/failure";
+import type { ArticleId, CommandId } from "../../domain/ids";
+import { fail, ok, type Result } from "../../domain/result";
+import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
+import { isConnectionLoss, isUniqueViolation, UNAVAILABLE } from "../unavailable";
+import { appendToLedger } from "./append-to-ledger";
+import { findCarriedOut, readAnswer, type Span } from "./carried-out";
+import { tellCommitted } from "./committed-entries";
+import { loadReview } from "./load-review";
+import { addToDraft, beginDraft, type Draft, type Request } from "./plan-append";
+import { cachedReview, cacheReview, forgetReview, type LoadedReview } from "./review-cache";
+
+/** What was written: the entries, for no eyes in particular, and the head right after them. */
+export type Committed = { readonly events: readonly LedgerEntry[]; readonly head: LedgerHead };
+
+/**
+ * Writers to one article wait for each other here, in the process, rather than in the database; those that wait
+ * together share one append. Other processes are met by the head: whoever finds it moved decides again.
+ */
+export function enqueue(articleId: ArticleId, request: Request): Promise<Result<Committed, Failure>> {
+  return new Promise((resolve, reject) => {
+    const waiting = queues.get(articleId);
+    const job: Job = { request, done: new Map(), resolve, reject };
+    if (waiting !== undefined) {
+      waiting.push(job);
+      return;
+    }
+    queues.set(articleId, [job]);
+    void drain(articleId);
+  });
+}
+
+type Job = {
+  readonly request: Request;
+  /** Commands found to be carried out before. */
+  readonly done: Map<CommandId, Span>;
+  readonly resolve: (answer: Result<Committed, Failure>) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+// Routes are bundled apart and, in development, loaded anew; all writers of a process still wait in one queue.
+const keeper: typeof globalThis & { assayQueues?: Map<ArticleId, Job[]> } = globalThis;
+keeper.assayQueues ??= new Map();
+const queues = keeper.assayQueues;
+
+const SHARED_COMMANDS = 200;
+const MAX_TRIES = 60;
+
+async function drain(articleId: ArticleId): Promise<void> {
+  for (;;) {
+    const waiting = queues.get(articleId) ?? [];
+    if (waiting.length === 0) break;
+    await settleAll(articleId, takeSome(waiting));
+  }
+  queues.delete(articleId);
+}
+
+/** As many jobs as may share an append, in order; a command id that stands in two of them waits for the next. */
+function takeSome(waiting: Job[]): readonly Job[] {
+  const ids = new Set<CommandId>();
+  let count = 0;
+  for (const { request } of waiting) {
+    const size = ids.size + request.commands.length;
+    if (count > 0 && (size > SHARED_COMMANDS || request.commands.some((each) => ids.has(each.commandId))))
+      break;
+    for (const command of request.commands) ids.add(command.commandId);
+    count += 1;
+  }
+  return waiting.splice(0, count);
+}
+
+async function settleAll(articleId: ArticleId, jobs: readonly Job[]): Promise<void> {
+  try {
+    await commitJobs(articleId, jobs);
+  } catch (error) {
+    forgetReview(articleId);
+    if (isConnectionLoss(error)) for (const job of jobs) job.resolve(fail(UNAVAILABLE));
+    else if (jobs.length === 1) jobs[0]?.reject(error);
+    else for (const job of jobs) await settleAll(articleId, [job]);
+  }
+}
+
+async function commitJobs(articleId: ArticleId, jobs: readonly Job[]): Promise<void> {
+  let review = cachedReview(articleId) ?? (await loadReview(articleId));
+  let open = jobs;
+  for (let tries = 0; open.length > 0; tries += 1) {
+    if (tries >= MAX_TRIES)
+      throw new Error(`Article ${articleId} moved on ${MAX_TRIES} times while appending.`);
+    const plan = planJobs(review, open);
+    const outcome = await write(review, plan.draft);
+    if (outcome === "done") {
+      await Promise.all(plan.accepted.map((job) => answerAccepted(job, plan.draft, review)));
+      open = await answerRefused(articleId, plan.refused);
+    } else if (outcome === "nothing") {
+      // A refusal must hold for what is committed, not only for what is kept in memory.
+      const now = await loadReview(articleId);
+      open = await (now === review ? answerRefused(articleId, plan.refused) : answerDone(articleId, open));
+    } else {
+      if (outcome === "moved") await pause(tries);
+      open = await answerDone(articleId, open);
+    }
+    if (open.length > 0) review = await loadReview(articleId);
+  }
+}
+
+type Refused = { readonly job: Job; readonly failure: Failure };
+type Plan = {
+  readonly draft: Draft;
+  readonly accepted: readonly Job[];
+  readonly refused: readonly Refused[];
+};
+
+function planJobs(review: LoadedReview, jobs: readonly Job[]): Plan {
+  let draft = beginDraft(review);
+  const accepted: Job[] = [];
+  const refused: Refused[] = [];
+  for (const job of jobs) {
+    const grown = addToDraft(draft, job.request, review.revision, job.done);
+    if (grown.ok) {
+      draft = grown.value;
+      accepted.push(job);
+    } else refused.push({ job, failure: grown.failure });
+  }
+  return { draft, accepted, refused };
+}
+
+async function write(review: LoadedReview, draft: Draft): Promise<"done" | "moved" | "known" | "nothing"> {
+  if (draft.commands.length === 0) return "nothing";
+  const { entries, commands, notices, state, head, at } = draft;
+  const { articleId } = state;
+  try {
+    const expected = review.head;
+    const batch = { articleId, expected, entries, commands, notices, before: review.state, after: state };
+    const { outcome } = await appendToLedger(batch);
+    if (outcome === "done") {
+      cacheReview(articleId, { state, head, at, revision: review.revision });
+      tellCommitted(articleId, entries);
+    }
+    return outcome;
+  } catch (error) {
+    // Another article's writer took one of the command ids in this moment.
+    if (isUniqueViolation(error)) return "known";
+    throw error;
+  }
+}
+
+async function answerAccepted(job: Job, draft: Draft, review: LoadedReview): Promise<void> {
+  const own = draft.commands.filter((command) => job.request.digests.has(command.id as CommandId));
+  const spans = own.map((command) => ({ firstSeq: command.first_seq, lastSeq: command.last_seq }));
+  if (job.done.size > 0) {
+    job.resolve(ok(await readAnswer(draft.state.articleId, [...job.done.values(), ...spans])));
+    return;
+  }
+  const first = spans[0]?.firstSeq ?? draft.head.seq + 1;
+  const last = spans.at(-1)?.lastSeq ?? draft.head.seq;
+  const events = draft.entries.filter((entry) => first <= entry.seq && entry.seq <= last);
+  const before = draft.entries.find((entry) => entry.seq === last) ?? review.head;
+  job.resolve(ok({ events, head: { seq: before.seq, hash: before.hash } }));
+}
+
+/** Refused, unless it turns out that the command was carried out before: those come back, to be looked at again. */
+async function answerRefused(articleId: ArticleId, refused: readonly Refused[]): Promise<readonly Job[]> {
+  const open: Job[] = [];
+  for (const { job, failure } of refused) {
+    const known = job.done.size;
+    const left = await answerDone(articleId, [job]);
+    if (left.length > 0 && job.done.size === known) job.resolve(fail(failure));
+    else open.push(...left);
+  }
+  return open;
+}
+
+/** Answers the jobs of which every command was carried out before, from the ledger; gives back the others. */
+async function answerDone(articleId: ArticleId, jobs: readonly Job[]): Promise<readonly Job[]> {
+  const open: Job[] = [];
+  for (const job of jobs) {
+    const { commands, digests } = job.request;
+    const found = await findCarriedOut(articleId, digests, (id) => pathOf(commands, id));
+    if (!found.ok) {
+      job.resolve(found);
+      continue;
+    }
+    for (const [id, span] of found.value) job.done.set(id, span);
+    if (job.done.size < commands.length) open.push(job);
+    else job.resolve(ok(await readAnswer(articleId, [...job.done.values()])));
+  }
+  return open;
+}
+
+function pathOf(commands: Request["commands"], id: CommandId): string {
+  const index = commands.findIndex((command) => command.commandId === id);
+  return commands.length > 1 ? `${index}.commandId` : "commandId";
+}
+
+/** A short, growing, uneven wait, so that processes that met once do not meet again. */
+function pause(tries: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50, 2 ** tries)));
+}

@@ -1,0 +1,34 @@
+import type { ArticleId } from "../../domain/ids";
+import type { LedgerEntry } from "../../ledger/shapes/ledger-entry";
+import type { LedgerRow } from "../generated/client";
+
+/** An entry as its row has it. Only `append_to_ledger` writes rows, from entries: what comes back is one. */
+export function toLedgerEntry(row: LedgerRow): LedgerEntry {
+  return {
+    articleId: row.articleId as ArticleId,
+    seq: row.seq,
+    at: row.at.toISOString(),
+    actor: row.actorId,
+    type: row.type,
+    data: row.data,
+    salt: row.salt,
+    dataHash: row.dataHash,
+    prevHash: row.prevHash,
+    hash: row.hash,
+  } as LedgerEntry;
+}
+
+/** The columns of an entry, as `append_to_ledger` takes them. */
+export function toLedgerRow(entry: LedgerEntry) {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    actor_id: entry.actor,
+    type: entry.type,
+    data: entry.data,
+    salt: entry.salt,
+    data_hash: entry.dataHash,
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+  };
+}

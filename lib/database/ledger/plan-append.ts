@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import type { ReviewState } from "../../domain/claim";
+import type { Failure } from "../../domain/failure";
+import type { ActorId, CommandId, RevisionId } from "../../domain/ids";
+import type { RatingScale } from "../../domain/rating";
+import { fail, ok, type Result } from "../../domain/result";
+import type { Role } from "../../domain/role";
+import type { WorkspaceSettings } from "../../domain/workspace-settings";
+import { sealEntry } from "../../ledger/chain/hash-chain";
+import { decide } from "../../ledger/commands/decide";
+import { growReview } from "../../ledger/events/evolve";
+import { notificationsFor } from "../../ledger/events/notifications-for";
+import type { Command } from "../../ledger/shapes/command";
+import type { ReviewEvent } from "../../ledger/shapes/event";
+import type { LedgerEntry, LedgerHead, UnsealedEntry } from "../../ledger/shapes/ledger-entry";
+import type { CarriedOut, NoticeRow } from "./append-to-ledger";
+import type { Span } from "./carried-out";
+import type { LoadedReview } from "./review-cache";
+
+/** A list of commands of one actor, all or none. */
+export type Request = {
+  readonly actor: ActorId;
+  readonly role: Role;
+  readonly scale: RatingScale;
+  readonly settings: WorkspaceSettings;
+  readonly memberIds: ReadonlySet<ActorId>;
+  readonly earlierTexts: ReadonlyMap<RevisionId, string>;
+  readonly receivedAt: Date;
+  readonly commands: readonly Command[];
+  readonly digests: ReadonlyMap<CommandId, string>;
+};
+
+/** A review with entries decided on it that are not yet written. */
+export type Draft = {
+  readonly state: ReviewState;
+  readonly head: LedgerHead;
+  readonly at: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly commands: readonly CarriedOut[];
+  /** Whom the entries concern. */
+  readonly notices: readonly NoticeRow[];
+};
+
+export function beginDraft(review: LoadedReview): Draft {
+  return { state: review.state, head: review.head, at: review.at, entries: [], commands: [], notices: [] };
+}
+
+/** Decides a request on top of a draft, leaving out commands that were carried out before. */
+export function addToDraft(
+  draft: Draft,
+  request: Request,
+  revision: LoadedReview["revision"],
+  done: ReadonlyMap<CommandId, Span>,
+): Result<Draft, Failure> {
+  const at = laterOf(request.receivedAt.toISOString(), draft.at);
+  const context = { ...request, at, revision };
+  const added = new Added(draft.head, request.actor, at);
+  const commands: CarriedOut[] = [];
+  const { state, answer: failure } = growReview(draft.state, (present, add) => {
+    for (const [index, command] of request.commands.entries()) {
+      if (done.has(command.commandId)) continue;
+      const decision = decide(present, command, context);
+      if (!decision.ok)
+        return request.commands.length > 1 ? atIndex(decision.failure, index) : decision.failure;
+      const first_seq = added.head.seq + 1;
+      for (const event of decision.value) add(added.seal(event, present));
+      commands.push(carriedOut(request, command.commandId, first_seq, added.head.seq));
+    }
+    return null;
+  });
+  if (failure !== null) return fail(failure);
+  return ok({ ...grown(draft, added, state), commands: [...draft.commands, ...commands] });
+}
+
+/** The draft with events appended as sealed entries. */
+export function appendEvents(
+  draft: Draft,
+  events: readonly ReviewEvent[],
+  actor: ActorId,
+  at: string,
+): Draft {
+  const added = new Added(draft.head, actor, at);
+  const { state } = growReview(draft.state, (present, add) => {
+    for (const event of events) add(added.seal(event, present));
+  });
+  return grown(draft, added, state);
+}
+
+/** Entries as they are added to a ledger, one after the other. */
+class Added {
+  readonly entries: LedgerEntry[] = [];
+  readonly notices: NoticeRow[] = [];
+  head: LedgerHead;
+  readonly actor: ActorId;
+  readonly at: string;
+
+  constructor(head: LedgerHead, actor: ActorId, at: string) {
+    this.head = head;
+    this.actor = actor;
+    this.at = at;
+  }
+
+  /** The next entry; `before` is the review just before it. */
+  seal(event: ReviewEvent, before: ReviewState): LedgerEntry {
+    const { head, actor, at } = this;
+    const unsealed: UnsealedEntry = { ...event, articleId: before.articleId, seq: head.seq + 1, at, actor };
+    const entry = sealEntry(unsealed, head.hash, randomBytes(16).toString("hex"));
+    this.notices.push(...noticeRows(entry, before));
+    this.head = { seq: entry.seq, hash: entry.hash };
+    this.entries.push(entry);
+    return entry;
+  }
+}
+
+function grown(draft: Draft, { head, at, entries, notices }: Added, state: ReviewState): Draft {
+  return {
+    ...draft,
+    state,
+    head,
+    at,
+    entries: [...draft.entries, ...entries],
+    notices: [...draft.notices, ...notices],
+  };
+}
+
+function noticeRows(entry: LedgerEntry, before: ReviewState): readonly NoticeRow[] {
+  return notificationsFor(entry, before).map(({ userId, kind }) => ({
+    user_id: userId,
+    seq: entry.seq,
+    kind,
+    created_at: entry.at,
+  }));
+}
+
+/** Time never runs backwards in a ledger, even when a clock does. Both RFC 3339 in UTC with milliseconds. */
+export function laterOf(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function carriedOut(request: Request, id: CommandId, first_seq: number, last_seq: number): CarriedOut {
+  return { id, actor_id: request.actor, digest: request.digests.get(id) ?? "", first_seq, last_seq };
+}
+
+function atIndex(failure: Failure, index: number): Failure {
+  if (failure.kind !== "invalid" && failure.kind !== "id-taken") return failure;
+  return {
+    ...failure,
+    errors: failure.errors.map(({ path, message }) => ({ path: `${index}.${path}`, message })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { ReviewState } from "../../domain/claim";
+import { type Failure, invalid } from "../../domain/failure";
+import { fail, ok, type Result } from "../../domain/result";
+import { replay } from "../../ledger/events/evolve";
+import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import type { ArticleAccess } from "../access";
+import { attempt, attemptRead } from "../unavailable";
+import { loadEntries, loadReview } from "./load-review";
+import { viewFor } from "./reader-view";
+
+const PAGE = 1_000;
+const END = 2_147_483_647;
+
+/** The review as committed now, or as it stood right after entry `at`; of either, what the caller may see now. */
+export async function readReview(
+  access: ArticleAccess,
+  at?: number,
+): Promise<Result<{ readonly state: ReviewState; readonly head: LedgerHead }, Failure>> {
+  return attempt(async () => {
+    const { state, head } = await loadReview(access.articleId);
+    const view = await viewFor(access, state);
+    if (at === undefined || at === head.seq) return ok({ state: view.review(state), head });
+    if (!Number.isInteger(at) || at < 1 || at > head.seq) {
+      return fail(invalid("at", `Give an entry of this ledger, 1 to ${head.seq}.`));
+    }
+    const entries = await loadEntries(access.articleId, 0, at);
+    const last = entries.at(-1);
+    if (last?.seq !== at)
+      throw new Error(`The ledger of article ${access.articleId} has a gap before entry ${at}.`);
+    return ok({ state: replay(view.entries(entries)), head: { seq: last.seq, hash: last.hash } });
+  });
+}
+
+/** A page of entries after `after`, in order, as the caller may see them; empty at the end. */
+export async function readEvents(
+  access: ArticleAccess,
+  after: number,
+  limit = 500,
+): Promise<Result<readonly ShownEntry[], Failure>> {
+  const from = Math.min(Math.max(0, Math.trunc(after) || 0), END);
+  const size = Math.min(Math.max(1, Math.trunc(limit) || 1), PAGE);
+  return attemptRead(() => showEntries(access, from, END, size));
+}
+
+/** The whole ledger as the caller may see it, or its entries up to `upTo`. */
+export async function readLedger(
+  access: ArticleAccess,
+  upTo = END,
+): Promise<Result<readonly ShownEntry[], Failure>> {
+  return attemptRead(() => showEntries(access, 0, Math.min(upTo, END)));
+}
+
+/** The review is loaded after the entries, so that it is no older than they are. */
+async function showEntries(
+  access: ArticleAccess,
+  after: number,
+  upTo: number,
+  limit?: number,
+): Promise<readonly ShownEntry[]> {
+  const entries = await loadEntries(access.articleId, after, upTo, limit);
+  const { state } = await loadReview(access.articleId);
+  const view = await viewFor(access, state);
+  return view.entries(entries);
+}

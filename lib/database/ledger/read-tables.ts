@@ -1,0 +1,219 @@
+import type { Anchor, Placement } from "../../domain/anchor";
+import type {
+  Claim,
+  ClaimPart,
+  ClaimReturn,
+  Comment,
+  Confidence,
+  Evidence,
+  ReviewState,
+  Ruling,
+  Stance,
+  Verdict,
+} from "../../domain/claim";
+import {
+  type ArticleShown,
+  type Edition,
+  type EditionKind,
+  type EditionWithdrawal,
+  type OpenClaims,
+  type ReportReaders,
+  unchosen,
+} from "../../domain/edition";
+import type {
+  ActorId,
+  ArticleId,
+  ClaimId,
+  CommentId,
+  EvidenceId,
+  RatingId,
+  ReportId,
+  RevisionId,
+} from "../../domain/ids";
+import { reviewMode } from "../../domain/review-mode";
+import type { ClaimRow, CommentRow, EvidenceRow, Prisma, ReportRow, VerdictRow } from "../generated/client";
+import { toLedgerEntry } from "./ledger-row";
+
+/** The review as the tables have it, to be compared with what the ledger says. */
+export async function readTables(
+  transaction: Prisma.TransactionClient,
+  articleId: ArticleId,
+): Promise<ReviewState> {
+  const where = { articleId };
+  const orderBy = { place: "asc" } as const;
+  const article = await transaction.article.findUniqueOrThrow({ where: { id: articleId } });
+  const revision = await transaction.revision.findUniqueOrThrow({ where: { id: article.currentRevisionId } });
+  const claims = await transaction.claimRow.findMany({ where, orderBy: { highlightedSeq: "asc" } });
+  const verdicts = groupByClaim(await transaction.verdictRow.findMany({ where, orderBy }));
+  const evidence = groupByClaim(await transaction.evidenceRow.findMany({ where, orderBy }));
+  const comments = groupByClaim(await transaction.commentRow.findMany({ where, orderBy }));
+  const editions = await transaction.reportRow.findMany({
+    where,
+    orderBy: { number: "asc" },
+    omit: { html: true, json: true },
+  });
+  const withdrawals = await readWithdrawals(transaction, [articleId]);
+  return {
+    articleId,
+    seq: article.headSeq,
+    revisionId: revision.id as RevisionId,
+    revisionNumber: revision.number,
+    mode: reviewMode({ ...article, mode: article.reviewMode === "independent" ? "independent" : "open" }),
+    claims: new Map(
+      claims.map((row) => [
+        row.id as ClaimId,
+        {
+          ...toClaim(row),
+          verdicts: (verdicts.get(row.id) ?? []).map(toVerdict),
+          evidence: (evidence.get(row.id) ?? []).map(toEvidence),
+          comments: (comments.get(row.id) ?? []).map(toComment),
+        },
+      ]),
+    ),
+    comments: (comments.get(null) ?? []).map(toComment),
+    editions: editions.map((row) =>
+      toEdition(row, withdrawals.get(`${row.articleId} ${row.number}`) ?? null),
+    ),
+  };
+}
+
+/** What is said of withdrawn editions, by article and number. */
+type Withdrawals = ReadonlyMap<string, EditionWithdrawal>;
+
+/** Withdrawals stand in the ledger alone (its index ledger_entry_withdrawals finds them): a published row never changes. */
+async function readWithdrawals(
+  transaction: Prisma.TransactionClient,
+  articleIds: readonly string[],
+): Promise<Withdrawals> {
+  const rows = await transaction.ledgerRow.findMany({
+    where: { articleId: { in: [...articleIds] }, type: "edition-withdrawn" },
+  });
+  return new Map(
+    rows.map(toLedgerEntry).flatMap((entry) => {
+      if (entry.type !== "edition-withdrawn") return [];
+      const { articleId, at, actor, data } = entry;
+      return [[`${articleId} ${data.number}`, { at, by: actor, reason: data.reason }]];
+    }),
+  );
+}
+
+/** An edition as its row says, without its page. */
+export function toEdition(
+  row: Omit<ReportRow, "html" | "json">,
+  withdrawn: EditionWithdrawal | null,
+): Edition {
+  const { number, slug, seq, hash, sha256, headline, summary, note } = row;
+  const before = unchosen(number);
+  return {
+    reportId: row.id as ReportId,
+    ...{ number, slug, seq, hash, sha256, headline, summary, note },
+    readers: row.readers as ReportReaders,
+    kind: (row.kind as EditionKind | null) ?? before.kind,
+    openClaims: (row.openClaims as OpenClaims | null) ?? before.openClaims,
+    articleShown: (row.articleShown as ArticleShown | null) ?? before.articleShown,
+    by: row.publishedBy as ActorId,
+    at: row.publishedAt.toISOString(),
+    withdrawn,
+  };
+}
+
+function groupByClaim<Row extends { readonly claimId: string | null }>(
+  rows: readonly Row[],
+): ReadonlyMap<string | null, readonly Row[]> {
+  const groups = new Map<string | null, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.claimId);
+    if (group === undefined) groups.set(row.claimId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function toClaim(row: ClaimRow): Omit<Claim, "verdicts" | "evidence" | "comments"> {
+  return {
+    claimId: row.id as ClaimId,
+    version: row.version,
+    partVersions: row.partVersions as Record<ClaimPart, number>,
+    anchor: toAnchor(row.anchor),
+    placement: row.placement as Placement,
+    isWithdrawn: row.isWithdrawn,
+    statement: row.statement,
+    claimant: row.claimant,
+    claimedOn: row.claimedOn,
+    kind: row.kind as Claim["kind"],
+    assigneeId: row.assigneeId as ActorId | null,
+    highlightedSeq: row.highlightedSeq,
+    highlightedBy: row.highlightedBy as ActorId,
+    highlightedAt: row.highlightedAt.toISOString(),
+    retractedVersions: row.retractedVersions as Record<string, number>,
+    removedEvidenceIds: row.removedEvidenceIds as EvidenceId[],
+    ruling: toRuling(row),
+    returned: toReturn(row),
+  };
+}
+
+function toAnchor(json: unknown): Anchor {
+  return json as Anchor;
+}
+
+function toRuling(row: ClaimRow): Ruling | null {
+  const { rulingRating, rulingRationale, rulingBy, rulingAt } = row;
+  if (rulingRating === null || rulingRationale === null || rulingBy === null || rulingAt === null)
+    return null;
+  return {
+    rating: rulingRating as RatingId,
+    rationale: rulingRationale,
+    by: rulingBy as ActorId,
+    at: rulingAt.toISOString(),
+  };
+}
+
+function toReturn({ returnedReason, returnedBy, returnedAt }: ClaimRow): ClaimReturn | null {
+  if (returnedReason === null || returnedBy === null || returnedAt === null) return null;
+  return { reason: returnedReason, by: returnedBy as ActorId, at: returnedAt.toISOString() };
+}
+
+function toVerdict(row: VerdictRow): Verdict {
+  return {
+    reviewerId: row.reviewerId as ActorId,
+    rating: row.rating as RatingId,
+    rationale: row.rationale,
+    confidence: row.confidence as Confidence | null,
+    version: row.version,
+    at: row.at.toISOString(),
+  };
+}
+
+function toEvidence(row: EvidenceRow): Evidence {
+  return {
+    evidenceId: row.id as EvidenceId,
+    url: row.url,
+    stance: row.stance as Stance,
+    title: row.title,
+    publisher: row.publisher,
+    author: row.author,
+    publishedOn: row.publishedOn,
+    excerpt: row.excerpt,
+    note: row.note,
+    addedBy: row.addedBy as ActorId,
+    at: row.at.toISOString(),
+    version: row.version,
+  };
+}
+
+function toComment(row: CommentRow): Comment {
+  return {
+    commentId: row.id as CommentId,
+    claimId: row.claimId as ClaimId | null,
+    replyTo: row.replyTo as CommentId | null,
+    by: row.by as ActorId,
+    at: row.at.toISOString(),
+    body: row.body,
+    editedAt: row.editedAt?.toISOString() ?? null,
+    removedAt: row.removedAt?.toISOString() ?? null,
+    resolved:
+      row.resolvedBy === null || row.resolvedAt === null
+        ? null
+        : { by: row.resolvedBy as ActorId, at: row.resolvedAt.toISOString() },
+  };
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { type Failure, invalid } from "../../domain/failure";
+import type { ActorId, WorkspaceId } from "../../domain/ids";
+import { fail, ok, type Result } from "../../domain/result";
+import type { Role } from "../../domain/role";
+import { type Caller, permit, type WorkspaceAccess } from "../access";
+import { database } from "../client";
+import { type Clock, wallClock } from "../clock";
+import { noteTokenUse } from "../note-use";
+import { attempt } from "../unavailable";
+import { parseUuid } from "../uuid";
+import { hashSecret, makeSecret } from "./secret";
+
+const SECRET_PREFIX = "assay_";
+
+export type TokenRecord = {
+  readonly tokenId: ActorId;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+};
+
+/** A token is an actor of its own, with one workspace and one role. Its secret is told once and kept only as a hash. */
+export async function issueToken(
+  access: WorkspaceAccess,
+  token: { readonly name: string; readonly role: Role },
+): Promise<Result<{ readonly tokenId: ActorId; readonly secret: string }, Failure>> {
+  const permitted = permit(access, "manage-tokens");
+  if (!permitted.ok) return permitted;
+  const name = token.name.trim();
+  if (name === "" || name.length > 100) return fail(invalid("name", "Give a name of 1 to 100 characters."));
+  const { secret, hash } = makeSecret(SECRET_PREFIX);
+  const id = randomUUID();
+  return attempt(async () => {
+    await database().actor.create({
+      data: {
+        id,
+        kind: "token",
+        name,
+        token: { create: { workspaceId: access.workspaceId, role: token.role, secretHash: hash } },
+      },
+    });
+    return ok({ tokenId: id as ActorId, secret });
+  });
+}
+
+/** All tokens of a workspace, revoked ones too, newest first. */
+export async function listTokens(access: WorkspaceAccess): Promise<Result<readonly TokenRecord[], Failure>> {
+  const permitted = permit(access, "manage-tokens");
+  if (!permitted.ok) return permitted;
+  return attempt(async () => {
+    const rows = await database().apiToken.findMany({
+      where: { workspaceId: access.workspaceId },
+      include: { actor: true },
+      orderBy: { createdAt: "desc" },
+    });
+    return ok(
+      rows.map((row) => ({
+        tokenId: row.id as ActorId,
+        name: row.actor.name,
+        role: row.role,
+        createdAt: row.createdAt.toISOString(),
+        lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+        revokedAt: row.revokedAt?.toISOString() ?? null,
+      })),
+    );
+  });
+}
+
+/** Ends a token at once; what it did stays, under its name. */
+export async function revokeToken(access: WorkspaceAccess, tokenId: string): Promise<Result<null, Failure>> {
+  const permitted = permit(access, "manage-tokens");
+  if (!permitted.ok) return permitted;
+  const id = parseUuid(tokenId);
+  if (id === null) return fail({ kind: "not-found" });
+  return attempt(async () => {
+    const found = await database().apiToken.findFirst({ where: { id, workspaceId: access.workspaceId } });
+    if (found === null) return fail({ kind: "not-found" });
+    await database().apiToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+    return ok(null);
+  });
+}
+
+/** Whether a text is at least shaped as a token's secret. */
+export const isTokenSecret = (secret: string): boolean => secret.startsWith(SECRET_PREFIX);
+
+/** Who asks with this secret. Unknown and revoked are the same. */
+export async function findByToken(
+  secret: string,
+  clock: Clock = wallClock,
+): Promise<Result<Caller, Failure>> {
+  if (!isTokenSecret(secret)) return fail({ kind: "unauthenticated" });
+  return attempt(async () => {
+    const row = await database().apiToken.findUnique({ where: { secretHash: hashSecret(secret) } });
+    if (row === null || row.revokedAt !== null) return fail({ kind: "unauthenticated" });
+    await noteTokenUse(row.id, row.lastUsedAt, clock());
+    return ok({
+      kind: "token",
+      tokenId: row.id as ActorId,
+      workspaceId: row.workspaceId as WorkspaceId,
+      role: row.role,
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import type { ArticleAccess } from "../../database/access";
+import { readArticle, readRevision } from "../../database/articles/articles";
+import { readLedger, readReview } from "../../database/ledger/read-review";
+import { actorNames } from "../../database/people/names";
+import { readImprint } from "../../database/reports/imprints";
+import type { Failure } from "../../domain/failure";
+import { ok, type Result } from "../../domain/result";
+import type { ReportInput } from "../../report/report";
+import { reportImprint } from "../../report/report-imprint";
+
+/** From which moment, and where and when the report is made. Without `at`: the review as it is now. */
+export type GatherSettings = {
+  readonly at: number | undefined;
+  readonly baseUrl: string;
+  readonly now: Date;
+};
+
+/** Reads all that a report of an article is made of. */
+export async function gatherReport(
+  access: ArticleAccess,
+  { at, baseUrl, now }: GatherSettings,
+): Promise<Result<ReportInput, Failure>> {
+  const review = await readReview(access, at);
+  if (!review.ok) return review;
+  const { state, head } = review.value;
+  const article = await readArticle(access);
+  if (!article.ok) return article;
+  const revision = await readRevision(access, state.revisionId);
+  if (!revision.ok) return revision;
+  const entries = await readLedger(access, head.seq);
+  if (!entries.ok) return entries;
+  const names = await actorNames(access);
+  if (!names.ok) return names;
+  const imprint = await readImprint(access);
+  if (!imprint.ok) return imprint;
+  const { slug, name, scale } = access;
+  return ok({
+    article: { ...article.value, revision: revision.value },
+    state,
+    head,
+    entries: entries.value,
+    scale,
+    reader: { actor: access.actor, role: access.role },
+    names: names.value,
+    workspace: { slug, name },
+    imprint: reportImprint(imprint.value),
+    generatedAt: now.toISOString(),
+    baseUrl,
+  });
+}

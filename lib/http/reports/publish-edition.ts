@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { ArticleAccess } from "../../database/access";
+import type { Clock } from "../../database/clock";
+import {
+  type PageWriter,
+  type PublishRequest,
+  previewReport,
+  publishReport,
+} from "../../database/reports/publish-report";
+import type { Edition } from "../../domain/edition";
+import type { Failure } from "../../domain/failure";
+import { ok, type Result } from "../../domain/result";
+import { editionReport } from "../../report/build/edition-report";
+import { findWriter } from "../../report/writers/writers";
+import { given } from "../requests/given";
+import type { previewSchema } from "../schemas/report-schema";
+import { gatherReport } from "./gather-report";
+
+/** Writes and publishes the next edition of an article's report. */
+export function publishEdition(
+  access: ArticleAccess,
+  request: PublishRequest,
+  baseUrl: string,
+  clock?: Clock,
+): Promise<Result<Edition, Failure>> {
+  return publishReport(access, request, pageWriter(access, baseUrl), clock);
+}
+
+/** What was asked for, with what was left out as the database's room names it. */
+export function asEditionRequest({
+  seq,
+  headline,
+  summary,
+  note = null,
+  ...choices
+}: z.infer<typeof previewSchema>): Omit<PublishRequest, "commandId"> {
+  return { seq: seq ?? null, ...given({ headline, summary, ...choices }), note };
+}
+
+/** The next edition's page as readers would see it, unpublished. */
+export function previewEdition(
+  access: ArticleAccess,
+  request: Omit<PublishRequest, "commandId">,
+  baseUrl: string,
+) {
+  return previewReport(access, request, pageWriter(access, baseUrl));
+}
+
+function pageWriter(access: ArticleAccess, baseUrl: string): PageWriter {
+  return async (edition) => {
+    const gathered = await gatherReport(access, { at: edition.seq, baseUrl, now: new Date(edition.at) });
+    if (!gathered.ok) return gathered;
+    const report = editionReport(gathered.value, { edition, earlier: edition.earlier });
+    return ok({ html: await written(report, "html"), json: await written(report, "json") });
+  };
+}
+
+async function written(report: ReturnType<typeof editionReport>, format: string): Promise<string> {
+  const writer = findWriter(format);
+  if (writer === undefined) throw new Error(`There is no writer of ${format}.`);
+  const file = await writer.write(report);
+  return typeof file === "string" ? file : new TextDecoder().decode(file);
+}

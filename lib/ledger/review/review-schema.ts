@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../../domain/claim";
+import { ARTICLE_SHOWN, EDITION_KINDS, REPORT_READERS } from "../../domain/edition";
+import type {
+  ActorId,
+  ArticleId,
+  ClaimId,
+  CommentId,
+  EvidenceId,
+  RatingId,
+  ReportId,
+  RevisionId,
+} from "../../domain/ids";
+import { MOST_REQUIRED_VERDICTS } from "../../domain/review-mode";
+import type { Review, ReviewClaim } from "./present-review";
+
+const articleId = z.guid().transform((id) => id as ArticleId);
+const claimId = z.guid().transform((id) => id as ClaimId);
+const evidenceId = z.guid().transform((id) => id as EvidenceId);
+const commentId = z.guid().transform((id) => id as CommentId);
+const actorId = z.guid().transform((id) => id as ActorId);
+const reportId = z.guid().transform((id) => id as ReportId);
+const revisionId = z.guid().transform((id) => id as RevisionId);
+const ratingId = z.string().transform((id) => id as RatingId);
+const text = z.string();
+const optionalText = z.string().nullable();
+const version = z.int().min(1);
+const instant = z.iso.datetime().describe("RFC 3339, in UTC");
+const day = z.string().nullable().describe("YYYY-MM-DD");
+
+const anchor = z.strictObject({
+  revisionId,
+  ranges: z.array(
+    z.strictObject({
+      start: z.int().min(0).describe("UTF-16 offset in the revision's text"),
+      end: z.int().min(0).describe("UTF-16 offset, exclusive"),
+      exact: text,
+      prefix: text,
+      suffix: text,
+    }),
+  ),
+});
+
+const verdict = z.strictObject({
+  reviewerId: actorId,
+  rating: ratingId,
+  rationale: text.describe("Markdown"),
+  confidence: z.enum(CONFIDENCES).nullable(),
+  version,
+  at: instant,
+});
+
+const evidence = z.strictObject({
+  evidenceId,
+  url: text,
+  stance: z.enum(STANCES).nullable().describe("Null only while it is withheld in an independent review"),
+  title: optionalText,
+  publisher: optionalText,
+  author: optionalText,
+  publishedOn: day,
+  excerpt: optionalText,
+  note: optionalText,
+  addedBy: actorId,
+  at: instant,
+  version,
+});
+
+const comment = z.strictObject({
+  commentId,
+  claimId: claimId.nullable(),
+  replyTo: commentId.nullable(),
+  by: actorId,
+  at: instant,
+  body: text.describe("Markdown; empty when removed"),
+  editedAt: instant.nullable(),
+  removedAt: instant.nullable(),
+  resolved: z.strictObject({ by: actorId, at: instant }).nullable(),
+});
+
+const partVersions = z.strictObject({
+  anchor: version,
+  statement: version,
+  claimant: version,
+  claimedOn: version,
+  kind: version,
+  standing: version,
+  ruling: version,
+});
+
+/** A claim in a review, for the OpenAPI document and for reading what another program sends. */
+export const claimSchema = z.strictObject({
+  claimId,
+  version,
+  status: z.enum(CLAIM_STATUSES),
+  anchor,
+  placement: z.enum(["kept", "moved", "changed", "lost"]),
+  statement: optionalText,
+  claimant: optionalText,
+  claimedOn: day,
+  kind: z.enum(CLAIM_KINDS).nullable(),
+  assigneeId: actorId.nullable(),
+  highlightedBy: actorId,
+  highlightedAt: instant,
+  highlightedSeq: z.int().min(1),
+  verdicts: z.array(verdict),
+  ruling: z.strictObject({ rating: ratingId, rationale: text, by: actorId, at: instant }).nullable(),
+  returned: z
+    .strictObject({ reason: text, by: actorId, at: instant })
+    .nullable()
+    .describe("Why an editor gave it back; null once somebody judged it or added evidence"),
+  evidence: z.array(evidence),
+  comments: z.array(comment),
+  partVersions,
+  retractedVersions: z.record(z.string(), version),
+  removedEvidenceIds: z.array(evidenceId),
+  basis: text.describe(
+    "What a ruling rests on: another text after each verdict, retraction, return or added evidence. Goes with settle-claim",
+  ),
+}) satisfies z.ZodType<ReviewClaim>;
+
+const reviewModeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("open") }),
+  z.strictObject({
+    kind: z.literal("independent"),
+    requiredVerdicts: z.int().min(1).max(MOST_REQUIRED_VERDICTS),
+    hidesNames: z.boolean(),
+  }),
+]);
+
+const edition = z.strictObject({
+  reportId,
+  number: z.int().min(1),
+  slug: text,
+  seq: z.int().min(1).describe("The entry that it shows the review at"),
+  hash: text,
+  sha256: text.describe("Of the published page's bytes"),
+  /** What was kept by an earlier version lacks these. */
+  headline: optionalText.default(null),
+  summary: optionalText.default(null),
+  note: optionalText.describe("What changed and why; null in the first edition"),
+  readers: z.enum(REPORT_READERS).default("unlisted").describe("Who may read the report"),
+  kind: z.enum(EDITION_KINDS).default("fact-check").describe("What it is to readers of the edition before"),
+  openClaims: z
+    .union([z.enum(["all", "none"]), z.array(claimId).readonly()])
+    .default("all")
+    .describe("Which claims without a ruling are in it"),
+  articleShown: z.enum(ARTICLE_SHOWN).default("whole").describe("How much of the article it shows"),
+  by: actorId,
+  at: instant,
+  withdrawn: z
+    .strictObject({ at: instant, by: actorId, reason: text })
+    .nullable()
+    .default(null)
+    .describe("When, by whom and why it was taken back; null: it stands"),
+});
+
+/** A whole review, for the OpenAPI document and for reading what another program sends. */
+export const reviewSchema = z.strictObject({
+  articleId,
+  seq: z.int().min(1),
+  head: z.strictObject({ seq: z.int().min(1), hash: text }),
+  revisionId,
+  revisionNumber: z.int().min(1),
+  mode: reviewModeSchema,
+  claims: z.array(claimSchema).describe("In text order"),
+  comments: z.array(comment).describe("On the article as a whole"),
+  editions: z.array(edition).describe("What was published, the first edition first"),
+}) satisfies z.ZodType<Review>;

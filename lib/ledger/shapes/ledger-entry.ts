@@ -1,0 +1,31 @@
+import type { ActorId, ArticleId } from "../../domain/ids";
+import type { EventType, ReviewEvent } from "./event";
+
+/** A ledger entry as it was decided, before it is linked to the one before it. */
+export type UnsealedEntry = ReviewEvent & {
+  readonly articleId: ArticleId;
+  /** 1 for the first entry of an article, without gaps. */
+  readonly seq: number;
+  /** RFC 3339 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
+  readonly at: string;
+  readonly actor: ActorId;
+};
+
+/**
+ * An entry of an article's ledger, linked to the one before by hash. All hashes are SHA-256 in lower-case hex over
+ * RFC 8785 canonical JSON: `dataHash = H({data, salt})`,
+ * `hash = H({articleId, seq, at, actor, type, dataHash, prevHash})`; the first `prevHash` is 64 zeros.
+ */
+export type LedgerEntry = UnsealedEntry & {
+  /** 16 random bytes in hex. */
+  readonly salt: string;
+  readonly dataHash: string;
+  readonly prevHash: string;
+  readonly hash: string;
+};
+
+/** The last entry's place and hash. */
+export type LedgerHead = { readonly seq: number; readonly hash: string };
+
+/** The entries of the given event kinds. */
+export type EntryOf<Type extends EventType> = Extract<UnsealedEntry, { readonly type: Type }>;
