@@ -76,6 +76,8 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   createArticle: () => [{ json: {} }],
   searchClaims: ({ words }) => words.map((q) => ({ query: `q=${q}` })),
   readArticle: () => ONCE,
+  listRevisions: () => ONCE,
+  readRevision: () => ONCE,
   reviseArticle: () => [{ json: { content: "Fares rose.", format: "text", reason: "A try." } }],
   commitCommands: (at) =>
     onClaim(at, [
@@ -196,7 +198,7 @@ async function textOf(response: Response): Promise<string> {
 
 const paramsOf = ({ articleId, door }: TriedReview) => ({
   ...{ id: articleId, slug: door.slug, secret: "none", key: "none", userId: door.people.reviewer2 },
-  ...{ tokenId: randomUUID(), invitationId: randomUUID() },
+  ...{ tokenId: randomUUID(), invitationId: randomUUID(), number: "1" },
 });
 
 /** What Next would call for an address. */

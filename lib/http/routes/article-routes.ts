@@ -10,7 +10,9 @@ import {
   foundClaimsSchema,
   newArticleSchema,
   newRevisionSchema,
+  numberedRevisionSchema,
   revisedSchema,
+  revisionListSchema,
   uploadSchema,
 } from "../schemas/article-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
@@ -66,6 +68,24 @@ export const ARTICLE_ROUTES = {
     access: "article",
     status: 200,
     answer: articleSchema,
+  }),
+  listRevisions: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}/revisions",
+    name: "listRevisions",
+    summary: "The texts that the article has had, oldest first",
+    access: "article",
+    status: 200,
+    answer: revisionListSchema,
+  }),
+  readRevision: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}/revisions/{number}",
+    name: "readRevision",
+    summary: "One of the article's texts",
+    access: "article",
+    status: 200,
+    answer: numberedRevisionSchema,
   }),
   reviseArticle: defineRoute({
     method: "POST",

@@ -89,6 +89,27 @@ export const articleSchema = named(
   }),
 );
 
+const revisionFacts = {
+  reason: z.string().nullable().describe("Null of the first text"),
+  at: instant,
+  actor: id,
+};
+
+export const revisionListSchema = named(
+  "Revisions",
+  z.array(
+    z.strictObject({
+      ...revisionSchema.pick({ id: true, number: true, sha256: true }).shape,
+      ...revisionFacts,
+    }),
+  ),
+);
+
+export const numberedRevisionSchema = named(
+  "NumberedRevision",
+  z.strictObject({ ...revisionSchema.shape, ...revisionFacts }),
+);
+
 export const revisedSchema = named(
   "Revised",
   z.strictObject({
