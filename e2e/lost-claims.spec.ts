@@ -141,3 +141,36 @@ test("whoever reads while a new text comes is told so, and shows it when they li
   await expect(page.getByRole("main")).toContainText("14,900 containers");
   await expect(opener(page)).toBeVisible();
 });
+
+test("an earlier review stands on the text of its time, with what was marked then @dark @phone", async ({
+  open,
+  article,
+  door,
+  complaints,
+}) => {
+  const { id, path } = await article();
+  await revise(await door("editor"), id);
+  const page = await open("viewer", path);
+  await untilLive(page);
+  const text = page.locator("[role=document]");
+  await expect(text).toContainText(NEW_WORDS);
+  await expect(text).not.toContainText(GONE);
+  complaints.allow(/ERR_FAILED/);
+  await page.route("**/revisions/1", (route) => route.abort());
+  const scrubber = page.getByRole("slider", { name: "Event of the history" });
+  await scrubber.press("ArrowLeft");
+  const notice = page.getByRole("status").filter({ hasText: "You see the review as it stood at event" });
+  await expect(notice).toContainText("Its text could not be read");
+  await expectAccessible(page);
+  await page.unroute("**/revisions/1");
+  await notice.getByRole("button", { name: "Try again" }).press("Enter");
+  await expect(text).toContainText(GONE);
+  await expect(notice).not.toContainText("could not");
+  await expect(text.locator("mark", { hasText: GONE })).toBeVisible();
+  await expect(text).not.toContainText(NEW_WORDS);
+  await expect(page.getByRole("alert").filter({ hasText: "new text" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Back to now" }).press("Enter");
+  await expect(text).toContainText(NEW_WORDS);
+  await expect(text.locator("mark", { hasText: "14,900 containers" })).toBeVisible();
+});

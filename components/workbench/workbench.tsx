@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@mantine/core";
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
 import { markdownRenderer, richMarkdownField } from "@/components/claim/markdown/later-markdown";
 import type { Claim } from "@/lib/domain/claim";
@@ -25,6 +26,7 @@ import { sortByText, startOf } from "../open-article/text-order";
 import { useRole } from "../open-article/use-role";
 import { useSeen } from "../open-article/use-seen";
 import { useAct } from "../open-article/use-send";
+import { type TextShown, useTextShown } from "../open-article/use-text-shown";
 import {
   useMay,
   useNameOf,
@@ -63,11 +65,15 @@ export function Workbench({ data: given }: { readonly data: WorkbenchData }) {
   const [screen, step] = useReducer(stepScreen, FIRST_SCREEN);
   const now = useNow(given.now);
   const role = useRole(given.desk.slug, knownRole, snapshot.connection);
-  const data = useMemo(() => ({ ...given, me: { ...given.me, role } }), [given, role]);
   useEffect(() => store.start(), [store]);
   useFetchAhead(AFTER_THE_FIRST_SCREEN);
 
   const shown = useShown(snapshot, screen.viewSeq);
+  const text = useTextShown(given.article, shown, screen.viewSeq !== null);
+  const data = useMemo(
+    () => ({ ...given, article: text.article, me: { ...given.me, role } }),
+    [given, text.article, role],
+  );
   const claims = useMemo(
     () => sortByText([...shown.claims.values()].filter((claim) => isListed(claim, screen))),
     [shown, screen],
@@ -79,7 +85,7 @@ export function Workbench({ data: given }: { readonly data: WorkbenchData }) {
   );
   return (
     <WorkbenchProvider value={workbench}>
-      <Screen />
+      <Screen text={text} />
     </WorkbenchProvider>
   );
 }
@@ -92,7 +98,7 @@ function openStore(data: WorkbenchData, roleNow: () => Role): LiveReview {
   return new LiveReview({ state, userId: data.me.id, contextAt: decideContextOf(data, text, roleNow) });
 }
 
-function Screen() {
+function Screen({ text }: { readonly text: TextShown }) {
   const workbench = useWorkbench();
   const { screen, claims } = workbench;
   const [article, setArticle] = useState<MountedArticle | null>(null);
@@ -119,12 +125,7 @@ function Screen() {
         <div className={classes["bars"]} ref={bars}>
           <WorkbenchHeader article={article} />
           <FilterBar />
-          {screen.viewSeq !== null && (
-            <p className={classes["past"]} role="status">
-              You see the review as it stood at event {screen.viewSeq}. It can be read and exported, not
-              changed.
-            </p>
-          )}
+          {screen.viewSeq !== null && <PastNotice seq={screen.viewSeq} text={text} />}
         </div>
         <ClosedNotice />
         <ReturnedNotice />
@@ -150,6 +151,24 @@ function Screen() {
         <EverythingMenu commands={commands} />
       </div>
     </PresenceProvider>
+  );
+}
+
+function PastNotice({ seq, text }: { readonly seq: number; readonly text: TextShown }) {
+  return (
+    <p className={classes["past"]} role="status">
+      You see the review as it stood at event {seq}. It can be read and exported, not changed.
+      {text.reading === "under-way" && " Its text is being read…"}
+      {text.reading === "failed" && (
+        <>
+          {" "}
+          Its text could not be read: this is a later one, without what was marked then.{" "}
+          <Button variant="default" size="compact-xs" onClick={text.tryAgain}>
+            Try again
+          </Button>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -6,8 +6,8 @@ import classes from "../workbench.module.css";
 
 /** Says that the article has a newer text than the one on the screen. It changes when the reader wants it to. */
 export function RevisedNotice() {
-  const { data, snapshot } = useWorkbench();
-  if (snapshot.state.revisionId === data.article.revisionId) return null;
+  const { data, screen, snapshot } = useWorkbench();
+  if (screen.viewSeq !== null || snapshot.state.revisionId === data.article.revisionId) return null;
   return (
     <div className={classes["returned"]}>
       <Alert variant="default" role="alert" title="This article has a new text">
