@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { contrast, distance, linearColour } from "@/components/look/testing/seen-colour";
 import { PALETTE } from "@/lib/domain/rating";
-import { contrast, distance, linearColour } from "@/testing/seen-colour";
 import { initials, PERSON_COLOURS, personColour } from "./person-colour";
 
 describe.each(["light", "dark"] as const)("colours of people, %s", (theme) => {

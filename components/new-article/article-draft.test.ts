@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memoryStorage } from "@/testing/memory-storage";
+import { memoryStorage } from "@/lib/client/testing/memory-storage";
 import { articleDraftKey, EMPTY_DRAFT, keepArticleDraft, readArticleDraft } from "./article-draft";
 
 const key = articleDraftKey("u1", "demo");

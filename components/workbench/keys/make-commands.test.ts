@@ -4,7 +4,7 @@ import { isAllowed } from "@/lib/domain/permission";
 import type { Role } from "@/lib/domain/role";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
 import { LiveReview } from "../../../lib/client/review/live-review";
-import { storeStart } from "../../../testing/fake-server";
+import { storeStart } from "../../../lib/client/testing/fake-server";
 import { say } from "../../look/say";
 import { FIRST_SCREEN, type ScreenState, type ScreenStep, stepScreen } from "../../open-article/screen-state";
 import { sortByText } from "../../open-article/text-order";

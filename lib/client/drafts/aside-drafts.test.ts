@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryStorage } from "../../../testing/memory-storage";
+import { memoryStorage } from "../testing/memory-storage";
 import { draftWords, openDraft, putAside, readAside, takeAside } from "./aside-drafts";
 import { readDraft, writeDraft } from "./draft";
 

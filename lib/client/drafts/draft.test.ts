@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryStorage } from "../../../testing/memory-storage";
+import { memoryStorage } from "../testing/memory-storage";
 import { draftKey, readDraft, removeDraft, writeDraft } from "./draft";
 
 const place = { userId: "u1", articleId: "a1", claimId: "c1", form: "verdict" };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeLocks, settle } from "../../../testing/fake-browser";
+import { fakeLocks, settle } from "../testing/fake-browser";
 import { claimStreamPlace, MOST_STREAMS } from "./stream-place";
 
 afterEach(() => {

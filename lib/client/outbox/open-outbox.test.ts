@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeBrowser } from "../../../testing/fake-browser";
+import { fakeBrowser } from "../testing/fake-browser";
 import { openOutbox } from "./open-outbox";
 
 const AT = "2026-01-05T09:00:00.000Z";

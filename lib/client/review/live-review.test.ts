@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CommandInput } from "@/lib/ledger/shapes/command";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import { type FakeStream, fakeBrowser, settle } from "../../../testing/fake-browser";
-import { type FakeServer, fakeServer, storeStart, viewOf } from "../../../testing/fake-server";
 import { openDraft } from "../drafts/aside-drafts";
 import { readDraft } from "../drafts/draft";
 import { browserStorage } from "../kept-storage";
 import { newCommand } from "../new-id";
+import { type FakeStream, fakeBrowser, settle } from "../testing/fake-browser";
+import { type FakeServer, fakeServer, storeStart, viewOf } from "../testing/fake-server";
 import { commandParser } from "./command-parser";
 import { LiveReview } from "./live-review";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import { type FakeStream, fakeBrowser, settle } from "../../../testing/fake-browser";
-import { fakeServer, storeStart } from "../../../testing/fake-server";
+import { type FakeStream, fakeBrowser, settle } from "../testing/fake-browser";
+import { fakeServer, storeStart } from "../testing/fake-server";
 import { commandParser } from "./command-parser";
 import { LiveReview } from "./live-review";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import { type FakeStream, fakeBrowser, fakeLocks } from "../../../testing/fake-browser";
-import { type FakeServer, fakeServer, storeStart } from "../../../testing/fake-server";
 import { newCommand } from "../new-id";
+import { type FakeStream, fakeBrowser, fakeLocks } from "../testing/fake-browser";
+import { type FakeServer, fakeServer, storeStart } from "../testing/fake-server";
 import { commandParser } from "./command-parser";
 import { LiveReview } from "./live-review";
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClaimId } from "@/lib/domain/ids";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import { fakeBrowser, settle } from "../../../testing/fake-browser";
-import { type FakeServer, fakeServer, storeStart } from "../../../testing/fake-server";
 import { readAside } from "../drafts/aside-drafts";
 import { readDraft, writeDraft } from "../drafts/draft";
 import { browserStorage } from "../kept-storage";
 import { newCommand } from "../new-id";
+import { fakeBrowser, settle } from "../testing/fake-browser";
+import { type FakeServer, fakeServer, storeStart } from "../testing/fake-server";
 import { commandParser } from "./command-parser";
 import { LiveReview } from "./live-review";
 

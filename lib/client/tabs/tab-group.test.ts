@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeLocks } from "../../../testing/fake-browser";
+import { fakeLocks } from "../testing/fake-browser";
 import { joinTabs, type TabGroup } from "./tab-group";
 import { ASK_MS } from "./watch-leader";
 

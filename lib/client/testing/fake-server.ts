@@ -4,7 +4,7 @@ import { presentClaim, presentReview } from "@/lib/ledger/review/present-review"
 import { commandsSchema } from "@/lib/ledger/shapes/command";
 import type { LedgerEntry } from "@/lib/ledger/shapes/ledger-entry";
 import type { Person, ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import type { StoreStart } from "../lib/client/review/review-store";
+import type { StoreStart } from "../review/review-store";
 
 /** A server for tests of the store: it decides as the real one does, and can be away or have signed the person out. */
 export type FakeServer = {

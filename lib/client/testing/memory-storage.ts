@@ -1,4 +1,4 @@
-import type { KeptStorage } from "../lib/client/kept-storage";
+import type { KeptStorage } from "../kept-storage";
 
 /** A storage for tests, and for browsers that refuse theirs: it forgets when the page goes. */
 export function memoryStorage(): KeptStorage {
