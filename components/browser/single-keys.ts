@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { browserStorage, readKept, writeKept } from "../../lib/client/kept-storage";
+import { browserStorage, readKept, writeKept } from "@/lib/client/kept-storage";
 
 const KEY = "assay:single-keys";
 const listeners = new Set<() => void>();

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import type { LaterCode } from "../../lib/client/later-code";
+import type { LaterCode } from "@/lib/client/later-code";
 
 const AGAIN_MS = 5_000;
 

@@ -2,10 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
+import { useFocusFirstAdded } from "@/components/browser/use-focus-first-added";
+import { Refusal } from "@/components/look/refusal";
+import { callApi } from "@/lib/client/call-api";
 import type { RatingScale } from "@/lib/domain/rating";
-import { callApi } from "../../lib/client/call-api";
-import { useFocusFirstAdded } from "../browser/use-focus-first-added";
-import { Refusal } from "../look/refusal";
 import classes from "./article-list.module.css";
 import { ArticleRow } from "./article-row";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";

@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { OpeningSign } from "@/components/look/opening-sign";
 import { showAgo, showDay } from "@/components/look/show-date";
 import type { RatingScale } from "@/lib/domain/rating";
-import { OpeningSign } from "../look/opening-sign";
 import classes from "./article-list.module.css";
 import type { ArticleSummary } from "./article-summary";
 import { VerdictBar } from "./verdict-bar";

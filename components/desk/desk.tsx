@@ -2,12 +2,12 @@
 
 import { Button, Group } from "@mantine/core";
 import Link from "next/link";
+import { DropArticle } from "@/components/new-article/drop-article";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 import { isAllowed } from "@/lib/domain/permission";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
-import { DropArticle } from "../new-article/drop-article";
-import { PageFrame } from "../page/page-frame";
-import { TopBar } from "../page/top-bar";
 import { ArticleList } from "./article-list";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
 import { DeskFilter } from "./desk-filter";

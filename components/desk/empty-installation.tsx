@@ -1,5 +1,5 @@
-import { PageFrame } from "../page/page-frame";
-import { TopBar } from "../page/top-bar";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 
 /** For somebody who has an account and no desk. */
 export function EmptyInstallation() {

@@ -3,8 +3,8 @@
 import { Button, Menu } from "@mantine/core";
 import Link from "next/link";
 import { type MouseEvent, useRef } from "react";
-import { showDay } from "../look/show-date";
-import { useWorkbench } from "../open-article/workbench-context";
+import { showDay } from "@/components/look/show-date";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import { ExportProgress } from "./export-progress";
 import { useExports } from "./use-exports";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Asking, cancelExport, type ExportState, followExport } from "../../lib/client/follow-export";
+import { type Asking, cancelExport, type ExportState, followExport } from "@/lib/client/follow-export";
 
 /** An export that was asked for on this screen. */
 export type Export = { readonly href: string; readonly label: string; readonly state: ExportState };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useWorkbench } from "../open-article/workbench-context";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./history-bar.module.css";
 import { useVerifiedChain } from "./use-verified-chain";
 

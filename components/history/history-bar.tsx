@@ -3,9 +3,9 @@
 import { Kbd } from "@mantine/core";
 import Link from "next/link";
 import { type RefObject, useEffect, useMemo } from "react";
-import { describeEntries } from "@/components/history/describe-entries";
-import { useNameOf, useRatingOf, useWorkbench } from "../open-article/workbench-context";
+import { useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
 import { ChainSign } from "./chain-sign";
+import { describeEntries } from "./describe-entries";
 import classes from "./history-bar.module.css";
 
 /** The article's history, always there: a scrubber that shows the review at any entry, read-only. */

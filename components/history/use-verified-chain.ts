@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import { type ChainCheck, GENESIS_HASH, verifyChain } from "@/lib/ledger/chain/hash-chain";
-import { useWorkbench } from "../open-article/workbench-context";
 
 /** Entries checked between two moments in which the browser may do other things: some 10 ms of hashing. */
 const AT_ONCE = 200;

@@ -1,4 +1,4 @@
-import classes from "../desk/desk.module.css";
+import classes from "./drop-sign.module.css";
 
 /** Says, while a file hovers over the page, what dropping it does. */
 export function DropSign({ isOver }: { readonly isOver: boolean }) {

@@ -11,10 +11,10 @@ import {
   useRef,
   useState,
 } from "react";
+import { Refusal } from "@/components/look/refusal";
+import { PageFrame } from "@/components/page/page-frame";
+import { TopBar } from "@/components/page/top-bar";
 import { deriveDirection } from "@/lib/text/direction";
-import { Refusal } from "../look/refusal";
-import { PageFrame } from "../page/page-frame";
-import { TopBar } from "../page/top-bar";
 import { ArticleDetailFields } from "./article-detail-fields";
 import { type ArticleDraft, articleDraftKey, isEmptyDraft } from "./article-draft";
 import { ArticleReviewFields } from "./article-review-fields";

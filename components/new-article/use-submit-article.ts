@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi, type FieldErrors } from "../../lib/client/call-api";
+import { callApi, type FieldErrors } from "@/lib/client/call-api";
 import type { ArticleDraft } from "./article-draft";
 import { type ArticleSize, sizeComplaint } from "./article-size";
 import { articleSubmission } from "./article-submission";

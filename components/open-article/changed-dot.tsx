@@ -1,9 +1,9 @@
 "use client";
 
 import { VisuallyHidden } from "@mantine/core";
-import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Subject } from "@/lib/ledger/review/changed-since";
 import classes from "./changed-dot.module.css";
+import { useWorkbench } from "./workbench-context";
 
 /** Says quietly that others did something on a claim, or said something of the article, since the person looked at it. */
 export function ChangedDot({ subject }: { readonly subject: Subject }) {

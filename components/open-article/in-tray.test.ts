@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { wordsBefore } from "@/components/claim/placement/words-before";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import { wordsBefore } from "../claim/placement/words-before";
 import { inTray, trayWords } from "./in-tray";
 
 const BEFORE = "The pier opened in 1931. It cost nine pounds. It is long.";

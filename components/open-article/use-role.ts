@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { say } from "@/components/look/say";
+import type { Connection } from "@/lib/client/feed/article-feed";
+import { fetchRole } from "@/lib/client/feed/fetch-role";
 import type { Role } from "@/lib/domain/role";
-import type { Connection } from "../../lib/client/feed/article-feed";
-import { fetchRole } from "../../lib/client/feed/fetch-role";
-import { say } from "../look/say";
 
 /**
  * The person's role at the desk. The server ends the feed of whoever gets another role, so it is asked for again

@@ -1,9 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { ActorId, CommentId } from "@/lib/domain/ids";
-import type { NewComment, Subject } from "@/lib/ledger/review/changed-since";
-import { type FetchedSeen, fetchSeen, putSeen } from "../../lib/client/feed/fetch-seen";
+import { type FetchedSeen, fetchSeen, putSeen } from "@/lib/client/feed/fetch-seen";
 import {
   hasUnseen,
   NOTHING_SEEN,
@@ -11,8 +9,10 @@ import {
   withEntries,
   withMark,
   withMarksOf,
-} from "../../lib/client/feed/seen-state";
-import type { ReviewStore } from "../../lib/client/review/review-store";
+} from "@/lib/client/feed/seen-state";
+import type { ReviewStore } from "@/lib/client/review/review-store";
+import type { ActorId, CommentId } from "@/lib/domain/ids";
+import type { NewComment, Subject } from "@/lib/ledger/review/changed-since";
 
 /** What others changed since the person looked. The article's own id stands for what is said of it as a whole. */
 export type SeenMarks = {

@@ -1,10 +1,10 @@
 "use client";
 
+import { say } from "@/components/look/say";
+import { newCommand } from "@/lib/client/new-id";
+import type { DraftRef } from "@/lib/client/outbox/outbox";
+import type { Sent } from "@/lib/client/review/review-store";
 import type { CommandDraft } from "@/lib/ledger/shapes/command-draft";
-import { newCommand } from "../../lib/client/new-id";
-import type { DraftRef } from "../../lib/client/outbox/outbox";
-import type { Sent } from "../../lib/client/review/review-store";
-import { say } from "../look/say";
 import { useWorkbench } from "./workbench-context";
 
 /** Sends commands under fresh ids. The answer is the form's to show. */

@@ -1,7 +1,7 @@
-import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { isAllowed } from "@/lib/domain/permission";
 import { isWithheld } from "@/lib/ledger/readers/withhold";
+import { useWorkbench } from "./workbench-context";
 
 /** Why others' judgements on a claim are not shown to this person, in words; null when everything is. */
 export function useWithheldWords(): (claim: Claim) => string | null {

@@ -1,11 +1,11 @@
 "use client";
 
 import { createContext, type Dispatch, useContext } from "react";
+import type { ReviewSnapshot, ReviewStore } from "@/lib/client/review/review-store";
 import type { Claim, ReviewState } from "@/lib/domain/claim";
 import { isAllowed, type Permission } from "@/lib/domain/permission";
 import { findRating, type Rating } from "@/lib/domain/rating";
 import { pseudonymName } from "@/lib/ledger/readers/pseudonym";
-import type { ReviewSnapshot, ReviewStore } from "../../lib/client/review/review-store";
 import type { ScreenState, ScreenStep } from "./screen-state";
 import type { SeenMarks } from "./use-seen";
 import type { WorkbenchData } from "./workbench-data";

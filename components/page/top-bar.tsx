@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { Waking } from "@/components/browser/waking";
 import { Bell } from "@/components/notifications/bell";
-import { Waking } from "../browser/waking";
 import classes from "./top-bar.module.css";
 import { UserMenu } from "./user-menu";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { VisuallyHidden } from "@mantine/core";
-import { describeWriters } from "@/components/presence/describe-presence";
-import { useOthersOn } from "@/components/presence/presence-context";
+import { PersonMark } from "@/components/look/person-mark";
 import type { ClaimId } from "@/lib/domain/ids";
-import { PersonMark } from "../look/person-mark";
 import classes from "./card-people.module.css";
+import { describeWriters } from "./describe-presence";
+import { useOthersOn } from "./presence-context";
 
 const MOST_PEOPLE = 4;
 

@@ -2,10 +2,10 @@
 
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { PersonMark } from "@/components/look/person-mark";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { ClaimId } from "@/lib/domain/ids";
 import type { PersonHere } from "@/lib/domain/presence";
-import type { MountedArticle } from "../open-article/mount-article";
-import { useNameOf, useWorkbench } from "../open-article/workbench-context";
 import { describePresence } from "./describe-presence";
 import classes from "./people-here.module.css";
 import { useOthers } from "./presence-context";

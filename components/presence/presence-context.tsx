@@ -10,17 +10,13 @@ import {
   useSyncExternalStore,
 } from "react";
 import { initials, personColour } from "@/components/look/person-colour";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import { fetchPeople } from "@/lib/client/presence/presence-calls";
+import { createPresenceStore, type PresenceStore, readPeople } from "@/lib/client/presence/presence-store";
 import type { ClaimId } from "@/lib/domain/ids";
 import type { PersonHere } from "@/lib/domain/presence";
 import { setSelectionMarks } from "@/lib/editor/selection-marks-plugin";
-import { fetchPeople } from "../../lib/client/presence/presence-calls";
-import {
-  createPresenceStore,
-  type PresenceStore,
-  readPeople,
-} from "../../lib/client/presence/presence-store";
-import type { MountedArticle } from "../open-article/mount-article";
-import { useWorkbench } from "../open-article/workbench-context";
 import { useOwnPresence } from "./use-own-presence";
 
 const PresenceContext = createContext<PresenceStore | null>(null);

@@ -1,15 +1,15 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import type { ScreenState } from "@/components/open-article/screen-state";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import { newId } from "@/lib/client/new-id";
+import { attentionOf, type Looking } from "@/lib/client/presence/attention";
+import { leavePresence, tellPresence } from "@/lib/client/presence/presence-calls";
+import { type PresenceSender, startPresenceSender } from "@/lib/client/presence/presence-sender";
 import type { TabDoing, Writing } from "@/lib/domain/presence";
 import { visibleWindow } from "@/lib/editor/visible-window";
-import { newId } from "../../lib/client/new-id";
-import { attentionOf, type Looking } from "../../lib/client/presence/attention";
-import { leavePresence, tellPresence } from "../../lib/client/presence/presence-calls";
-import { type PresenceSender, startPresenceSender } from "../../lib/client/presence/presence-sender";
-import type { MountedArticle } from "../open-article/mount-article";
-import type { ScreenState } from "../open-article/screen-state";
-import { useWorkbench } from "../open-article/workbench-context";
 
 /** Says in this tab's name what its person does in the article, while the line to the server holds. `onTold` learns whether it was heard. */
 export function useOwnPresence(article: MountedArticle | null, onTold: (isHeard: boolean) => void): void {

@@ -2,13 +2,13 @@
 
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { isDone, useSend, whyNot } from "@/components/open-article/use-send";
+import type { Sent } from "@/lib/client/review/review-store";
 import {
   DEFAULT_REQUIRED_VERDICTS,
   type ReviewMode,
   type ReviewModeSettings,
 } from "@/lib/domain/review-mode";
-import type { Sent } from "../../lib/client/review/review-store";
-import { isDone, useSend, whyNot } from "../open-article/use-send";
 import { ReviewModeFields } from "./review-mode-fields";
 
 type Props = { readonly mode: ReviewMode; readonly onClose: () => void };

@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
-import { useMay, useWorkbench } from "../open-article/workbench-context";
-import classes from "../workbench/article/article-column.module.css";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import { ReviewModeDialog } from "./review-mode-dialog";
+import classes from "./review-mode-sign.module.css";
 import { modeWords } from "./review-mode-words";
 
 /** How the article is reviewed, in words; those who may change it do so here. Nothing for others in an open review. */
@@ -20,7 +20,7 @@ export function ReviewModeSign() {
     opener.current?.focus();
   };
   return (
-    <bdi dir="ltr" className={classes["aside"]}>
+    <bdi dir="ltr" className={classes["sign"]}>
       <Button
         ref={opener}
         variant="subtle"

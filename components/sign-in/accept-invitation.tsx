@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { signOut } from "next-auth/react";
+import { Refusal } from "@/components/look/refusal";
 import { showDay } from "@/components/look/show-date";
 import type { Role } from "@/lib/domain/role";
-import { Refusal } from "../look/refusal";
 import { NewAccountFields } from "./new-account-fields";
 import classes from "./sign-in.module.css";
 import { type NewAccount, useJoin } from "./use-join";

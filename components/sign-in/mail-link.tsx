@@ -2,8 +2,8 @@
 
 import { Alert, Button } from "@mantine/core";
 import { useState } from "react";
-import { callApi } from "../../lib/client/call-api";
-import { useAlive } from "../browser/use-alive";
+import { useAlive } from "@/components/browser/use-alive";
+import { callApi } from "@/lib/client/call-api";
 import classes from "./sign-in.module.css";
 import { withFragment } from "./sign-in-form";
 

@@ -2,8 +2,8 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import type { FieldErrors } from "../../lib/client/call-api";
-import { useAlive } from "../browser/use-alive";
+import { useAlive } from "@/components/browser/use-alive";
+import type { FieldErrors } from "@/lib/client/call-api";
 import classes from "./sign-in.module.css";
 import type { NewAccount } from "./use-join";
 import { useTypedEarly } from "./use-typed-early";

@@ -1,4 +1,4 @@
-import { Refusal } from "../look/refusal";
+import { Refusal } from "@/components/look/refusal";
 import { signInMessage } from "./sign-in-message";
 
 /** Why somebody was not signed in, by a code of `askToSignIn`. */

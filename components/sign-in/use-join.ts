@@ -2,7 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { useState } from "react";
-import { callApi, type FieldErrors } from "../../lib/client/call-api";
+import { callApi, type FieldErrors } from "@/lib/client/call-api";
 
 export type NewAccount = { readonly name: string; readonly email: string; readonly password: string };
 

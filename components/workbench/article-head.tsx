@@ -1,14 +1,14 @@
 "use client";
 
+import { SettleAgreed } from "@/components/claim/settle/settle-agreed";
+import { showDay } from "@/components/look/show-date";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import type { WorkbenchArticle } from "@/components/open-article/workbench-data";
+import { ReviewModeSign } from "@/components/review-mode/review-mode-sign";
+import { TalkOpener } from "@/components/workbench/talk/talk-opener";
+import { TrayOpener } from "@/components/workbench/tray/tray-opener";
 import { claimStatus } from "@/lib/domain/claim";
-import { SettleAgreed } from "../claim/settle/settle-agreed";
-import { showDay } from "../look/show-date";
-import { useWorkbench } from "../open-article/workbench-context";
-import type { WorkbenchArticle } from "../open-article/workbench-data";
-import { ReviewModeSign } from "../review-mode/review-mode-sign";
-import classes from "./article/article-column.module.css";
-import { TalkOpener } from "./talk/talk-opener";
-import { TrayOpener } from "./tray/tray-opener";
+import classes from "./article-head.module.css";
 
 /** Title (unless the article brings it as its own first heading), who wrote it, where and when, and how far the review is. */
 export function ArticleHead() {

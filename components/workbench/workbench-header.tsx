@@ -1,14 +1,14 @@
 "use client";
 
 import Link from "next/link";
+import { SettleAgreed } from "@/components/claim/settle/settle-agreed";
+import { ExportMenu } from "@/components/export/export-menu";
 import { Bell } from "@/components/notifications/bell";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import { PeopleHere } from "@/components/presence/people-here";
 import { PublishControl } from "@/components/publish/publish-control";
-import { SettleAgreed } from "../claim/settle/settle-agreed";
-import { ExportMenu } from "../export/export-menu";
-import type { MountedArticle } from "../open-article/mount-article";
-import { useWorkbench } from "../open-article/workbench-context";
-import { PeopleHere } from "../presence/people-here";
-import { SavedState } from "./notices/saved-state";
+import { SavedState } from "@/components/workbench/notices/saved-state";
 import classes from "./workbench-header.module.css";
 
 /** Where I am, whether what I did has arrived, who is here, the exports, and what is published. */

@@ -9,24 +9,21 @@ import type { Role } from "@/lib/domain/role";
 import { replay } from "@/lib/ledger/events/evolve";
 import { unpackReview } from "@/lib/ledger/review/packed-review";
 import { canonicalText } from "@/lib/text/canonical-text";
-import "./article/highlights.css";
-import "./article/selection-marks.css";
-import { commandParser } from "../../lib/client/review/command-parser";
-import { LiveReview } from "../../lib/client/review/live-review";
-import type { ReviewSnapshot } from "../../lib/client/review/review-store";
-import { useFetchAhead } from "../browser/use-later";
-import { HistoryBar } from "../history/history-bar";
-import { barsHeight, useBars } from "../open-article/bars";
-import { passesFilter } from "../open-article/claim-filter";
-import { decideContextOf } from "../open-article/decide-context-of";
-import { isLost } from "../open-article/in-tray";
-import type { MountedArticle } from "../open-article/mount-article";
-import { FIRST_SCREEN, stepScreen } from "../open-article/screen-state";
-import { sortByText, startOf } from "../open-article/text-order";
-import { useRole } from "../open-article/use-role";
-import { useSeen } from "../open-article/use-seen";
-import { useAct } from "../open-article/use-send";
-import { type TextShown, useTextShown } from "../open-article/use-text-shown";
+import "@/components/workbench/article/highlights.css";
+import "@/components/workbench/article/selection-marks.css";
+import { useFetchAhead } from "@/components/browser/use-later";
+import { HistoryBar } from "@/components/history/history-bar";
+import { barsHeight, useBars } from "@/components/open-article/bars";
+import { passesFilter } from "@/components/open-article/claim-filter";
+import { decideContextOf } from "@/components/open-article/decide-context-of";
+import { isLost } from "@/components/open-article/in-tray";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { FIRST_SCREEN, stepScreen } from "@/components/open-article/screen-state";
+import { sortByText, startOf } from "@/components/open-article/text-order";
+import { useRole } from "@/components/open-article/use-role";
+import { useSeen } from "@/components/open-article/use-seen";
+import { useAct } from "@/components/open-article/use-send";
+import { type TextShown, useTextShown } from "@/components/open-article/use-text-shown";
 import {
   useMay,
   useNameOf,
@@ -34,26 +31,30 @@ import {
   useWorkbench,
   WorkbenchProvider,
   type Workbench as WorkbenchValue,
-} from "../open-article/workbench-context";
-import type { WorkbenchData } from "../open-article/workbench-data";
-import { PresenceProvider } from "../presence/presence-context";
-import { ArticleColumn } from "./article/article-column";
-import { useLinkedPlace } from "./article/use-linked-place";
-import { ClaimCards } from "./cards/claim-cards";
-import { EmptyReview } from "./cards/empty-review";
-import { FilterBar } from "./cards/filter-bar";
-import { EverythingMenu } from "./keys/everything-menu";
-import { KeySheet } from "./keys/key-sheet";
-import { makeCommands } from "./keys/make-commands";
-import type { TakenBack } from "./keys/take-back";
-import { useKeys } from "./keys/use-keys";
-import { ArticleMap } from "./map/article-map";
-import { ClosedNotice } from "./notices/closed-notice";
-import { ReturnedNotice } from "./notices/returned-notice";
-import { RevisedNotice } from "./notices/revised-notice";
-import { ArticleTalk } from "./talk/article-talk";
-import { PlacingBar } from "./tray/placing-bar";
-import { Tray } from "./tray/tray";
+} from "@/components/open-article/workbench-context";
+import type { WorkbenchData } from "@/components/open-article/workbench-data";
+import { PresenceProvider } from "@/components/presence/presence-context";
+import { ArticleColumn } from "@/components/workbench/article/article-column";
+import { useLinkedPlace } from "@/components/workbench/article/use-linked-place";
+import { ClaimCards } from "@/components/workbench/cards/claim-cards";
+import { EmptyReview } from "@/components/workbench/cards/empty-review";
+import { FilterBar } from "@/components/workbench/cards/filter-bar";
+import { EverythingMenu } from "@/components/workbench/keys/everything-menu";
+import { KeySheet } from "@/components/workbench/keys/key-sheet";
+import { makeCommands } from "@/components/workbench/keys/make-commands";
+import type { TakenBack } from "@/components/workbench/keys/take-back";
+import { useKeys } from "@/components/workbench/keys/use-keys";
+import { ArticleMap } from "@/components/workbench/map/article-map";
+import { ClosedNotice } from "@/components/workbench/notices/closed-notice";
+import { ReturnedNotice } from "@/components/workbench/notices/returned-notice";
+import { RevisedNotice } from "@/components/workbench/notices/revised-notice";
+import { ArticleTalk } from "@/components/workbench/talk/article-talk";
+import { PlacingBar } from "@/components/workbench/tray/placing-bar";
+import { Tray } from "@/components/workbench/tray/tray";
+import { commandParser } from "@/lib/client/review/command-parser";
+import { LiveReview } from "@/lib/client/review/live-review";
+import type { ReviewSnapshot } from "@/lib/client/review/review-store";
+import { ArticleHead } from "./article-head";
 import classes from "./workbench.module.css";
 import { WorkbenchHeader } from "./workbench-header";
 
@@ -133,6 +134,7 @@ function Screen({ text }: { readonly text: TextShown }) {
         <div className={classes["columns"]}>
           <ArticleMap article={article} />
           <ArticleColumn
+            head={<ArticleHead />}
             article={article}
             onMounted={setArticle}
             onMark={(range) => commands.mark(range, "show")}

@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/domain/problem";
+import type { Problem } from "../domain/problem";
 
 /** What the API answered; `offline` when no answer came at all. */
 export type ApiAnswer =

@@ -1,5 +1,5 @@
-import type { CommandInput } from "@/lib/ledger/shapes/command";
-import type { CommandDraft } from "@/lib/ledger/shapes/command-draft";
+import type { CommandInput } from "../ledger/shapes/command";
+import type { CommandDraft } from "../ledger/shapes/command-draft";
 
 /** A random UUID (RFC 9562, version 4). `crypto.randomUUID` is missing where a desk is served without TLS. */
 export function newId(): string {

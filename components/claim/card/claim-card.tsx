@@ -1,16 +1,17 @@
 "use client";
 
 import { memo } from "react";
+import { type ClaimLook, claimLook } from "@/components/look/claim-look";
 import { showDay } from "@/components/look/show-date";
 import { VerdictMark } from "@/components/look/verdict-mark";
+import { ChangedDot } from "@/components/open-article/changed-dot";
 import { quoteOf } from "@/components/open-article/text-order";
+import { useWithheldWords } from "@/components/open-article/use-withheld";
 import { useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
+import { CardPeople, useWriters, WritersLine } from "@/components/presence/card-people";
 import type { Claim } from "@/lib/domain/claim";
 import { isAllowed } from "@/lib/domain/permission";
-import { type ClaimLook, claimLook } from "../../look/claim-look";
-import { ChangedDot } from "../../open-article/changed-dot";
-import { useWithheldWords } from "../../open-article/use-withheld";
-import { CardPeople, useWriters, WritersLine } from "../../presence/card-people";
+import shared from "../claim.module.css";
 import { EvidenceCount } from "../evidence/evidence-count";
 import classes from "./claim-card.module.css";
 import { ClaimSteps } from "./claim-steps";
@@ -45,7 +46,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, place, count, isActive
         <StatusWord look={look} />
         <ChangedDot subject={claim.claimId} />
         <WaitingSign claimId={claim.claimId} />
-        <span className={classes["meta"]}>
+        <span className={shared["meta"]}>
           {isActive ? `${place} of ${count}` : writers === null && <NextStep claim={claim} look={look} />}
         </span>
         {writers !== null && <WritersLine words={writers} />}
@@ -107,7 +108,7 @@ function Facts({ claim }: { readonly claim: Claim }) {
     claim.assigneeId === null ? null : `assigned to ${nameOf(claim.assigneeId)}`,
     claim.placement === "moved" ? "its words moved in the new text" : null,
   ].filter((fact) => fact !== null);
-  return facts.length === 0 ? null : <div className={classes["meta"]}>{facts.join(" · ")}</div>;
+  return facts.length === 0 ? null : <div className={shared["meta"]}>{facts.join(" · ")}</div>;
 }
 
 function NextStep({ claim, look }: { readonly claim: Claim; readonly look: ClaimLook }) {

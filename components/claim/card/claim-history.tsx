@@ -7,7 +7,7 @@ import { HistoryLines } from "@/components/history/history-lines";
 import { useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { claimOfEntry } from "@/lib/ledger/shapes/shown-entry";
-import classes from "./claim-card.module.css";
+import classes from "../claim.module.css";
 
 /** What happened to a claim, as sentences, newest last. */
 export function ClaimHistory({ claim }: { readonly claim: Claim }) {

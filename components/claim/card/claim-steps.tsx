@@ -2,8 +2,8 @@
 
 import { Kbd } from "@mantine/core";
 import { useSingleKeys } from "@/components/browser/single-keys";
+import { focusClaim } from "@/components/open-article/focus-claim";
 import { useWorkbench } from "@/components/open-article/workbench-context";
-import { focusClaim } from "../../open-article/focus-claim";
 import classes from "./claim-steps.module.css";
 
 type Props = {

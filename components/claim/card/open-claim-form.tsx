@@ -1,9 +1,9 @@
 "use client";
 
+import { returnToClaim } from "@/components/open-article/focus-claim";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import { assertNever } from "@/lib/domain/assert-never";
 import type { Claim } from "@/lib/domain/claim";
-import { returnToClaim } from "../../open-article/focus-claim";
 import { EvidenceForm } from "../evidence/evidence-form";
 import { ReasonForm } from "../form/reason-form";
 import { SettleView } from "../settle/settle-view";

@@ -1,9 +1,9 @@
 "use client";
 
+import { focusClaim } from "@/components/open-article/focus-claim";
+import { useWithheldWords } from "@/components/open-article/use-withheld";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
-import { focusClaim } from "../../open-article/focus-claim";
-import { useWithheldWords } from "../../open-article/use-withheld";
 import { Discussion } from "./discussion";
 
 /** The discussion of one claim, in its card. */

@@ -5,7 +5,7 @@ import { useAct } from "@/components/open-article/use-send";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Comment } from "@/lib/domain/claim";
 import { isAtLeast } from "@/lib/domain/role";
-import classes from "../card/claim-card.module.css";
+import classes from "../claim.module.css";
 import type { DiscussionPlace } from "./discussion";
 
 type Props = { readonly comment: Comment; readonly place: DiscussionPlace };

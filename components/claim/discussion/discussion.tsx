@@ -2,10 +2,10 @@
 
 import type { OpenForm } from "@/components/open-article/screen-state";
 import { useMay } from "@/components/open-article/workbench-context";
+import { CommentWriters } from "@/components/presence/comment-writers";
 import type { Comment } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import { CommentWriters } from "../../presence/comment-writers";
-import classes from "../card/claim-card.module.css";
+import classes from "../claim.module.css";
 import { CommentForm } from "./comment-form";
 import { OneComment } from "./one-comment";
 import { useFreshComments } from "./use-fresh-comments";

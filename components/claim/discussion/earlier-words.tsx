@@ -5,9 +5,10 @@ import { useState } from "react";
 import { showMinute } from "@/components/look/show-date";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Comment } from "@/lib/domain/claim";
-import classes from "../card/claim-card.module.css";
+import shared from "../claim.module.css";
 import { MarkdownView } from "../markdown/markdown-view";
 import { earlierWords } from "./comment-past";
+import classes from "./one-comment.module.css";
 
 /** What an edited comment said before, on demand: the history has every word. */
 export function EarlierWords({ comment }: { readonly comment: Comment }) {
@@ -23,12 +24,12 @@ export function EarlierWords({ comment }: { readonly comment: Comment }) {
       <Button variant="subtle" size="compact-xs" aria-expanded={isOpen} onClick={toggle}>
         Earlier words
       </Button>
-      {isOpen && !snapshot.isComplete && <p className={classes["note"]}>Reading the history…</p>}
+      {isOpen && !snapshot.isComplete && <p className={shared["note"]}>Reading the history…</p>}
       {isOpen && snapshot.isComplete && (
         <ol className={classes["earlier"]}>
           {earlierWords(snapshot.entries, comment.commentId, upTo).map(({ body, at }) => (
             <li key={at}>
-              <span className={classes["meta"]}>{showMinute(at)}</span>
+              <span className={shared["meta"]}>{showMinute(at)}</span>
               <MarkdownView source={body} />
             </li>
           ))}

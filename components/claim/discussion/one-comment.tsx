@@ -1,15 +1,16 @@
 "use client";
 
+import { PersonMark } from "@/components/look/person-mark";
 import { showAgo, showMinute } from "@/components/look/show-date";
 import { useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Comment } from "@/lib/domain/claim";
-import { PersonMark } from "../../look/person-mark";
-import classes from "../card/claim-card.module.css";
+import shared from "../claim.module.css";
 import { MarkdownView } from "../markdown/markdown-view";
 import { CommentActions } from "./comment-actions";
 import { removerOf } from "./comment-past";
 import type { DiscussionPlace } from "./discussion";
 import { EarlierWords } from "./earlier-words";
+import classes from "./one-comment.module.css";
 
 type Props = {
   readonly comment: Comment;
@@ -27,7 +28,7 @@ export function OneComment({ comment, place, isNew }: Props) {
   if (comment.removedAt !== null) {
     const remover = removerOf(snapshot.entries, comment.commentId);
     return (
-      <p id={id} tabIndex={-1} className={classes["empty"]}>
+      <p id={id} tabIndex={-1} className={shared["empty"]}>
         A comment by {nameOf(by)} was removed
         {remover === null || remover === by ? "" : ` by ${nameOf(remover)}`}.
       </p>
@@ -37,23 +38,23 @@ export function OneComment({ comment, place, isNew }: Props) {
     <article
       id={id}
       tabIndex={-1}
-      className={classes["judgement"]}
+      className={shared["judgement"]}
       data-reply={comment.replyTo !== null}
       aria-label={`${isNew ? "New comment" : "Comment"} by ${nameOf(by)}`}
     >
       <PersonMark name={nameOf(by)} />
-      <b className={classes["judge"]}>
+      <b className={shared["judge"]}>
         {nameOf(by)}
         {isNew && <span className={classes["new"]}>New</span>}
       </b>
-      <span className={classes["meta"]} title={showMinute(at)}>
+      <span className={shared["meta"]} title={showMinute(at)}>
         {showAgo(at, now)}
         {comment.editedAt === null ? "" : " · edited"}
         {comment.resolved === null
           ? ""
           : ` · resolved by ${nameOf(comment.resolved.by)}, ${showAgo(comment.resolved.at, now)}`}
       </span>
-      <div className={classes["rationale"]}>
+      <div className={shared["rationale"]}>
         <MarkdownView source={comment.body} />
         {comment.editedAt !== null && <EarlierWords comment={comment} />}
         <CommentActions comment={comment} place={place} />

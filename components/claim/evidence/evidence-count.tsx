@@ -1,6 +1,6 @@
 import type { Claim } from "@/lib/domain/claim";
 import { STANCES } from "@/lib/domain/claim";
-import classes from "../card/claim-card.module.css";
+import classes from "../claim.module.css";
 import { STANCE_SIGNS } from "./evidence-list";
 
 const WORDS = { supports: "supports", refutes: "refutes", context: "context" } as const;

@@ -4,12 +4,13 @@ import { Button } from "@mantine/core";
 import { showDay } from "@/components/look/show-date";
 import { useMay, useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim, Evidence, Stance } from "@/lib/domain/claim";
-import classes from "../card/claim-card.module.css";
+import shared from "../claim.module.css";
 import { evidenceElementId, stanceWords } from "./evidence-form";
+import classes from "./evidence-list.module.css";
 
 /** What speaks for and against a claim. */
 export function EvidenceList({ claim }: { readonly claim: Claim }) {
-  if (claim.evidence.length === 0) return <p className={classes["empty"]}>No evidence yet.</p>;
+  if (claim.evidence.length === 0) return <p className={shared["empty"]}>No evidence yet.</p>;
   return claim.evidence.map((evidence) => (
     <OneEvidence key={evidence.evidenceId} claim={claim} evidence={evidence} />
   ));
@@ -38,15 +39,15 @@ function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evid
         <a href={url} target="_blank" rel="noopener noreferrer nofollow">
           {title ?? url}
         </a>{" "}
-        <small className={classes["meta"]}>{source}</small>
+        <small className={shared["meta"]}>{source}</small>
         {excerpt !== null && <blockquote dir="auto">{excerpt}</blockquote>}
         {note !== null && (
-          <p className={classes["note"]} dir="auto">
+          <p className={shared["note"]} dir="auto">
             {note}
           </p>
         )}
-        <div className={classes["small"]}>
-          <span className={classes["meta"]}>
+        <div className={shared["small"]}>
+          <span className={shared["meta"]}>
             {stanceWords(stance)} · added by {nameOf(evidence.addedBy)}
           </span>
           {isOpen && isChangeable && may("revise-evidence") && (

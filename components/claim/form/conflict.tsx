@@ -2,7 +2,7 @@
 
 import { Alert, Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { WordDiff } from "../../look/word-diff";
+import { WordDiff } from "@/components/look/word-diff";
 import classes from "./claim-form.module.css";
 import type { ConflictWords } from "./conflict-words";
 import type { FieldConflict } from "./field-conflicts";

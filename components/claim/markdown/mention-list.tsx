@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
-import { PersonMark } from "../../look/person-mark";
+import { PersonMark } from "@/components/look/person-mark";
 import classes from "./mention-list.module.css";
 import { type MentionMenu, optionId } from "./mention-menu";
 

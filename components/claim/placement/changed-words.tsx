@@ -2,13 +2,13 @@
 
 import { Button } from "@mantine/core";
 import { useEffect } from "react";
-import { wordsBefore } from "@/components/claim/placement/words-before";
+import { WordDiff } from "@/components/look/word-diff";
 import { quoteOf } from "@/components/open-article/text-order";
 import { useAct } from "@/components/open-article/use-send";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
-import { WordDiff } from "../../look/word-diff";
 import classes from "./claim-notes.module.css";
+import { wordsBefore } from "./words-before";
 
 /** The words that a claim stood on and those that a newer text has in their place, for a person to say whether it still holds. */
 export function ChangedWords({

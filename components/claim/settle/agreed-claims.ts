@@ -1,8 +1,8 @@
+import { sortByText } from "@/components/open-article/text-order";
 import type { Claim, ReviewState } from "@/lib/domain/claim";
 import type { RatingId } from "@/lib/domain/ids";
 import { requiredVerdicts } from "@/lib/domain/required-verdicts";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
-import { sortByText } from "../../open-article/text-order";
 
 /** A claim on which everybody who judged it says the same. */
 export type AgreedClaim = { readonly claim: Claim; readonly rating: RatingId };

@@ -2,13 +2,13 @@
 
 import { Alert } from "@mantine/core";
 import { useState } from "react";
+import { leadingRatings } from "@/components/look/claim-look";
 import { useSend } from "@/components/open-article/use-send";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Sent } from "@/lib/client/review/review-store";
 import type { Claim } from "@/lib/domain/claim";
 import { findRating } from "@/lib/domain/rating";
 import { basisOf } from "@/lib/ledger/review/basis";
-import { leadingRatings } from "../../look/claim-look";
 import { ClaimForm } from "../form/claim-form";
 import { useDraft } from "../form/use-draft";
 import { MarkdownField } from "../markdown/markdown-field";

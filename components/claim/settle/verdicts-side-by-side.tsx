@@ -1,9 +1,9 @@
 "use client";
 
+import { PersonMark } from "@/components/look/person-mark";
 import { VerdictTag } from "@/components/look/verdict-tag";
 import { useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim, Verdict } from "@/lib/domain/claim";
-import { PersonMark } from "../../look/person-mark";
 import { MarkdownView } from "../markdown/markdown-view";
 import { compareVerdicts, describeCounts } from "./compare-verdicts";
 import classes from "./settle-view.module.css";

@@ -3,9 +3,9 @@
 import { VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
 import { pressedDigit } from "@/components/browser/pressed-key";
+import { ratingColour } from "@/components/look/claim-look";
 import { VerdictMark } from "@/components/look/verdict-mark";
 import type { RatingScale } from "@/lib/domain/rating";
-import { ratingColour } from "../../look/claim-look";
 import classes from "./rating-chips.module.css";
 
 type Props = {

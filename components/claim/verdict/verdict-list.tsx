@@ -1,13 +1,13 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { PersonMark } from "@/components/look/person-mark";
 import { showAgo, showMinute } from "@/components/look/show-date";
 import { VerdictTag } from "@/components/look/verdict-tag";
+import { useWithheldWords } from "@/components/open-article/use-withheld";
 import { useMay, useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim, Verdict } from "@/lib/domain/claim";
-import { PersonMark } from "../../look/person-mark";
-import { useWithheldWords } from "../../open-article/use-withheld";
-import classes from "../card/claim-card.module.css";
+import classes from "../claim.module.css";
 import { MarkdownView } from "../markdown/markdown-view";
 
 /** The desk's ruling and every reviewer's verdict. */

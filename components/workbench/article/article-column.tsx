@@ -1,15 +1,14 @@
 "use client";
 
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { focusClaim } from "@/components/open-article/focus-claim";
+import { type MountedArticle, mountArticle } from "@/components/open-article/mount-article";
+import { startOf } from "@/components/open-article/text-order";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import type { WorkbenchData } from "@/components/open-article/workbench-data";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import { renderArticleHtml } from "@/lib/editor/render-html";
-import { type MountedArticle, mountArticle } from "../../open-article/mount-article";
-import { startOf } from "../../open-article/text-order";
-import { useWorkbench } from "../../open-article/workbench-context";
-import type { WorkbenchData } from "../../open-article/workbench-data";
-import { ArticleHead } from "../article-head";
 import classes from "./article-column.module.css";
 import { BoundaryHandles } from "./boundary-handles";
 import { claimHighlights } from "./claim-highlights";
@@ -20,6 +19,8 @@ import { useArticleSelection } from "./use-article-selection";
 import { claimsHere, useHighlights } from "./use-highlights";
 
 type Props = {
+  /** What stands above the text: the title, who wrote it, and what can be opened from here. */
+  readonly head: ReactNode;
   readonly article: MountedArticle | null;
   readonly onMounted: (article: MountedArticle | null) => void;
   readonly onMark: (range: { readonly start: number; readonly end: number }) => void;
@@ -30,7 +31,7 @@ type Props = {
 type Choice = { readonly claimIds: readonly ClaimId[]; readonly x: number; readonly y: number };
 
 /** The article: served as HTML, taken over by the editor, with highlights, caret and selection menu. */
-export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
+export function ArticleColumn({ head, article, onMounted, onMark, selected }: Props) {
   const { data, claims, screen, step } = useWorkbench();
   const { direction, language, title } = data.article;
   const place = useRef<HTMLDivElement>(null);
@@ -78,9 +79,9 @@ export function ArticleColumn({ article, onMounted, onMark, selected }: Props) {
 
   return (
     <main className={classes["column"]} ref={column} id="main" tabIndex={-1}>
-      <ArticleHead />
+      {head}
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: J, K and Enter reach every claim */}
-      <div className={classes["reading"]} dir={direction} lang={language ?? undefined} onClick={click}>
+      <div dir={direction} lang={language ?? undefined} onClick={click}>
         <ServedArticle place={place} />
       </div>
       {article !== null && (

@@ -1,12 +1,12 @@
 "use client";
 
 import { type RefObject, useEffect, useReducer, useRef, useState } from "react";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useAct } from "@/components/open-article/use-send";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { exchangeHighlights } from "@/lib/editor/highlight-plugin";
 import { isGraphemeBoundary, snapOutward } from "@/lib/text/grapheme";
-import type { MountedArticle } from "../../open-article/mount-article";
-import { useAct } from "../../open-article/use-send";
-import { useMay, useWorkbench } from "../../open-article/workbench-context";
 import classes from "./boundary-handles.module.css";
 import { claimHighlights } from "./claim-highlights";
 import { type Edge, withEdgeAt, withEdgeByWord } from "./moved-boundary";

@@ -3,9 +3,9 @@
 import { Menu } from "@mantine/core";
 import { claimLook } from "@/components/look/claim-look";
 import { VerdictMark } from "@/components/look/verdict-mark";
+import { claimWords } from "@/components/open-article/text-order";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { ClaimId } from "@/lib/domain/ids";
-import { claimWords } from "../../open-article/text-order";
-import { useWorkbench } from "../../open-article/workbench-context";
 import classes from "./overlap-chooser.module.css";
 
 type Props = {

@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
-import type { MountedArticle } from "../../open-article/mount-article";
-import { useMay, useWorkbench } from "../../open-article/workbench-context";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./selection-menu.module.css";
 
 type Props = {

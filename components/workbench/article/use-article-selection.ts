@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useState } from "react";
+import { barsHeight } from "@/components/open-article/bars";
+import type { MountedArticle, TextSelection } from "@/components/open-article/mount-article";
 import { stepCaret } from "@/lib/editor/step-selection";
-import { barsHeight } from "../../open-article/bars";
-import type { MountedArticle, TextSelection } from "../../open-article/mount-article";
 import { type CaretStep, caretStep } from "./caret-key";
 
 /** What is selected in the article, by mouse, touch or key, and how keys move it. */

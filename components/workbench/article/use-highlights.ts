@@ -1,4 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { usePrinting } from "@/components/browser/use-printing";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId, RevisionId } from "@/lib/domain/ids";
 import type { RatingScale } from "@/lib/domain/rating";
@@ -8,9 +11,6 @@ import {
   setHighlights,
   showWindow,
 } from "@/lib/editor/highlight-plugin";
-import { usePrinting } from "../../browser/use-printing";
-import type { MountedArticle } from "../../open-article/mount-article";
-import { useWorkbench } from "../../open-article/workbench-context";
 import { claimHighlights } from "./claim-highlights";
 
 /** Keeps the highlights on the article the same as the claims on the screen; when printing, all of them are drawn. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import type { Workbench } from "@/components/open-article/workbench-context";
 import type { ReviewState } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import type { MountedArticle } from "../../open-article/mount-article";
-import type { Workbench } from "../../open-article/workbench-context";
 
 /**
  * "#claim-…" in the address opens that claim, "#comment-…" the discussion that it is in, at the comment; on a page

@@ -2,10 +2,10 @@
 
 import { ClaimCard } from "@/components/claim/card/claim-card";
 import { focusClaim } from "@/components/open-article/focus-claim";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import type { MountedArticle } from "../../open-article/mount-article";
-import { useWorkbench } from "../../open-article/workbench-context";
 import classes from "./claim-cards.module.css";
 import { useCardColumn } from "./use-card-column";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { isNoFilter } from "../../open-article/claim-filter";
-import { inTray } from "../../open-article/in-tray";
-import { useMay, useWorkbench } from "../../open-article/workbench-context";
-import classes from "../workbench.module.css";
+import { isNoFilter } from "@/components/open-article/claim-filter";
+import { inTray } from "@/components/open-article/in-tray";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
+import classes from "./empty-review.module.css";
 
 /** What stands where the cards will be, before there are any. */
 export function EmptyReview() {

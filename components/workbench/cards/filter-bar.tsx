@@ -3,9 +3,9 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { STATUS_WORDS } from "@/components/look/claim-look";
+import { type ClaimFilter, isNoFilter, NO_FILTER } from "@/components/open-article/claim-filter";
+import { useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
 import { CLAIM_STATUSES } from "@/lib/domain/claim";
-import { type ClaimFilter, isNoFilter, NO_FILTER } from "../../open-article/claim-filter";
-import { useNameOf, useWorkbench } from "../../open-article/workbench-context";
 import classes from "./filter-bar.module.css";
 
 /** Which claims are shown, by words, status, rating and person. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useLayoutEffect, useMemo, useRef } from "react";
+import { usePrinting } from "@/components/browser/use-printing";
+import { useViewport, type Viewport } from "@/components/browser/use-viewport";
+import { isLost } from "@/components/open-article/in-tray";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import { usePrinting } from "../../browser/use-printing";
-import { useViewport, type Viewport } from "../../browser/use-viewport";
-import { isLost } from "../../open-article/in-tray";
-import type { MountedArticle } from "../../open-article/mount-article";
-import { useWorkbench } from "../../open-article/workbench-context";
 import { type CardSlot, placeCards } from "./place-cards";
 import { readingCard } from "./reading-card";
 import { useCardHeights } from "./use-card-heights";

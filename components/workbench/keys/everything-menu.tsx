@@ -3,8 +3,8 @@
 import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useRef } from "react";
 import { claimLook } from "@/components/look/claim-look";
-import { claimWords } from "../../open-article/text-order";
-import { useMay, useWorkbench } from "../../open-article/workbench-context";
+import { claimWords } from "@/components/open-article/text-order";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import type { WorkbenchCommands } from "./make-commands";
 
 /** Enough to find by typing; a longer list would be slow to draw. */

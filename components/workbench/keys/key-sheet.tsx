@@ -1,8 +1,8 @@
 "use client";
 
 import { Kbd, Modal, Switch } from "@mantine/core";
-import { useSingleKeys } from "../../browser/single-keys";
-import { useWorkbench } from "../../open-article/workbench-context";
+import { useSingleKeys } from "@/components/browser/single-keys";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./key-sheet.module.css";
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { say } from "@/components/look/say";
+import {
+  FIRST_SCREEN,
+  type ScreenState,
+  type ScreenStep,
+  stepScreen,
+} from "@/components/open-article/screen-state";
+import { sortByText } from "@/components/open-article/text-order";
+import { LiveReview } from "@/lib/client/review/live-review";
+import { storeStart } from "@/lib/client/testing/fake-server";
 import type { Claim } from "@/lib/domain/claim";
 import { isAllowed } from "@/lib/domain/permission";
 import type { Role } from "@/lib/domain/role";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import { LiveReview } from "../../../lib/client/review/live-review";
-import { storeStart } from "../../../lib/client/testing/fake-server";
-import { say } from "../../look/say";
-import { FIRST_SCREEN, type ScreenState, type ScreenStep, stepScreen } from "../../open-article/screen-state";
-import { sortByText } from "../../open-article/text-order";
 import { makeCommands } from "./make-commands";
 
 vi.mock("../../look/say", () => ({ say: vi.fn() }));

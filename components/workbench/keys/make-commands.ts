@@ -1,17 +1,17 @@
+import { say } from "@/components/look/say";
+import { barsHeight } from "@/components/open-article/bars";
 import { focusClaim } from "@/components/open-article/focus-claim";
+import { isLost } from "@/components/open-article/in-tray";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import type { OpenForm } from "@/components/open-article/screen-state";
+import { startOf } from "@/components/open-article/text-order";
+import { isDone, type useAct } from "@/components/open-article/use-send";
+import type { useMay, Workbench } from "@/components/open-article/workbench-context";
+import type { WorkbenchData } from "@/components/open-article/workbench-data";
+import { newId } from "@/lib/client/new-id";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import type { EventNames } from "@/lib/ledger/events/describe-event";
-import { newId } from "../../../lib/client/new-id";
-import { say } from "../../look/say";
-import { barsHeight } from "../../open-article/bars";
-import { isLost } from "../../open-article/in-tray";
-import type { MountedArticle } from "../../open-article/mount-article";
-import type { OpenForm } from "../../open-article/screen-state";
-import { startOf } from "../../open-article/text-order";
-import { isDone, type useAct } from "../../open-article/use-send";
-import type { useMay, Workbench } from "../../open-article/workbench-context";
-import type { WorkbenchData } from "../../open-article/workbench-data";
 import { doAgain, type TakenBack, takeBack } from "./take-back";
 
 type Range = { readonly start: number; readonly end: number };

@@ -1,14 +1,14 @@
+import { say } from "@/components/look/say";
+import { claimWords } from "@/components/open-article/text-order";
+import { isDone } from "@/components/open-article/use-send";
+import { newId } from "@/lib/client/new-id";
+import type { ReviewStore, Sent } from "@/lib/client/review/review-store";
 import type { ClaimId } from "@/lib/domain/ids";
 import { inverseCommand } from "@/lib/ledger/commands/inverse";
 import { describeEvent, type EventNames } from "@/lib/ledger/events/describe-event";
 import { replay } from "@/lib/ledger/events/evolve";
 import type { CommandDraft } from "@/lib/ledger/shapes/command-draft";
 import { claimOfEntry, type ShownEntry } from "@/lib/ledger/shapes/shown-entry";
-import { newId } from "../../../lib/client/new-id";
-import type { ReviewStore, Sent } from "../../../lib/client/review/review-store";
-import { say } from "../../look/say";
-import { claimWords } from "../../open-article/text-order";
-import { isDone } from "../../open-article/use-send";
 
 /** One own entry that was taken back on this screen. The entry that took it back is the first own one after `after`. */
 export type TakenBack = { readonly seq: number; readonly after: number; readonly isDoneAgain: boolean };

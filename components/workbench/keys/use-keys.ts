@@ -2,9 +2,9 @@
 
 import { spotlight } from "@mantine/spotlight";
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import { pressedKey } from "../../browser/pressed-key";
-import { useSingleKeys } from "../../browser/single-keys";
-import type { Workbench } from "../../open-article/workbench-context";
+import { pressedKey } from "@/components/browser/pressed-key";
+import { useSingleKeys } from "@/components/browser/single-keys";
+import type { Workbench } from "@/components/open-article/workbench-context";
 import { moveBoundary } from "../article/boundary-handles";
 import type { WorkbenchCommands } from "./make-commands";
 

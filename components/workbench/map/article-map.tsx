@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { claimLook } from "@/components/look/claim-look";
-import { isLost } from "../../open-article/in-tray";
-import type { MountedArticle } from "../../open-article/mount-article";
-import { endOf, startOf } from "../../open-article/text-order";
-import { useWorkbench } from "../../open-article/workbench-context";
+import { isLost } from "@/components/open-article/in-tray";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { endOf, startOf } from "@/components/open-article/text-order";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./article-map.module.css";
 import { distinctMarks } from "./map-marks";
 import { MapPeople } from "./map-people";

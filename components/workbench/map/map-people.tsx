@@ -1,8 +1,8 @@
 "use client";
 
 import { initials, personColour } from "@/components/look/person-colour";
-import { useWorkbench } from "../../open-article/workbench-context";
-import { useOthers } from "../../presence/presence-context";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import { useOthers } from "@/components/presence/presence-context";
 import classes from "./map-people.module.css";
 import { placeTicks } from "./place-ticks";
 

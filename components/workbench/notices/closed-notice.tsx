@@ -1,8 +1,8 @@
 "use client";
 
 import { Alert } from "@mantine/core";
-import { useWorkbench } from "../../open-article/workbench-context";
-import classes from "../workbench.module.css";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import classes from "./notices.module.css";
 
 /** Says plainly that the person may not see the article any more, and that what they typed is kept. */
 export function ClosedNotice() {

@@ -1,5 +1,5 @@
+import type { OpenForm } from "@/components/open-article/screen-state";
 import type { CommandInput } from "@/lib/ledger/shapes/command";
-import type { OpenForm } from "../../open-article/screen-state";
 
 const KINDS: Readonly<Partial<Record<CommandInput["type"], OpenForm["kind"]>>> = {
   "describe-claim": "describe",

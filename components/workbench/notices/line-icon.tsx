@@ -1,5 +1,5 @@
+import type { ReviewSnapshot } from "@/lib/client/review/review-store";
 import { assertNever } from "@/lib/domain/assert-never";
-import type { ReviewSnapshot } from "../../../lib/client/review/review-store";
 
 /** How a screen stands to the server, all in all. */
 export type Line = "live" | "under-way" | "offline" | "signed-out" | "refused";

@@ -1,13 +1,13 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
+import { whyNot } from "@/components/open-article/use-send";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import { draftWords } from "@/lib/client/drafts/aside-drafts";
+import type { Returned } from "@/lib/client/review/review-store";
 import type { ClaimId } from "@/lib/domain/ids";
-import { draftWords } from "../../../lib/client/drafts/aside-drafts";
-import type { Returned } from "../../../lib/client/review/review-store";
-import { whyNot } from "../../open-article/use-send";
-import { useWorkbench } from "../../open-article/workbench-context";
-import classes from "../workbench.module.css";
 import { formOfCommand } from "./form-of-command";
+import classes from "./notices.module.css";
 
 /** Says which waiting commands were not taken in the end. What was typed is a draft again. */
 export function ReturnedNotice() {

@@ -1,8 +1,8 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
-import { useWorkbench } from "../../open-article/workbench-context";
-import classes from "../workbench.module.css";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import classes from "./notices.module.css";
 
 /** Says that the article has a newer text than the one on the screen. It changes when the reader wants it to. */
 export function RevisedNotice() {

@@ -2,12 +2,12 @@
 
 import { VisuallyHidden } from "@mantine/core";
 import { Waking } from "@/components/browser/waking";
+import { useWorkbench } from "@/components/open-article/workbench-context";
+import type { Connection } from "@/lib/client/feed/article-feed";
+import type { ReviewSnapshot } from "@/lib/client/review/review-store";
 import { assertNever } from "@/lib/domain/assert-never";
-import type { Connection } from "../../../lib/client/feed/article-feed";
-import type { ReviewSnapshot } from "../../../lib/client/review/review-store";
-import { useWorkbench } from "../../open-article/workbench-context";
-import classes from "../workbench-header.module.css";
 import { LineIcon, lineOf } from "./line-icon";
+import classes from "./saved-state.module.css";
 import { useAnnouncement } from "./use-announcement";
 
 /** Says "Saved" only when the server said so; says what waits. */

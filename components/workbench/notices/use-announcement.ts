@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { ReviewSnapshot } from "@/lib/client/review/review-store";
 import { assertNever } from "@/lib/domain/assert-never";
-import type { ReviewSnapshot } from "../../../lib/client/review/review-store";
 import { type Line, lineOf } from "./line-icon";
 
 /** Only what lasts is said aloud. */

@@ -3,7 +3,7 @@
 import { Button, Drawer } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { Discussion, type DiscussionPlace } from "@/components/claim/discussion/discussion";
-import { useMay, useWorkbench } from "../../open-article/workbench-context";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./article-talk.module.css";
 import { TALK_OPENER_ID } from "./talk-opener";
 

@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { ChangedDot } from "@/components/open-article/changed-dot";
-import { countOpenThreads } from "@/components/workbench/talk/count-open-threads";
-import { useWorkbench } from "../../open-article/workbench-context";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./article-talk.module.css";
+import { countOpenThreads } from "./count-open-threads";
 
 export const TALK_OPENER_ID = "talk-opener";
 

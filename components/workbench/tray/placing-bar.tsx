@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useEffect } from "react";
-import type { MountedArticle } from "../../open-article/mount-article";
-import { claimWords } from "../../open-article/text-order";
-import { useWorkbench } from "../../open-article/workbench-context";
+import type { MountedArticle } from "@/components/open-article/mount-article";
+import { claimWords } from "@/components/open-article/text-order";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./tray.module.css";
 
 /** Says what to do while a claim looks for its words in the text. The caret is in the text meanwhile. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { inTray, trayWords } from "../../open-article/in-tray";
-import { useWorkbench } from "../../open-article/workbench-context";
+import { inTray, trayWords } from "@/components/open-article/in-tray";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./tray.module.css";
 
 export const TRAY_OPENER_ID = "tray-opener";

@@ -6,10 +6,10 @@ import { ChangedWords } from "@/components/claim/placement/changed-words";
 import { LostWords } from "@/components/claim/placement/lost-words";
 import { claimLook } from "@/components/look/claim-look";
 import { focusClaim } from "@/components/open-article/focus-claim";
+import { inTray } from "@/components/open-article/in-tray";
+import { claimWords } from "@/components/open-article/text-order";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
-import { inTray } from "../../open-article/in-tray";
-import { claimWords } from "../../open-article/text-order";
-import { useWorkbench } from "../../open-article/workbench-context";
 import classes from "./tray.module.css";
 import { TRAY_OPENER_ID } from "./tray-opener";
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from "@/lib/ledger/chain/canonical-json";
+import { canonicalJson } from "../../ledger/chain/canonical-json";
 import { type KeptStorage, readKept, writeKept } from "../kept-storage";
 import { isKeptDraft, type KeptDraft, readDraft, writeDraft } from "./draft";
 

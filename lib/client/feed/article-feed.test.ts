@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
-import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { type FakeStream, fakeBrowser, fakeLocks, settle } from "../testing/fake-browser";
 import { type FakeServer, fakeServer } from "../testing/fake-server";
 import { ASKING_MS, type Connection, followArticle } from "./article-feed";

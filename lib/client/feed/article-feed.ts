@@ -1,4 +1,4 @@
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import { retryDelayMs } from "../outbox/command-sender";
 import { fetchEntries } from "./fetch-entries";
 import { fetchNamed } from "./fetch-named";

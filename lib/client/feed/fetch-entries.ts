@@ -1,4 +1,4 @@
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 
 const PAGE = 1000;
 /** A connection can hang without ever failing, as after a laptop slept. */

@@ -1,5 +1,5 @@
-import type { ReviewState } from "@/lib/domain/claim";
-import { type Review, reviewToState } from "@/lib/ledger/review/present-review";
+import type { ReviewState } from "../../domain/claim";
+import { type Review, reviewToState } from "../../ledger/review/present-review";
 import { READING_MS } from "./fetch-entries";
 
 /** The review as the server shows it to this person now; null when it could not be reached. */

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/role";
+import type { Role } from "../../domain/role";
 
 /** The role that one has at a desk now; null when the server could not be asked or one does not belong there. */
 export async function fetchRole(slug: string): Promise<Role | null> {

@@ -1,5 +1,5 @@
-import type { ArticleId, ClaimId, CommentId } from "@/lib/domain/ids";
-import type { NewComment, Seen, Subject } from "@/lib/ledger/review/changed-since";
+import type { ArticleId, ClaimId, CommentId } from "../../domain/ids";
+import type { NewComment, Seen, Subject } from "../../ledger/review/changed-since";
 
 type WireComment = WireMark & { readonly commentId: CommentId };
 type WireMark = { readonly claimId: ClaimId | null; readonly seq: number };

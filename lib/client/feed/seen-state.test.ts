@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CommentId } from "@/lib/domain/ids";
-import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
+import type { CommentId } from "../../domain/ids";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { hasUnseen, NOTHING_SEEN, seenWithoutTalk, withEntries, withMark } from "./seen-state";
 
 function desk() {

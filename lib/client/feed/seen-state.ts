@@ -1,6 +1,6 @@
-import type { ActorId } from "@/lib/domain/ids";
-import { changedSince, newComments, type Subject, seenSeq } from "@/lib/ledger/review/changed-since";
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { ActorId } from "../../domain/ids";
+import { changedSince, newComments, type Subject, seenSeq } from "../../ledger/review/changed-since";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import type { FetchedSeen } from "./fetch-seen";
 
 export const NOTHING_SEEN: FetchedSeen = {

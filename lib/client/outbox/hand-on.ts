@@ -1,4 +1,4 @@
-import { joinCommands } from "@/lib/ledger/commands/join-commands";
+import { joinCommands } from "../../ledger/commands/join-commands";
 import { joinDrafts } from "../drafts/draft";
 import type { DraftRef, Outbox, WaitingCommand } from "./outbox";
 

@@ -1,5 +1,5 @@
-import type { Seen } from "@/lib/ledger/commands/author-view";
-import type { CommandInput } from "@/lib/ledger/shapes/command";
+import type { Seen } from "../../ledger/commands/author-view";
+import type { CommandInput } from "../../ledger/shapes/command";
 import type { KeptDraft } from "../drafts/draft";
 
 /** The draft that a command was made from: put back if the server refuses the command later. */

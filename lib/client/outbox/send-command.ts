@@ -1,8 +1,8 @@
-import type { FieldError } from "@/lib/domain/failure";
-import type { Problem } from "@/lib/domain/problem";
-import type { CommandInput } from "@/lib/ledger/shapes/command";
-import type { LedgerHead } from "@/lib/ledger/shapes/ledger-entry";
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { FieldError } from "../../domain/failure";
+import type { Problem } from "../../domain/problem";
+import type { CommandInput } from "../../ledger/shapes/command";
+import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 
 /** What became of one try to send commands. "unreached": nobody knows yet, so it is sent again. */
 export type SendOutcome =

@@ -1,4 +1,4 @@
-import type { Attention } from "@/lib/domain/presence";
+import type { Attention } from "../../domain/presence";
 
 /** How a person and their tab stand to each other. */
 export type Looking = {

@@ -1,4 +1,4 @@
-import type { PersonHere, TabDoing } from "@/lib/domain/presence";
+import type { PersonHere, TabDoing } from "../../domain/presence";
 import { readPeople } from "./presence-store";
 
 /** Tells the server what is done in a tab, and answers whether it heard. What gets lost is told again by the next beat. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { RevisionId } from "@/lib/domain/ids";
-import type { TabDoing } from "@/lib/domain/presence";
+import type { RevisionId } from "../../domain/ids";
+import type { TabDoing } from "../../domain/presence";
 import { startPresenceSender } from "./presence-sender";
 
 const reading: TabDoing = {

@@ -1,4 +1,4 @@
-import type { TabDoing } from "@/lib/domain/presence";
+import type { TabDoing } from "../../domain/presence";
 
 /** Less than half of what the server waits for, so that one beat may get lost. */
 const BEAT_MS = 5_000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ActorId, ClaimId, RevisionId } from "@/lib/domain/ids";
-import type { PersonHere } from "@/lib/domain/presence";
+import type { ActorId, ClaimId, RevisionId } from "../../domain/ids";
+import type { PersonHere } from "../../domain/presence";
 import { createPresenceStore } from "./presence-store";
 
 const CLAIM = "claim" as ClaimId;

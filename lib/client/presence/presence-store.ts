@@ -1,5 +1,5 @@
-import type { ClaimId } from "@/lib/domain/ids";
-import type { PersonHere } from "@/lib/domain/presence";
+import type { ClaimId } from "../../domain/ids";
+import type { PersonHere } from "../../domain/presence";
 
 /** Who else is here, by name, and by the claim that they have open or write on. */
 export type PresenceSnapshot = {

@@ -1,10 +1,10 @@
-import { assertNever } from "@/lib/domain/assert-never";
+import { assertNever } from "../../domain/assert-never";
 import {
   hasHistory,
   type ReviewClient,
   unansweredCount,
   waitingMarks,
-} from "@/lib/ledger/commands/review-client";
+} from "../../ledger/commands/review-client";
 import type { SendingLine } from "../outbox/command-sender";
 import type { Standing } from "../tabs/lead-tabs";
 import type { ReviewSnapshot, Saving } from "./review-store";

@@ -14,10 +14,10 @@ import {
   reset,
   submit,
   unansweredCount,
-} from "@/lib/ledger/commands/review-client";
-import { changesView } from "@/lib/ledger/readers/changes-view";
-import type { Command, CommandInput } from "@/lib/ledger/shapes/command";
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+} from "../../ledger/commands/review-client";
+import { changesView } from "../../ledger/readers/changes-view";
+import type { Command, CommandInput } from "../../ledger/shapes/command";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import { type FetchedEntries, fetchEntries } from "../feed/fetch-entries";
 import { fetchReview } from "../feed/fetch-review";
 import type { WaitingCommand } from "../outbox/outbox";

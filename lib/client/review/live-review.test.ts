@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CommandInput } from "@/lib/ledger/shapes/command";
-import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
+import type { CommandInput } from "../../ledger/shapes/command";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { openDraft } from "../drafts/aside-drafts";
 import { readDraft } from "../drafts/draft";
 import { browserStorage } from "../kept-storage";

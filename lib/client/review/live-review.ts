@@ -1,5 +1,5 @@
-import { assertNever } from "@/lib/domain/assert-never";
-import type { CommandInput } from "@/lib/ledger/shapes/command";
+import { assertNever } from "../../domain/assert-never";
+import type { CommandInput } from "../../ledger/shapes/command";
 import { NamedListeners } from "../feed/named-events";
 import { newId } from "../new-id";
 import type { Answer } from "../outbox/command-sender";

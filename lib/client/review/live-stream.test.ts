@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { type FakeStream, fakeBrowser, settle } from "../testing/fake-browser";
 import { fakeServer, storeStart } from "../testing/fake-server";
 import { commandParser } from "./command-parser";

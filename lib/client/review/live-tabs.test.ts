@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { newCommand } from "../new-id";
 import { type FakeStream, fakeBrowser, fakeLocks } from "../testing/fake-browser";
 import { type FakeServer, fakeServer, storeStart } from "../testing/fake-server";

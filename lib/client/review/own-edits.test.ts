@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ClaimId } from "@/lib/domain/ids";
-import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
+import type { ClaimId } from "../../domain/ids";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { readAside } from "../drafts/aside-drafts";
 import { readDraft, writeDraft } from "../drafts/draft";
 import { browserStorage } from "../kept-storage";

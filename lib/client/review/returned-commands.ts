@@ -1,5 +1,5 @@
-import { canonicalJson } from "@/lib/ledger/chain/canonical-json";
-import type { CommandInput } from "@/lib/ledger/shapes/command";
+import { canonicalJson } from "../../ledger/chain/canonical-json";
+import type { CommandInput } from "../../ledger/shapes/command";
 import { putAside } from "../drafts/aside-drafts";
 import { joinDrafts, readDraft, writeDraft } from "../drafts/draft";
 import { browserStorage } from "../kept-storage";

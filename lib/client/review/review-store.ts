@@ -1,9 +1,9 @@
-import type { ReviewState } from "@/lib/domain/claim";
-import type { ClaimId } from "@/lib/domain/ids";
-import type { WaitingMark } from "@/lib/ledger/commands/review-client";
-import type { DecideContext } from "@/lib/ledger/kinds/decide-context";
-import type { CommandInput } from "@/lib/ledger/shapes/command";
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { ReviewState } from "../../domain/claim";
+import type { ClaimId } from "../../domain/ids";
+import type { WaitingMark } from "../../ledger/commands/review-client";
+import type { DecideContext } from "../../ledger/kinds/decide-context";
+import type { CommandInput } from "../../ledger/shapes/command";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import type { Connection } from "../feed/article-feed";
 import type { Answer } from "../outbox/command-sender";
 import type { DraftRef } from "../outbox/outbox";

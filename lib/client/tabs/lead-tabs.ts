@@ -1,4 +1,4 @@
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import { type Connection, followArticle } from "../feed/article-feed";
 import { makeSender, type SendingHears, type SendingLine } from "../outbox/command-sender";
 import type { Outbox } from "../outbox/outbox";

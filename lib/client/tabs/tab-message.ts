@@ -1,4 +1,4 @@
-import type { ShownEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import type { Connection } from "../feed/article-feed";
 import type { Answer, SendingLine } from "../outbox/command-sender";
 import type { WaitingCommand } from "../outbox/outbox";

@@ -1,9 +1,9 @@
-import type { ClaimId } from "@/lib/domain/ids";
-import { type ReaderView, readerView } from "@/lib/ledger/readers/reader-view";
-import { presentClaim, presentReview } from "@/lib/ledger/review/present-review";
-import { commandsSchema } from "@/lib/ledger/shapes/command";
-import type { LedgerEntry } from "@/lib/ledger/shapes/ledger-entry";
-import type { Person, ReviewBuilder } from "@/lib/ledger/testing/review-builder";
+import type { ClaimId } from "../../domain/ids";
+import { type ReaderView, readerView } from "../../ledger/readers/reader-view";
+import { presentClaim, presentReview } from "../../ledger/review/present-review";
+import { commandsSchema } from "../../ledger/shapes/command";
+import type { LedgerEntry } from "../../ledger/shapes/ledger-entry";
+import type { Person, ReviewBuilder } from "../../ledger/testing/review-builder";
 import type { StoreStart } from "../review/review-store";
 
 /** A server for tests of the store: it decides as the real one does, and can be away or have signed the person out. */
