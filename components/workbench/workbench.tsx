@@ -54,6 +54,7 @@ import { Tray } from "@/components/workbench/tray/tray";
 import { commandParser } from "@/lib/client/review/command-parser";
 import { LiveReview } from "@/lib/client/review/live-review";
 import type { ReviewSnapshot } from "@/lib/client/review/review-store";
+import { moveBoundary } from "./article/boundary-handles";
 import { ArticleHead } from "./article-head";
 import classes from "./workbench.module.css";
 import { WorkbenchHeader } from "./workbench-header";
@@ -116,7 +117,7 @@ function Screen({ text }: { readonly text: TextShown }) {
     const [innermost] = article.claimsAt(caret.head);
     return claims.find((claim) => claim.claimId === innermost)?.claimId ?? null;
   };
-  useKeys({ workbench, commands, selected, claimAtCaret, scrubber });
+  useKeys({ workbench, commands, selected, claimAtCaret, scrubber, moveBoundary });
   useLinkedPlace(workbench, article, commands.open);
   useClaimAboveSheet(article, workbench);
 

@@ -1,24 +1,12 @@
 "use client";
 
-import type { OpenForm } from "@/components/open-article/screen-state";
 import { useMay } from "@/components/open-article/workbench-context";
 import { CommentWriters } from "@/components/presence/comment-writers";
 import type { Comment } from "@/lib/domain/claim";
-import type { ClaimId } from "@/lib/domain/ids";
 import classes from "../claim.module.css";
 import { CommentForm } from "./comment-form";
-import { OneComment } from "./one-comment";
+import { type DiscussionPlace, OneComment } from "./one-comment";
 import { useFreshComments } from "./use-fresh-comments";
-
-export type DiscussionPlace = {
-  /** Null for the article as a whole. */
-  readonly claimId: ClaimId | null;
-  readonly form: OpenForm | null;
-  readonly openForm: (form: OpenForm) => void;
-  /** Puts the focus back where the discussion is, after a form or a comment went. */
-  readonly focus: () => void;
-  readonly closeForm: () => void;
-};
 
 type Props = {
   readonly place: DiscussionPlace;

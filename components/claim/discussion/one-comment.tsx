@@ -1,16 +1,30 @@
 "use client";
 
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { PersonMark } from "@/components/look/person-mark";
 import { showAgo, showMinute } from "@/components/look/show-date";
-import { useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
+import type { OpenForm } from "@/components/open-article/screen-state";
+import { useAct } from "@/components/open-article/use-send";
+import { useMay, useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Comment } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
+import { isAtLeast } from "@/lib/domain/role";
 import shared from "../claim.module.css";
 import { MarkdownView } from "../markdown/markdown-view";
-import { CommentActions } from "./comment-actions";
-import { removerOf } from "./comment-past";
-import type { DiscussionPlace } from "./discussion";
-import { EarlierWords } from "./earlier-words";
+import { earlierWords, removerOf } from "./comment-past";
 import classes from "./one-comment.module.css";
+
+/** Where a discussion is held, and the forms that can be opened in it. */
+export type DiscussionPlace = {
+  /** Null for the article as a whole. */
+  readonly claimId: ClaimId | null;
+  readonly form: OpenForm | null;
+  readonly openForm: (form: OpenForm) => void;
+  /** Puts the focus back where the discussion is, after a form or a comment went. */
+  readonly focus: () => void;
+  readonly closeForm: () => void;
+};
 
 type Props = {
   readonly comment: Comment;
@@ -60,5 +74,73 @@ export function OneComment({ comment, place, isNew }: Props) {
         <CommentActions comment={comment} place={place} />
       </div>
     </article>
+  );
+}
+
+/** What the person may do with a comment. */
+function CommentActions({ comment, place }: Omit<Props, "isNew">) {
+  const { data } = useWorkbench();
+  const may = useMay();
+  const act = useAct();
+  const { commentId, by, resolved } = comment;
+  if (place.form !== null || !may("comment")) return null;
+  const isOwn = by === data.me.id;
+  const thread = resolved === null ? "resolve-thread" : "reopen-thread";
+  const open = (kind: "comment" | "edit-comment") => place.openForm({ kind, id: commentId });
+  const where = { ...(place.claimId === null ? {} : { claimId: place.claimId }), commentId };
+  return (
+    <div className={shared["small"]}>
+      <Button variant="subtle" size="compact-xs" onClick={() => open("comment")}>
+        Reply
+      </Button>
+      {isOwn && may("edit-comment") && (
+        <Button variant="subtle" size="compact-xs" onClick={() => open("edit-comment")}>
+          Edit
+        </Button>
+      )}
+      {comment.replyTo === null && may(thread) && (
+        <Button variant="subtle" size="compact-xs" onClick={() => void act({ type: thread, ...where })}>
+          {resolved === null ? "Resolve" : "Reopen thread"}
+        </Button>
+      )}
+      {(isOwn || isAtLeast(data.me.role, "editor")) && may("remove-comment") && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          onClick={() => void act({ type: "remove-comment", ...where }).then(place.focus)}
+        >
+          Remove
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What an edited comment said before, on demand: the history has every word. */
+function EarlierWords({ comment }: { readonly comment: Comment }) {
+  const { store, snapshot, screen } = useWorkbench();
+  const [isOpen, setOpen] = useState(false);
+  const toggle = (): void => {
+    if (!isOpen) void store.loadHistory();
+    setOpen(!isOpen);
+  };
+  const upTo = screen.viewSeq ?? snapshot.state.seq;
+  return (
+    <>
+      <Button variant="subtle" size="compact-xs" aria-expanded={isOpen} onClick={toggle}>
+        Earlier words
+      </Button>
+      {isOpen && !snapshot.isComplete && <p className={shared["note"]}>Reading the history…</p>}
+      {isOpen && snapshot.isComplete && (
+        <ol className={classes["earlier"]}>
+          {earlierWords(snapshot.entries, comment.commentId, upTo).map(({ body, at }) => (
+            <li key={at}>
+              <span className={shared["meta"]}>{showMinute(at)}</span>
+              <MarkdownView source={body} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }

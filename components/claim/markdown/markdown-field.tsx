@@ -3,22 +3,9 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useLater } from "@/components/browser/use-later";
-import type { WorkbenchMember } from "@/components/open-article/workbench-data";
 import { richMarkdownField } from "./later-markdown";
 import classes from "./markdown-field.module.css";
-
-export type MarkdownFieldProps = {
-  readonly label: string;
-  readonly placeholder: string;
-  /** Markdown. Read once; afterwards the field says what it holds. */
-  readonly value: string;
-  readonly onChange: (markdown: string) => void;
-  readonly error?: string | undefined;
-  /** Who can be mentioned here; left out where nobody is told of mentions. */
-  readonly members?: readonly WorkbenchMember[];
-  /** Whether the caret begins here. */
-  readonly isFirst?: boolean;
-};
+import type { MarkdownFieldProps } from "./rich-markdown-field";
 
 /**
  * Rich text that is kept as Markdown. The field for it comes after the page; a form that is opened before has a plain

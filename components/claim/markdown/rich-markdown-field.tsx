@@ -9,13 +9,26 @@ import { type Editor, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useNameOf } from "@/components/open-article/workbench-context";
+import type { WorkbenchMember } from "@/components/open-article/workbench-data";
 import { isSafeLink } from "@/lib/editor/safe-link";
-import type { MarkdownFieldProps } from "./markdown-field";
 import classes from "./markdown-field.module.css";
 import { MentionList } from "./mention-list";
 import { createMentionMenu } from "./mention-menu";
 import { renderMarkdown } from "./render-markdown";
 import { writeMarkdown } from "./write-markdown";
+
+export type MarkdownFieldProps = {
+  readonly label: string;
+  readonly placeholder: string;
+  /** Markdown. Read once; afterwards the field says what it holds. */
+  readonly value: string;
+  readonly onChange: (markdown: string) => void;
+  readonly error?: string | undefined;
+  /** Who can be mentioned here; left out where nobody is told of mentions. */
+  readonly members?: readonly WorkbenchMember[];
+  /** Whether the caret begins here. */
+  readonly isFirst?: boolean;
+};
 
 /** Rich text that is kept as Markdown. */
 export function RichMarkdownField(props: MarkdownFieldProps) {

@@ -5,7 +5,6 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { pressedKey } from "@/components/browser/pressed-key";
 import { useSingleKeys } from "@/components/browser/single-keys";
 import type { Workbench } from "@/components/open-article/workbench-context";
-import { moveBoundary } from "../article/boundary-handles";
 import type { WorkbenchCommands } from "./make-commands";
 
 type Options = {
@@ -14,13 +13,22 @@ type Options = {
   readonly selected: RefObject<{ readonly start: number; readonly end: number } | null>;
   readonly claimAtCaret: () => Workbench["screen"]["activeId"];
   readonly scrubber: RefObject<HTMLInputElement | null>;
+  /** Moves an end of the active claim by a word. */
+  readonly moveBoundary: (edge: "start" | "end", way: "outward" | "inward") => void;
 };
 
 /**
  * The workbench's keys. Not in fields, and none but Escape while a form, a dialog or a menu is open, wherever the
  * focus is: what was meant for it never does something behind it. Those that stand alone can be switched off.
  */
-export function useKeys({ workbench, commands, selected, claimAtCaret, scrubber }: Options): void {
+export function useKeys({
+  workbench,
+  commands,
+  selected,
+  claimAtCaret,
+  scrubber,
+  moveBoundary,
+}: Options): void {
   const { screen, step } = workbench;
   const [isOn] = useSingleKeys();
   const enter = (event: KeyboardEvent): boolean => {

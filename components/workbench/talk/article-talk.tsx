@@ -2,7 +2,8 @@
 
 import { Button, Drawer } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { Discussion, type DiscussionPlace } from "@/components/claim/discussion/discussion";
+import { Discussion } from "@/components/claim/discussion/discussion";
+import type { DiscussionPlace } from "@/components/claim/discussion/one-comment";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./article-talk.module.css";
 import { TALK_OPENER_ID } from "./talk-opener";
