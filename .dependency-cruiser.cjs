@@ -5,6 +5,93 @@ const TESTS = "((\\.(test|spec|arbitrary|expected)\\.tsx?|/random-[^/]+\\.ts)$|(
 const PURE_PACKAGES =
   "node_modules/(zod|canonicalize|intl-messageformat|@schummar/icu-type-parser|@noble/hashes|@tiptap/(core|pm|extensions|starter-kit|extension-[^/]+)|prosemirror-[^/]+)/";
 
+/**
+ * What each room of components/ may lean on, from the ground up; the main screen, components/workbench, puts them
+ * together and leans on all. "claim" is what the parts of a card share. A new room gets its line here and in
+ * docs/architecture.md.
+ */
+const COMPONENTS = {
+  theme: [],
+  browser: [],
+  look: [],
+  "api-reference": [],
+  notifications: ["browser", "look"],
+  page: ["browser", "notifications"],
+  "sign-in": ["browser", "look"],
+  agreement: ["look", "page"],
+  settings: ["browser", "look", "page"],
+  work: ["look", "page"],
+  "open-article": ["look"],
+  "review-mode": ["open-article"],
+  "new-article": ["look", "page", "review-mode"],
+  desk: ["browser", "look", "page", "new-article"],
+  presence: ["look", "open-article"],
+  history: ["look", "page", "open-article"],
+  export: ["look", "open-article"],
+  claim: [],
+  "claim/form": ["claim", "look", "open-article"],
+  "claim/markdown": ["browser", "look", "open-article"],
+  "claim/placement": ["look", "open-article"],
+  "claim/evidence": ["claim", "look", "open-article", "claim/form"],
+  "claim/verdict": ["claim", "browser", "look", "open-article", "claim/form", "claim/markdown"],
+  "claim/discussion": [
+    ...["claim", "browser", "look", "open-article", "presence"],
+    ...["claim/form", "claim/markdown"],
+  ],
+  "claim/settle": [
+    ...["claim", "look", "open-article"],
+    ...["claim/form", "claim/markdown", "claim/evidence", "claim/verdict", "claim/discussion"],
+  ],
+  "claim/card": [
+    ...["claim", "browser", "look", "open-article", "presence", "history", "claim/form", "claim/markdown"],
+    ...["claim/placement", "claim/evidence", "claim/verdict", "claim/discussion", "claim/settle"],
+  ],
+  publish: ["look", "open-article", "claim/form"],
+  "workbench/article": ["browser", "look", "open-article"],
+  "workbench/cards": ["browser", "look", "open-article", "claim/card"],
+  "workbench/keys": ["browser", "look", "open-article"],
+  "workbench/map": ["look", "open-article", "presence"],
+  "workbench/notices": ["browser", "open-article"],
+  "workbench/talk": ["open-article", "claim/discussion"],
+  "workbench/tray": ["look", "open-article", "claim/placement"],
+};
+
+/** The same for the browser's end of the line; "." is what stands in lib/client itself. */
+const CLIENT = {
+  ".": [],
+  drafts: ["."],
+  outbox: [".", "drafts"],
+  feed: [".", "outbox"],
+  tabs: ["outbox", "feed"],
+  review: [".", "drafts", "outbox", "feed", "tabs"],
+  presence: [],
+};
+
+/** The files of a room itself, not those of the rooms in it. */
+const filesOf = (place) => (room) => `^${room === "." ? place : `${place}/${room}`}/[^/]+$`;
+
+function roomRules(place, rooms, whereElse) {
+  const leaning = Object.entries(rooms).map(([room, on]) => ({
+    name: `what-${place}/${room}-leans-on`,
+    severity: "error",
+    comment: `Of ${place}, ${room} may lean on ${on.length === 0 ? "no other room" : on.join(", ")}. ${whereElse}`,
+    from: { path: filesOf(place)(room), pathNot: TESTS },
+    to: { path: `^${place}/`, pathNot: [room, ...on].map(filesOf(place)) },
+  }));
+  const named = {
+    name: `every-room-of-${place}-is-named`,
+    severity: "error",
+    comment:
+      "A new room gets its line in .dependency-cruiser.cjs (what it may lean on) and in docs/architecture.md.",
+    from: {
+      path: `^${place}/`,
+      pathNot: [...Object.keys(rooms).map(filesOf(place)), "^components/workbench/[^/]+$", TESTS],
+    },
+    to: {},
+  };
+  return [...leaning, named];
+}
+
 /** The arrows of docs/architecture.md. A broken one is answered with where the code belongs. */
 module.exports = {
   forbidden: [
@@ -12,9 +99,9 @@ module.exports = {
       name: "no-circles",
       severity: "error",
       comment:
-        "Files that import each other in a circle are one idea in several files. Move what they share into a file of its own.",
+        "Files that import each other in a circle, if only for a type, are one idea in several files. Move what they share into a file of its own, or make them one.",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "every-import-is-there",
@@ -89,10 +176,44 @@ module.exports = {
       name: "components-take-values",
       severity: "error",
       comment:
-        "Components take values and callbacks, from the pure rooms' types. Read the database in app/ and hand the result down.",
+        "Components take values and callbacks, from the pure rooms' types, and ask the server through lib/client. Read the database in app/ and hand the result down.",
       from: { path: "^components/", pathNot: TESTS },
-      to: { path: ["^app/", "^lib/(database|live|intake|evidence)/"] },
+      to: { path: ["^app/", "^lib/(database|live|mail|report|intake|evidence)/"] },
     },
+    {
+      name: "components-know-answers-by-their-types",
+      severity: "error",
+      comment:
+        "What a route answers is known by the type of its schema (import type). What the browser runs too belongs in lib/domain or lib/client.",
+      from: { path: "^components/", pathNot: TESTS },
+      to: { path: "^lib/http/", dependencyTypesNot: ["type-only"] },
+    },
+    ...roomRules(
+      "components",
+      COMPONENTS,
+      "What it needs of another it takes as a property or a callback, from components/workbench where both are shown; or it lies below both: what is open in components/open-article, what looks the same everywhere in components/look, what the browser itself tells in components/browser, what has no React in lib/client.",
+    ),
+    {
+      name: "the-browsers-end-is-plain",
+      severity: "error",
+      comment:
+        "lib/client is the browser's end of the line: outbox, tabs, feed, drafts. It runs without React, Next and anything of the server's. A hook belongs in components/open-article, what the server does in lib/http.",
+      from: { path: "^lib/client/", pathNot: TESTS },
+      to: { pathNot: [PURE, "^lib/client/", "node_modules/idb/"] },
+    },
+    {
+      name: "the-server-knows-no-browser",
+      severity: "error",
+      comment:
+        "lib/client runs in the browser alone. What the server needs of it too belongs in a pure room.",
+      from: { path: "^(lib/(?!client/)|app/(api|r)/|prisma/)", pathNot: TESTS },
+      to: { path: "^lib/client/" },
+    },
+    ...roomRules(
+      "lib/client",
+      CLIENT,
+      "Drafts lie lowest, then outbox, feed, tabs; review holds them all. What two of them need stands in lib/client itself.",
+    ),
     {
       name: "journeys-stay-outside",
       severity: "error",

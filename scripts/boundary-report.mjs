@@ -1,9 +1,15 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { roomCircles } from "./room-circles.mjs";
 import { ROOT } from "./root.mjs";
 import { runProgram } from "./run-program.mjs";
 
 const ROOMS = ["app", "components", "lib", "prisma/seed.ts", "bin", "scripts", "e2e", "bench"];
+
+/** Where a folder is a room: what it may import says where things go. */
+const INSIDE = /^(app|components|lib)\//;
+const NO_ROOM_CIRCLES =
+  "no-circles-of-rooms: Of two folders one lies below the other, or nobody knows where a file may go. Move what both need below them, or let what is above put them together.";
 
 /** How many modules dependency-cruiser read, and each forbidden import as a sentence that says where code belongs. */
 export async function boundaryReport(signal) {
@@ -18,9 +24,14 @@ export async function boundaryReport(signal) {
   const comments = new Map(summary.ruleSetUsed.forbidden.map((rule) => [rule.name, rule.comment]));
   return {
     modules: modules.filter((each) => /\.tsx?$/.test(each.source)).length,
-    violations: summary.violations.map(
-      ({ from, to, rule, cycle }) =>
-        `${from} → ${cycle === undefined ? to : cycle.map((step) => step.name ?? step).join(" → ")}\n  ${rule.name}: ${comments.get(rule.name)}`,
-    ),
+    violations: [
+      ...summary.violations.map(
+        ({ from, to, rule, cycle }) =>
+          `${from} → ${cycle === undefined ? to : cycle.map((step) => step.name ?? step).join(" → ")}\n  ${rule.name}: ${comments.get(rule.name)}`,
+      ),
+      ...roomCircles(modules.filter(({ source }) => INSIDE.test(source))).map(
+        (circle) => `${circle}\n  ${NO_ROOM_CIRCLES}`,
+      ),
+    ],
   };
 }
