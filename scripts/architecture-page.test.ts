@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const page = readFileSync(path.join(ROOT, "docs/architecture.md"), "utf8");
-const NOT_OURS = new Set(["node_modules", "test-results", "playwright-report"]);
+const NOT_OURS = new Set(["node_modules", "test-results", "playwright-report", "testing"]);
 
 describe("docs/architecture.md", () => {
   it.each(foldersIn("."))("has a line for %s/", (folder) => {
@@ -15,10 +15,35 @@ describe("docs/architecture.md", () => {
     expect(page).toContain(`\`lib/${folder}/\``);
   });
 
-  it.each(foldersIn("components"))("names components/%s", (folder) => {
-    expect(page).toMatch(new RegExp(`\`components/\` \\|.*\\b${folder}\\b`));
+  it.each(foldersIn("lib").flatMap(roomsIn))(
+    "names $room/ in the line of lib/$folder/",
+    ({ folder, room }) => {
+      const line = page.split("\n").find((each) => each.startsWith(`| \`lib/${folder}/\` |`));
+      expect(line).toContain(`\`${room}/\``);
+    },
+  );
+
+  it.each(foldersIn("components"))("draws components/%s/", (folder) => {
+    expect(drawing()).toMatch(whole(folder));
   });
+
+  it.each(foldersIn("components").flatMap((folder) => foldersIn(`components/${folder}`)))(
+    "draws the room %s/ of what people see",
+    (room) => {
+      expect(drawing()).toMatch(whole(room));
+    },
+  );
 });
+
+const whole = (folder: string): RegExp => new RegExp(`(?<![\\w-])${folder}/`);
+
+function drawing(): string {
+  return page.split("## What people see")[1]?.split("\n## ")[0] ?? "";
+}
+
+function roomsIn(folder: string): readonly { readonly folder: string; readonly room: string }[] {
+  return foldersIn(`lib/${folder}`).map((room) => ({ folder, room }));
+}
 
 function foldersIn(place: string): readonly string[] {
   return readdirSync(path.join(ROOT, place), { withFileTypes: true })
