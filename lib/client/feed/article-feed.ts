@@ -1,8 +1,7 @@
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import { retryDelayMs } from "../outbox/command-sender";
 import { fetchEntries } from "./fetch-entries";
-import { fetchNamed } from "./fetch-named";
-import { NAMED_EVENTS } from "./named-events";
+import { fetchNamed, NAMED_EVENTS } from "./named-events";
 import { claimStreamPlace } from "./stream-place";
 
 /**

@@ -1,5 +1,6 @@
-import { handOn, rebaseDrafts } from "./hand-on";
-import type { Outbox, WaitingCommand } from "./outbox";
+import { joinCommands } from "../../ledger/commands/join-commands";
+import { joinDrafts } from "../drafts/draft";
+import type { DraftRef, Outbox, WaitingCommand } from "./outbox";
 import { type SendOutcome, sendCommands } from "./send-command";
 
 /** The server's word on a command. */
@@ -120,4 +121,36 @@ async function settle(
 /** How long to wait before try number `attempt` (1 for the first repeat): 1 s, doubling, at most 30 s. */
 export function retryDelayMs(attempt: number): number {
   return Math.min(30_000, 1_000 * 2 ** Math.max(0, attempt - 1));
+}
+
+/**
+ * Somebody else was before a command. Where its author went on with the same thing while it waited, it goes on in the
+ * next such command, so that the author is asked once, about the latest words. Null when nobody went on with it.
+ */
+async function handOn(outbox: Outbox, stale: WaitingCommand): Promise<WaitingCommand | null> {
+  for (const next of await after(outbox, stale)) {
+    const joined = joinCommands(stale, next);
+    if (joined === null) continue;
+    const revised = await outbox.revise({ ...next, ...joined, draft: later(stale.draft, next.draft) });
+    return revised?.isFixed === false ? revised : null;
+  }
+  return null;
+}
+
+/** A command was refused: what was typed after it, in the same form, was typed against what was there before it. */
+async function rebaseDrafts(outbox: Outbox, refused: WaitingCommand): Promise<void> {
+  for (const next of await after(outbox, refused)) {
+    if (joinCommands(refused, next) === null) continue;
+    await outbox.revise({ ...next, draft: later(refused.draft, next.draft) });
+  }
+}
+
+async function after(outbox: Outbox, { command }: WaitingCommand): Promise<readonly WaitingCommand[]> {
+  const all = await outbox.read();
+  return all.slice(all.findIndex((each) => each.command.commandId === command.commandId) + 1);
+}
+
+function later(earlier: DraftRef | null, next: DraftRef | null): DraftRef | null {
+  if (earlier === null || next === null) return next ?? earlier;
+  return earlier.key === next.key ? { key: next.key, value: joinDrafts(earlier.value, next.value) } : next;
 }

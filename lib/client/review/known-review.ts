@@ -18,8 +18,7 @@ import {
 import { changesView } from "../../ledger/readers/changes-view";
 import type { Command, CommandInput } from "../../ledger/shapes/command";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
-import { type FetchedEntries, fetchEntries } from "../feed/fetch-entries";
-import { fetchReview } from "../feed/fetch-review";
+import { type FetchedEntries, fetchEntries, fetchReview } from "../feed/fetch-entries";
 import type { WaitingCommand } from "../outbox/outbox";
 import { commandParser } from "./command-parser";
 import type { StoreStart } from "./review-store";

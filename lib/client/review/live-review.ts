@@ -5,16 +5,15 @@ import { newId } from "../new-id";
 import type { Answer } from "../outbox/command-sender";
 import { openOutbox } from "../outbox/open-outbox";
 import type { DraftRef, Outbox, WaitingCommand } from "../outbox/outbox";
+import type { TabMessage } from "../tabs/lead-tabs";
 import { type Lead, leadTabs, type Standing } from "../tabs/lead-tabs";
 import { joinTabs, type TabGroup } from "../tabs/tab-group";
-import type { TabMessage } from "../tabs/tab-message";
 import { commandParser } from "./command-parser";
 import { drawSnapshot } from "./draw-snapshot";
 import { KnownReview } from "./known-review";
 import { ReturnedCommands } from "./returned-commands";
 import type { ReviewSnapshot, ReviewStore, Sent, StoreStart, ToSend } from "./review-store";
-import { takeAnswer } from "./take-answer";
-import { WaitingForms } from "./waiting-forms";
+import { takeAnswer, WaitingForms } from "./take-answer";
 
 const NOTHING_SENT: Sent = { kind: "waiting" };
 

@@ -2,8 +2,7 @@ import type { Answer } from "../outbox/command-sender";
 import type { WaitingCommand } from "../outbox/outbox";
 import type { KnownReview } from "./known-review";
 import type { ReturnedCommands } from "./returned-commands";
-import type { Returned } from "./review-store";
-import type { WaitingForms } from "./waiting-forms";
+import type { Returned, Sent } from "./review-store";
 
 /** The parts of a tab that an answer of the server's concerns. */
 type Parts = {
@@ -40,4 +39,28 @@ function comeBack(parts: Parts, waiting: WaitingCommand, outcome: Returned["outc
     return;
   }
   if (parts.isLeading()) parts.returned.giveBackUnlessTold(waiting, outcome);
+}
+
+/** The forms of this tab that wait for the server's word on what they sent. */
+export class WaitingForms {
+  readonly #asking = new Map<string, (sent: Sent) => void>();
+
+  /** Resolves when `tell` names the command. */
+  ask(commandId: string): Promise<Sent> {
+    return new Promise((resolve) => this.#asking.set(commandId, resolve));
+  }
+
+  waitsFor(commandId: string): boolean {
+    return this.#asking.has(commandId);
+  }
+
+  tell(commandId: string, sent: Sent): void {
+    this.#asking.get(commandId)?.(sent);
+    this.#asking.delete(commandId);
+  }
+
+  /** Nobody answers: a form need not wait, the command does. */
+  letGo(): void {
+    for (const commandId of [...this.#asking.keys()]) this.tell(commandId, { kind: "waiting" });
+  }
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeLocks } from "../testing/fake-browser";
-import { joinTabs, type TabGroup } from "./tab-group";
-import { ASK_MS } from "./watch-leader";
+import { ASK_MS, joinTabs, type TabGroup } from "./tab-group";
 
 const leads: string[] = [];
 const heard: string[] = [];
