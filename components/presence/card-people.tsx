@@ -5,7 +5,7 @@ import { PersonMark } from "@/components/look/person-mark";
 import type { ClaimId } from "@/lib/domain/ids";
 import classes from "./card-people.module.css";
 import { describeWriters } from "./describe-presence";
-import { useOthersOn } from "./presence-context";
+import { useOthers, useOthersOn } from "./presence-context";
 
 const MOST_PEOPLE = 4;
 
@@ -42,5 +42,15 @@ export function WritersLine({ words }: { readonly words: string }) {
     <span className={classes["writers"]} title={words}>
       {words}
     </span>
+  );
+}
+
+/** Who else writes a comment here, in words. The line is there before anybody does, so that nothing moves. */
+export function CommentWriters({ claimId }: { readonly claimId: ClaimId | null }) {
+  const words = describeWriters(useOthers(), claimId, "comment");
+  return (
+    <p className={classes["commenting"]} role="status">
+      {words}
+    </p>
   );
 }

@@ -10,13 +10,13 @@ import { useWithheldWords } from "@/components/open-article/use-withheld";
 import { useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
 import { CardPeople, useWriters, WritersLine } from "@/components/presence/card-people";
 import type { Claim } from "@/lib/domain/claim";
+import type { ClaimId } from "@/lib/domain/ids";
 import { isAllowed } from "@/lib/domain/permission";
 import shared from "../claim.module.css";
-import { EvidenceCount } from "../evidence/evidence-count";
+import { EvidenceCount } from "../evidence/evidence-list";
 import classes from "./claim-card.module.css";
 import { ClaimSteps } from "./claim-steps";
 import { OpenClaim } from "./open-claim";
-import { WaitingSign } from "./waiting-sign";
 
 type Props = {
   readonly claim: Claim;
@@ -126,4 +126,15 @@ function NextStep({ claim, look }: { readonly claim: Claim; readonly look: Claim
     return claim.verdicts.length === 1 ? "1 verdict" : `${claim.verdicts.length} verdicts`;
   if (claim.assigneeId !== null) return `with ${nameOf(claim.assigneeId)}`;
   return look.status === "open" ? "nobody yet" : "";
+}
+
+/** Says on a card that something on it is not saved yet. It shows only when that takes a while. */
+function WaitingSign({ claimId }: { readonly claimId: ClaimId }) {
+  const mark = useWorkbench().snapshot.marks.get(claimId);
+  if (mark === undefined) return null;
+  return (
+    <span className={classes["sign"]} data-mark={mark}>
+      {mark === "waiting" ? "Waiting" : "Waiting, may not fit"}
+    </span>
+  );
 }

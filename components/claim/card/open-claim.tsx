@@ -1,17 +1,21 @@
 "use client";
 
-import { Tabs, VisuallyHidden } from "@mantine/core";
+import { Loader, Tabs, VisuallyHidden } from "@mantine/core";
+import { useEffect, useMemo } from "react";
 import { usePrinting } from "@/components/browser/use-printing";
+import { describeEntries } from "@/components/history/describe-entries";
+import { HistoryLines } from "@/components/history/history-lines";
 import { TABS, type Tab } from "@/components/open-article/screen-state";
-import { useWorkbench } from "@/components/open-article/workbench-context";
+import { useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
-import { ClaimDiscussion } from "../discussion/claim-discussion";
+import { claimOfEntry } from "@/lib/ledger/shapes/shown-entry";
+import shared from "../claim.module.css";
+import { ClaimDiscussion } from "../discussion/discussion";
 import { EvidenceList } from "../evidence/evidence-list";
 import { ClaimNotes } from "../placement/claim-notes";
 import { VerdictList } from "../verdict/verdict-list";
 import { ClaimActions } from "./claim-actions";
 import classes from "./claim-card.module.css";
-import { ClaimHistory, useClaimEntryCount } from "./claim-history";
 import { OpenClaimForm } from "./open-claim-form";
 
 const TAB_WORDS: Readonly<Record<Tab, string>> = {
@@ -90,5 +94,39 @@ function ClaimOnPaper({ claim }: { readonly claim: Claim }) {
       <h4>{TAB_WORDS.discussion}</h4>
       <ClaimDiscussion claim={claim} />
     </>
+  );
+}
+
+/** What happened to a claim, as sentences, newest last. */
+function ClaimHistory({ claim }: { readonly claim: Claim }) {
+  const { store, snapshot, screen, step } = useWorkbench();
+  const nameOf = useNameOf();
+  const ratingOf = useRatingOf();
+  useEffect(() => void store.loadHistory(), [store]);
+  const names = { actor: nameOf, rating: (id: string) => ratingOf(id)?.label ?? id };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names change only with the page
+  const lines = useMemo(
+    () => (snapshot.isComplete ? describeEntries(snapshot.entries, names) : []),
+    [snapshot.entries, snapshot.isComplete],
+  );
+  if (!snapshot.isComplete) {
+    return (
+      <p className={shared["empty"]}>
+        <Loader size="xs" /> Reading the history…
+      </p>
+    );
+  }
+  const upTo = screen.viewSeq ?? snapshot.state.seq;
+  const own = lines.filter((line) => line.claimId === claim.claimId && line.seq <= upTo);
+  return <HistoryLines lines={own} onView={(seq) => step({ do: "view", seq })} />;
+}
+
+/** How many entries a claim has; null while they are not all here. */
+function useClaimEntryCount(claimId: string): number | null {
+  const { snapshot } = useWorkbench();
+  return useMemo(
+    () =>
+      snapshot.isComplete ? snapshot.entries.filter((entry) => claimOfEntry(entry) === claimId).length : null,
+    [snapshot.entries, snapshot.isComplete, claimId],
   );
 }

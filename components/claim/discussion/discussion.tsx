@@ -1,12 +1,17 @@
 "use client";
 
-import { useMay } from "@/components/open-article/workbench-context";
-import { CommentWriters } from "@/components/presence/comment-writers";
-import type { Comment } from "@/lib/domain/claim";
+import { useEffect, useRef } from "react";
+import { usePrinting } from "@/components/browser/use-printing";
+import { focusClaim } from "@/components/open-article/focus-claim";
+import { useIsVisible } from "@/components/open-article/use-seen";
+import { useWithheldWords } from "@/components/open-article/use-withheld";
+import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
+import { CommentWriters } from "@/components/presence/card-people";
+import type { Claim, Comment } from "@/lib/domain/claim";
+import type { ClaimId, CommentId } from "@/lib/domain/ids";
 import classes from "../claim.module.css";
 import { CommentForm } from "./comment-form";
 import { type DiscussionPlace, OneComment } from "./one-comment";
-import { useFreshComments } from "./use-fresh-comments";
 
 type Props = {
   readonly place: DiscussionPlace;
@@ -55,4 +60,46 @@ function inThreads(comments: readonly Comment[]): readonly Comment[] {
   return comments
     .filter(({ replyTo }) => comments.every((comment) => comment.commentId !== replyTo))
     .flatMap((first) => [first, ...comments.filter((comment) => comment.replyTo === first.commentId)]);
+}
+
+/**
+ * The comments that are new to whoever looks at this discussion now. They count as seen from now on, also after a
+ * reload; here they stay new until the discussion is left.
+ */
+function useFreshComments(claimId: ClaimId | null): ReadonlySet<CommentId> {
+  const { data, seen } = useWorkbench();
+  const subject = claimId ?? data.article.id;
+  const isVisible = useIsVisible();
+  const isPrinting = usePrinting();
+  const isLookedAt = isVisible && !isPrinting;
+  const fresh = useRef(new Set<CommentId>());
+  const unread = [...seen.comments].filter(([, comment]) => comment.subject === subject);
+  for (const [commentId] of unread) fresh.current.add(commentId);
+  const { see } = seen;
+  const hasUnread = unread.length > 0;
+  useEffect(() => {
+    if (hasUnread && isLookedAt) see(subject);
+  }, [hasUnread, isLookedAt, see, subject]);
+  return fresh.current;
+}
+
+/** The discussion of one claim, in its card. */
+export function ClaimDiscussion({ claim }: { readonly claim: Claim }) {
+  const { screen, step } = useWorkbench();
+  const withheld = useWithheldWords()(claim);
+  const { claimId, comments } = claim;
+  return (
+    <Discussion
+      place={{
+        claimId,
+        form: screen.form,
+        openForm: (form) => step({ do: "open-form", form }),
+        closeForm: () => step({ do: "close-form" }),
+        focus: () => focusClaim(claimId),
+      }}
+      comments={comments}
+      empty="No comments yet."
+      withheld={withheld}
+    />
+  );
 }

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { showDay } from "@/components/look/show-date";
 import { useMay, useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
-import type { Claim, Evidence, Stance } from "@/lib/domain/claim";
+import { type Claim, type Evidence, STANCES, type Stance } from "@/lib/domain/claim";
 import shared from "../claim.module.css";
 import { evidenceElementId, stanceWords } from "./evidence-form";
 import classes from "./evidence-list.module.css";
@@ -64,4 +64,19 @@ function OneEvidence({ claim, evidence }: { readonly claim: Claim; readonly evid
       </div>
     </article>
   );
+}
+
+const WORDS = { supports: "supports", refutes: "refutes", context: "context" } as const;
+
+/** How much evidence there is, by stance, in one line. */
+export function EvidenceCount({ claim }: { readonly claim: Claim }) {
+  const counts = STANCES.map((stance) => ({
+    stance,
+    count: claim.evidence.filter((evidence) => evidence.stance === stance).length,
+  })).filter(({ count }) => count > 0);
+  const withheld = claim.evidence.filter((evidence) => evidence.stance === null).length;
+  const parts = counts.map(({ stance, count }) => `${STANCE_SIGNS[stance]} ${count} ${WORDS[stance]}`);
+  if (withheld > 0) parts.push(`? ${withheld} ${withheld === 1 ? "source" : "sources"}, stance withheld`);
+  if (parts.length === 0) return null;
+  return <div className={shared["meta"]}>{parts.join(" · ")}</div>;
 }

@@ -3,13 +3,12 @@
 import { Alert, Button } from "@mantine/core";
 import { Fragment, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { isDone, STALE_WORDS } from "@/components/open-article/use-send";
+import { draftWords } from "@/lib/client/drafts/aside-drafts";
 import type { DraftValues } from "@/lib/client/drafts/draft";
 import type { Sent } from "@/lib/client/review/review-store";
 import type { FieldError } from "@/lib/domain/failure";
 import classes from "./claim-form.module.css";
-import { Conflict, type FieldWords } from "./conflict";
-import { type ConflictWords, TWO_PEOPLE, TWO_TABS } from "./conflict-words";
-import { DraftsAside } from "./drafts-aside";
+import { Conflict, type ConflictWords, type FieldWords, TWO_PEOPLE, TWO_TABS } from "./conflict";
 import type { Draft } from "./use-draft";
 
 type Props<T extends DraftValues> = {
@@ -213,4 +212,23 @@ function focusFirstField(form: HTMLFormElement | null): void {
     form?.querySelector<HTMLElement>("input, textarea, select, [contenteditable=true]");
   field?.focus({ preventScroll: true });
   form?.scrollIntoView({ block: "nearest" });
+}
+
+/** What was typed in this form before and not taken: it waits, and one can write on with it. */
+function DraftsAside<T extends DraftValues>({ draft }: { readonly draft: Draft<T> }) {
+  if (draft.aside.length === 0) return null;
+  return (
+    <ul className={classes["aside"]} aria-label="Other drafts">
+      {draft.aside.map((each) => (
+        <li key={JSON.stringify(each.values)}>
+          <span>
+            Also kept: <q dir="auto">{draftWords(each)}</q>
+          </span>
+          <Button variant="default" size="compact-xs" flex="none" onClick={() => draft.swap(each)}>
+            Write on with this
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
 }

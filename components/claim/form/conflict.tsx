@@ -4,7 +4,6 @@ import { Alert, Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { WordDiff } from "@/components/look/word-diff";
 import classes from "./claim-form.module.css";
-import type { ConflictWords } from "./conflict-words";
 import type { FieldConflict } from "./field-conflicts";
 
 /** A field's name and value as a person reads them. */
@@ -63,3 +62,30 @@ function bringIntoView(notice: HTMLElement | null): void {
   const isSeen = top >= 0 && bottom <= window.innerHeight;
   if (!isSeen || height > room) notice.scrollIntoView({ block: height > room ? "start" : "nearest" });
 }
+
+/** What is said where the same thing was changed twice at once. */
+export type ConflictWords = {
+  readonly title: string;
+  readonly saved: string;
+  /** The two texts, as they are called above each other. */
+  readonly names: { readonly theirs: string; readonly mine: string };
+  readonly keep: string;
+  readonly take: string;
+};
+
+export const TWO_PEOPLE: ConflictWords = {
+  title: "Someone changed this while you wrote",
+  saved: "Theirs is saved. What you typed is still here.",
+  names: { theirs: "Theirs", mine: "Yours" },
+  keep: "Keep mine",
+  take: "Take theirs",
+};
+
+/** For what only its author may change: they did, in another tab or on another device. */
+export const TWO_TABS: ConflictWords = {
+  title: "You changed this in another place while you wrote here",
+  saved: "What you wrote there is saved. What you typed here is still here.",
+  names: { theirs: "There", mine: "Here" },
+  keep: "Keep what is here",
+  take: "Take what is there",
+};

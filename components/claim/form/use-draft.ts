@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import { useWorkbench } from "@/components/open-article/workbench-context";
-import { openDraft, putAside, takeAside } from "@/lib/client/drafts/aside-drafts";
+import { asideIn, onAside, openDraft, putAside, readText, takeAside } from "@/lib/client/drafts/aside-drafts";
 import {
   type DraftValues,
   draftKey,
@@ -15,7 +15,6 @@ import { browserStorage } from "@/lib/client/kept-storage";
 import type { DraftRef } from "@/lib/client/outbox/outbox";
 import type { Sent } from "@/lib/client/review/review-store";
 import { type FieldConflict, fieldConflicts, withUntouched } from "./field-conflicts";
-import { useAside } from "./use-aside";
 
 /** A form's values, kept on this device at every change until they are sent or thrown away. */
 export type Draft<T extends DraftValues> = {
@@ -141,4 +140,14 @@ export function useDraft<T extends DraftValues>({
 /** A choice holds for the texts that were on screen; when theirs changes again, the person is asked again. */
 function theirsIn(conflicts: readonly FieldConflict[]): string {
   return JSON.stringify(conflicts.map(({ key, theirs }) => [key, theirs]));
+}
+
+/** The drafts of a form that were set aside, as they are now. */
+function useAside(key: string): readonly KeptDraft[] {
+  const text = useSyncExternalStore(
+    onAside,
+    () => readText(browserStorage(), key),
+    () => null,
+  );
+  return useMemo(() => asideIn(text), [text]);
 }

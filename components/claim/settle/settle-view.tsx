@@ -7,7 +7,7 @@ import { quoteOf } from "@/components/open-article/text-order";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { requiredVerdicts } from "@/lib/domain/required-verdicts";
-import { ClaimDiscussion } from "../discussion/claim-discussion";
+import { ClaimDiscussion } from "../discussion/discussion";
 import { ReasonForm } from "../form/reason-form";
 import { EvidenceByStance } from "./evidence-by-stance";
 import { SettleForm } from "./settle-form";
