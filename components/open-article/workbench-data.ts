@@ -2,6 +2,7 @@ import type { ActorId, ArticleId, RevisionId } from "@/lib/domain/ids";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
+import type { DecideContext } from "@/lib/ledger/kinds/decide-context";
 import type { PackedReview } from "@/lib/ledger/review/packed-review";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
 
@@ -43,3 +44,21 @@ export type WorkbenchData = {
   /** The server's clock at rendering, RFC 3339, so that "2 h ago" is the same in both places. */
   readonly now: string;
 };
+
+/**
+ * What this screen's commands are decided on in the browser; `text` is the canonical text of the article, `roleNow`
+ * tells the person's role, which can change while they work.
+ */
+export function decideContextOf(
+  data: WorkbenchData,
+  text: string,
+  roleNow: () => Role,
+): (at: string) => DecideContext {
+  const { article, desk, me, members } = data;
+  const revision = { id: article.revisionId, text };
+  const { scale, settings } = desk;
+  const memberIds = new Set(members.map((member) => member.userId));
+  // Only the server has the texts of earlier revisions: what asks about them is for it to decide.
+  const earlierTexts = new Map<RevisionId, string>();
+  return (at) => ({ actor: me.id, role: roleNow(), at, scale, settings, memberIds, revision, earlierTexts });
+}

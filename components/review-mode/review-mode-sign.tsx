@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
+import type { ReviewMode } from "@/lib/domain/review-mode";
 import { ReviewModeDialog } from "./review-mode-dialog";
 import classes from "./review-mode-sign.module.css";
-import { modeWords } from "./review-mode-words";
 
 /** How the article is reviewed, in words; those who may change it do so here. Nothing for others in an open review. */
 export function ReviewModeSign() {
@@ -33,4 +33,12 @@ export function ReviewModeSign() {
       {isOpen && <ReviewModeDialog mode={shown.mode} onClose={close} />}
     </bdi>
   );
+}
+
+/** How an article is reviewed, in one line. */
+export function modeWords(mode: ReviewMode): string {
+  if (mode.kind === "open") return "Open review";
+  const needed =
+    mode.requiredVerdicts === 1 ? "1 verdict needed" : `${mode.requiredVerdicts} verdicts needed`;
+  return `Independent review · ${needed}${mode.hidesNames ? " · names hidden" : ""}`;
 }

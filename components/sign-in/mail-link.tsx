@@ -2,7 +2,7 @@
 
 import { Alert, Button } from "@mantine/core";
 import { useState } from "react";
-import { useAlive } from "@/components/browser/use-alive";
+import { useAlive } from "@/components/browser/waking";
 import { callApi } from "@/lib/client/call-api";
 import classes from "./sign-in.module.css";
 import { withFragment } from "./sign-in-form";

@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { useAlive } from "@/components/browser/use-alive";
+import { useAlive } from "@/components/browser/waking";
 import type { FieldErrors } from "@/lib/client/call-api";
 import classes from "./sign-in.module.css";
 import type { NewAccount } from "./use-join";

@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { useAlive } from "@/components/browser/use-alive";
+import { useAlive } from "@/components/browser/waking";
 import { askToSignIn } from "./ask-to-sign-in";
 import classes from "./sign-in.module.css";
 import { SignInRefusal } from "./sign-in-refusal";

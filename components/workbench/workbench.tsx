@@ -15,7 +15,6 @@ import { useFetchAhead } from "@/components/browser/use-later";
 import { HistoryBar } from "@/components/history/history-bar";
 import { barsHeight, useBars } from "@/components/open-article/bars";
 import { passesFilter } from "@/components/open-article/claim-filter";
-import { decideContextOf } from "@/components/open-article/decide-context-of";
 import { isLost } from "@/components/open-article/in-tray";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import { FIRST_SCREEN, stepScreen } from "@/components/open-article/screen-state";
@@ -33,11 +32,11 @@ import {
   type Workbench as WorkbenchValue,
 } from "@/components/open-article/workbench-context";
 import type { WorkbenchData } from "@/components/open-article/workbench-data";
+import { decideContextOf } from "@/components/open-article/workbench-data";
 import { PresenceProvider } from "@/components/presence/presence-context";
 import { ArticleColumn } from "@/components/workbench/article/article-column";
 import { useLinkedPlace } from "@/components/workbench/article/use-linked-place";
 import { ClaimCards } from "@/components/workbench/cards/claim-cards";
-import { EmptyReview } from "@/components/workbench/cards/empty-review";
 import { FilterBar } from "@/components/workbench/cards/filter-bar";
 import { EverythingMenu } from "@/components/workbench/keys/everything-menu";
 import { KeySheet } from "@/components/workbench/keys/key-sheet";
@@ -45,9 +44,6 @@ import { makeCommands } from "@/components/workbench/keys/make-commands";
 import type { TakenBack } from "@/components/workbench/keys/take-back";
 import { useKeys } from "@/components/workbench/keys/use-keys";
 import { ArticleMap } from "@/components/workbench/map/article-map";
-import { ClosedNotice } from "@/components/workbench/notices/closed-notice";
-import { ReturnedNotice } from "@/components/workbench/notices/returned-notice";
-import { RevisedNotice } from "@/components/workbench/notices/revised-notice";
 import { ArticleTalk } from "@/components/workbench/talk/article-talk";
 import { PlacingBar } from "@/components/workbench/tray/placing-bar";
 import { Tray } from "@/components/workbench/tray/tray";
@@ -56,6 +52,7 @@ import { LiveReview } from "@/lib/client/review/live-review";
 import type { ReviewSnapshot } from "@/lib/client/review/review-store";
 import { moveBoundary } from "./article/boundary-handles";
 import { ArticleHead } from "./article-head";
+import { Notices } from "./notices/notices";
 import classes from "./workbench.module.css";
 import { WorkbenchHeader } from "./workbench-header";
 
@@ -129,9 +126,7 @@ function Screen({ text }: { readonly text: TextShown }) {
           <FilterBar />
           {screen.viewSeq !== null && <PastNotice seq={screen.viewSeq} text={text} />}
         </div>
-        <ClosedNotice />
-        <ReturnedNotice />
-        <RevisedNotice />
+        <Notices />
         <div className={classes["columns"]}>
           <ArticleMap article={article} />
           <ArticleColumn
@@ -142,7 +137,6 @@ function Screen({ text }: { readonly text: TextShown }) {
             selected={selected}
           />
           <aside className={classes["side"]} aria-label="Claims">
-            <EmptyReview />
             <ClaimCards article={article} />
           </aside>
         </div>

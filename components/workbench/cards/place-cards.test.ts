@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CardSlot, FOLD_HEIGHT, placeCards } from "./place-cards";
+import { type CardSlot, FOLD_HEIGHT, placeCards, readingCard } from "./place-cards";
 
 const slot = (id: string, wanted: number, height = 100): CardSlot => ({ id, wanted, height });
 const GAP = 10;
@@ -107,5 +107,20 @@ describe("placeCards", () => {
         if (isLegal) expect(distance(slots, tops)).toBeLessThanOrEqual(distance(slots, moved) + 1e-6);
       }),
     );
+  });
+});
+
+const everyTen = Array.from({ length: 500 }, (_, at) => slot(`${at}`, at * 10));
+
+describe("readingCard", () => {
+  it("is the card at the words that one reads, where cards have drifted away", () => {
+    const tops = placeCards(everyTen, null, 10);
+    expect(readingCard(everyTen, tops, 2_003, 700)).toBe("200");
+  });
+
+  it("is none where cards stand by their words, or where there are none", () => {
+    const sparse = [slot("a", 0), slot("b", 400)];
+    expect(readingCard(sparse, placeCards(sparse, null, 10), 350, 700)).toBeNull();
+    expect(readingCard([], new Map(), 0, 700)).toBeNull();
   });
 });

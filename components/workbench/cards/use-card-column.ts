@@ -1,17 +1,15 @@
 "use client";
 
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { usePrinting } from "@/components/browser/use-printing";
-import { useViewport, type Viewport } from "@/components/browser/use-viewport";
 import { isLost } from "@/components/open-article/in-tray";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import { type CardSlot, placeCards } from "./place-cards";
-import { readingCard } from "./reading-card";
-import { useCardHeights } from "./use-card-heights";
+import { type CardSlot, placeCards, readingCard } from "./place-cards";
 import { type HeldCard, holdCard, useHeldCard } from "./use-held-card";
+import { useViewport, type Viewport } from "./use-viewport";
 import { useWantedTops } from "./use-wanted-tops";
 
 const GAP = 12;
@@ -109,4 +107,33 @@ function useTops(
     const firmId = kept.firmId ?? readId;
     return firmId === null ? free : placeCards(kept.slots, firmId, GAP);
   }, [slots, free, held, activeId, readId]);
+}
+
+type Heights = ReadonlyMap<string, number>;
+
+/** The heights of the cards that were ever drawn, and the `ref` that has a card watched. */
+function useCardHeights(): readonly [Heights, (slot: HTMLElement | null) => (() => void) | undefined] {
+  const [heights, setHeights] = useState<Heights>(new Map());
+  const observer = useRef<ResizeObserver | null>(null);
+  const watch = useCallback((slot: HTMLElement | null) => {
+    if (slot === null) return;
+    observer.current ??= new ResizeObserver((entries) => {
+      const measured = entries.map(({ target, borderBoxSize }) => {
+        return [claimIdOf(target), borderBoxSize[0]?.blockSize ?? 0] as const;
+      });
+      setHeights((before) => withHeights(before, measured));
+    });
+    observer.current.observe(slot);
+    return () => observer.current?.unobserve(slot);
+  }, []);
+  return [heights, watch];
+}
+
+function claimIdOf(slot: Element): string {
+  return slot instanceof HTMLElement ? (slot.dataset["claim"] ?? "") : "";
+}
+
+function withHeights(before: Heights, measured: readonly (readonly [string, number])[]): Heights {
+  const changed = measured.filter(([id, height]) => height > 0 && before.get(id) !== height);
+  return changed.length === 0 ? before : new Map([...before, ...changed]);
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Viewport } from "@/components/browser/use-viewport";
 import { isLost } from "@/components/open-article/in-tray";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import { startOf } from "@/components/open-article/text-order";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
+import type { Viewport } from "./use-viewport";
 
 /** So that a card's first line stands level with the words. */
 const CARD_LIFT = 10;

@@ -2,13 +2,14 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { claimLook } from "@/components/look/claim-look";
+import { initials, personColour } from "@/components/look/person-colour";
 import { isLost } from "@/components/open-article/in-tray";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import { endOf, startOf } from "@/components/open-article/text-order";
 import { useWorkbench } from "@/components/open-article/workbench-context";
+import { useOthers } from "@/components/presence/presence-context";
 import classes from "./article-map.module.css";
-import { distinctMarks } from "./map-marks";
-import { MapPeople } from "./map-people";
+import { distinctMarks, placeTicks } from "./map-marks";
 
 /** The whole article as a strip: a mark per claim, and the window one sees. Clicking goes there. */
 export function ArticleMap({ article }: { readonly article: MountedArticle | null }) {
@@ -94,4 +95,21 @@ function seenPart(text: DOMRect, windowHeight: number): SeenPart {
   const top = Math.min(Math.max(-text.top / text.height, 0), 1);
   const bottom = Math.min(Math.max((windowHeight - text.top) / text.height, 0), 1);
   return { top, height: Math.max(bottom - top, 0.02) };
+}
+
+/** Where the others read, as ticks beside the map; their names are in the list of who is here. */
+function MapPeople({ length }: { readonly length: number }) {
+  const { revisionId } = useWorkbench().data.article;
+  const others = useOthers();
+  const here = others.filter((person) => person.revisionId === revisionId && !person.isAway);
+  return placeTicks(here, length).map(({ person, part, nth }) => (
+    <span
+      key={person.userId}
+      className={classes["tick"]}
+      title={person.name}
+      style={{ "--part": part, "--nth": nth, background: personColour(person.name) }}
+    >
+      {initials(person.name)}
+    </span>
+  ));
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
+import type { OpenForm } from "@/components/open-article/screen-state";
 import { whyNot } from "@/components/open-article/use-send";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import { draftWords } from "@/lib/client/drafts/aside-drafts";
 import type { Returned } from "@/lib/client/review/review-store";
 import type { ClaimId } from "@/lib/domain/ids";
-import { formOfCommand } from "./form-of-command";
+import type { CommandInput } from "@/lib/ledger/shapes/command";
 import classes from "./notices.module.css";
 
 /** Says which waiting commands were not taken in the end. What was typed is a draft again. */
@@ -75,4 +76,35 @@ function isOfArticleTalk(command: Returned["command"]): boolean {
 /** "give-verdict" as a person says it. */
 function wordsOf({ type }: Returned["command"]): string {
   return type.charAt(0).toUpperCase() + type.slice(1).replaceAll("-", " ");
+}
+
+const KINDS: Readonly<Partial<Record<CommandInput["type"], OpenForm["kind"]>>> = {
+  "describe-claim": "describe",
+  "give-verdict": "verdict",
+  "retract-verdict": "retract",
+  "add-evidence": "evidence",
+  "revise-evidence": "evidence",
+  "remove-evidence": "remove-evidence",
+  "settle-claim": "settle",
+  "reopen-claim": "reopen",
+  "withdraw-claim": "withdraw",
+  "restore-claim": "restore",
+  comment: "comment",
+  "edit-comment": "edit-comment",
+};
+
+/** The form that a command was written in; null for what has none. */
+function formOfCommand(command: CommandInput): OpenForm | null {
+  const kind = KINDS[command.type];
+  if (kind === undefined) return null;
+  const id = changedThing(command);
+  return id === undefined ? { kind } : { kind, id };
+}
+
+/** The evidence or comment that a form changes or answers; what is new has none. */
+function changedThing(command: CommandInput): string | undefined {
+  if (command.type === "comment") return command.replyTo;
+  if (command.type === "edit-comment") return command.commentId;
+  if (command.type === "revise-evidence" || command.type === "remove-evidence") return command.evidenceId;
+  return undefined;
 }

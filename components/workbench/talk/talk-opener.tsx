@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import { ChangedDot } from "@/components/open-article/changed-dot";
 import { useWorkbench } from "@/components/open-article/workbench-context";
+import type { Comment } from "@/lib/domain/claim";
 import classes from "./article-talk.module.css";
-import { countOpenThreads } from "./count-open-threads";
 
 export const TALK_OPENER_ID = "talk-opener";
 
@@ -27,4 +27,12 @@ export function TalkOpener() {
       </Button>
     </bdi>
   );
+}
+
+/** How many threads wait for an answer or an end: not resolved, and with at least one comment that still stands. */
+export function countOpenThreads(comments: readonly Comment[]): number {
+  const standing = comments.filter((comment) => comment.removedAt === null);
+  const threads = new Set(standing.map((comment) => comment.replyTo ?? comment.commentId));
+  for (const comment of comments) if (comment.resolved !== null) threads.delete(comment.commentId);
+  return threads.size;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ReviewBuilder } from "@/lib/ledger/testing/review-builder";
-import { countOpenThreads } from "./count-open-threads";
+import { countOpenThreads } from "./talk-opener";
 
 test("a thread is open until it is resolved or nothing of it stands", () => {
   const review = new ReviewBuilder("The dam holds 4 million litres.");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modeWords } from "./review-mode-words";
+import { modeWords } from "./review-mode-sign";
 
 test("a review's mode is said in one line", () => {
   const independent = { kind: "independent", requiredVerdicts: 2, hidesNames: false } as const;

@@ -3,9 +3,35 @@
 import { Alert, Button } from "@mantine/core";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import classes from "./notices.module.css";
+import { ReturnedNotice } from "./returned-notice";
+
+/** What everybody on the screen must know, above the article. */
+export function Notices() {
+  return (
+    <>
+      <ClosedNotice />
+      <ReturnedNotice />
+      <RevisedNotice />
+    </>
+  );
+}
+
+/** Says plainly that the person may not see the article any more, and that what they typed is kept. */
+function ClosedNotice() {
+  const { snapshot } = useWorkbench();
+  if (snapshot.connection !== "closed") return null;
+  return (
+    <div className={classes["returned"]}>
+      <Alert variant="default" role="alert" title="You can no longer open this article">
+        You were taken off this desk, or the article was. Nothing more arrives here. What you typed is kept on
+        this device.
+      </Alert>
+    </div>
+  );
+}
 
 /** Says that the article has a newer text than the one on the screen. It changes when the reader wants it to. */
-export function RevisedNotice() {
+function RevisedNotice() {
   const { data, screen, snapshot } = useWorkbench();
   if (screen.viewSeq !== null || snapshot.state.revisionId === data.article.revisionId) return null;
   return (
