@@ -1,5 +1,6 @@
-import Link from "next/link";
-import { OpeningSign } from "@/components/look/opening-sign";
+"use client";
+
+import Link, { useLinkStatus } from "next/link";
 import { showAgo, showDay } from "@/components/look/show-date";
 import type { RatingScale } from "@/lib/domain/rating";
 import classes from "./article-list.module.css";
@@ -76,4 +77,14 @@ function Progress({ claims }: Pick<ArticleSummary, "claims">) {
       )}
     </p>
   );
+}
+
+/** Inside a link: says that what it leads to is being fetched, when that takes a moment. */
+function OpeningSign() {
+  const { pending } = useLinkStatus();
+  return pending ? (
+    <span data-opening role="status">
+      Opening…
+    </span>
+  ) : null;
 }

@@ -10,8 +10,8 @@ import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
 import { ArticleList } from "./article-list";
 import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
+import classes from "./desk.module.css";
 import { DeskFilter } from "./desk-filter";
-import { EmptyDesk } from "./empty-desk";
 
 type Props = {
   readonly slug: string;
@@ -79,5 +79,27 @@ function DeskActions({ slug, mayAdd, waiting }: ActionProps) {
         </Button>
       )}
     </Group>
+  );
+}
+
+/** A desk without articles: what it is for, and the one next step. */
+function EmptyDesk({ slug, mayAdd }: { readonly slug: string; readonly mayAdd: boolean }) {
+  return (
+    <section className={classes["empty"]} aria-labelledby="empty-title">
+      <h2 id="empty-title">Nothing to check yet</h2>
+      {mayAdd ? (
+        <>
+          <p>
+            Add an article, mark what it claims, and record what you find. You can also drop a .txt, .md or
+            .html file anywhere on this page.
+          </p>
+          <Button component={Link} href={`/w/${slug}/new`}>
+            Add the first article
+          </Button>
+        </>
+      ) : (
+        <p>An editor or owner of this desk adds articles. They appear here.</p>
+      )}
+    </section>
   );
 }

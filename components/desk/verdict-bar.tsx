@@ -1,8 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import type { CSSProperties } from "react";
-import { PALETTE, type RatingScale } from "@/lib/domain/rating";
+import { PALETTE, type Rating, type RatingScale } from "@/lib/domain/rating";
 import classes from "./verdict-bar.module.css";
-import { describeShares, verdictShares } from "./verdict-shares";
 
 type Props = { readonly counts: Readonly<Record<string, number>>; readonly scale: RatingScale };
 
@@ -27,4 +26,19 @@ export function VerdictBar({ counts, scale }: Props) {
 
 function shareStyle(colour: string, count: number): CSSProperties {
   return { flexGrow: count, background: `light-dark(${colour}, ${PALETTE[colour] ?? colour})` };
+}
+
+/** How often each rating was given, in the order of the scale; ratings that nobody gave are left out. */
+type VerdictShare = { readonly rating: Rating; readonly count: number };
+
+export function verdictShares(
+  counts: Readonly<Record<string, number>>,
+  scale: RatingScale,
+): readonly VerdictShare[] {
+  return scale.map((rating) => ({ rating, count: counts[rating.id] ?? 0 })).filter(({ count }) => count > 0);
+}
+
+/** The shares in words: "2 True, 1 Mixed". */
+export function describeShares(shares: readonly VerdictShare[]): string {
+  return shares.map(({ rating, count }) => `${count} ${rating.label}`).join(", ");
 }

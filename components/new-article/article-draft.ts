@@ -1,4 +1,5 @@
 import { type KeptStorage, readKept, writeKept } from "@/lib/client/kept-storage";
+import { DEFAULT_REQUIRED_VERDICTS, type ReviewModeSettings } from "@/lib/domain/review-mode";
 
 /** How the text of a new article is written; `rich` is what a page or a word processor puts on the clipboard. */
 export const ARTICLE_FORMATS = ["text", "rich", "markdown", "html"] as const;
@@ -74,4 +75,17 @@ function isArticleDraft(value: unknown): value is ArticleDraft {
     ["", "independent"].includes(String(fields.get("reviewMode") ?? "")) &&
     ["", "yes"].includes(String(fields.get("hidesNames") ?? ""))
   );
+}
+
+/** The review mode that stands in the New article form. */
+export function draftedReviewMode({
+  reviewMode,
+  requiredVerdicts,
+  hidesNames,
+}: Pick<ArticleDraft, "reviewMode" | "requiredVerdicts" | "hidesNames">): ReviewModeSettings {
+  return {
+    mode: reviewMode === "independent" ? "independent" : "open",
+    requiredVerdicts: Number(requiredVerdicts) || DEFAULT_REQUIRED_VERDICTS,
+    hidesNames: hidesNames === "yes",
+  };
 }

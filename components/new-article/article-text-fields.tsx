@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, FileButton, Input, SegmentedControl, Textarea } from "@mantine/core";
-import { useId } from "react";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useEffectEvent, useId } from "react";
+import { articleExtensions } from "@/lib/editor/schema";
 import type { ArticleDraft, ArticleFormat } from "./article-draft";
 import { type ArticleSize, showBytes } from "./article-size";
 import classes from "./new-article.module.css";
-import { RichTextField } from "./rich-text-field";
 
 const FORMATS: readonly { readonly value: ArticleFormat; readonly label: string }[] = [
   { value: "text", label: "Plain text" },
@@ -86,4 +87,29 @@ export function ArticleTextFields({ draft, change, onFile, size, error, directio
       </p>
     </div>
   );
+}
+
+type RichTextProps = {
+  /** HTML. */
+  readonly value: string;
+  readonly onChange: (html: string) => void;
+  readonly labelId: string;
+  readonly direction: "ltr" | "rtl";
+};
+
+/** A field that takes formatted text as it was copied, and shows what of it the article will keep. */
+function RichTextField({ value, onChange, labelId, direction }: RichTextProps) {
+  const change = useEffectEvent(onChange);
+  const editor = useEditor({
+    immediatelyRender: false,
+    injectCSS: false,
+    extensions: [...articleExtensions],
+    content: value,
+    editorProps: { attributes: { role: "textbox", "aria-labelledby": labelId, "aria-multiline": "true" } },
+    onUpdate: ({ editor: changed }) => change(changed.isEmpty ? "" : changed.getHTML()),
+  });
+  useEffect(() => {
+    if (editor !== null && value === "" && !editor.isEmpty) editor.commands.clearContent(true);
+  }, [editor, value]);
+  return <EditorContent editor={editor} className={classes["rich"]} dir={direction} />;
 }

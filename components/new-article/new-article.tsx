@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button, Fieldset, Stack, TextInput } from "@mantine/core";
 import Link from "next/link";
 import {
   type FormEvent,
@@ -14,18 +14,25 @@ import {
 import { Refusal } from "@/components/look/refusal";
 import { PageFrame } from "@/components/page/page-frame";
 import { TopBar } from "@/components/page/top-bar";
+import { ReviewModeFields } from "@/components/review-mode/review-mode-fields";
+import { browserStorage } from "@/lib/client/kept-storage";
+import type { ReviewModeSettings } from "@/lib/domain/review-mode";
 import { deriveDirection } from "@/lib/text/direction";
 import { ArticleDetailFields } from "./article-detail-fields";
-import { type ArticleDraft, articleDraftKey, isEmptyDraft } from "./article-draft";
-import { ArticleReviewFields } from "./article-review-fields";
+import {
+  type ArticleDraft,
+  articleDraftKey,
+  draftedReviewMode,
+  EMPTY_DRAFT,
+  isEmptyDraft,
+  keepArticleDraft,
+  readArticleDraft,
+} from "./article-draft";
 import { articleSize, readableText } from "./article-size";
 import { ArticleTextFields } from "./article-text-fields";
-import { DropSign } from "./drop-sign";
-import { takeHandedFile } from "./dropped-file";
+import { DropSign, takeHandedFile, useFileDrop } from "./drop-article";
 import classes from "./new-article.module.css";
 import { readArticleFile } from "./read-article-file";
-import { useArticleDraft } from "./use-article-draft";
-import { useFileDrop } from "./use-file-drop";
 import { useSubmitArticle } from "./use-submit-article";
 
 type Props = {
@@ -157,4 +164,57 @@ function useFocusOnRefusal(refusal: object | null) {
     form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
   }, [refusal]);
   return form;
+}
+
+const PAUSE_MS = 250;
+
+/** The form's draft: kept in this browser a moment after each change, and when the page is left. */
+function useArticleDraft(key: string) {
+  const [draft, setDraft] = useState<ArticleDraft>(EMPTY_DRAFT);
+  const [isReady, setReady] = useState(false);
+  const [isKept, setKept] = useState(true);
+  useEffect(() => {
+    const kept = readArticleDraft(browserStorage(), key);
+    // What was typed or dropped before the draft was read goes before it.
+    if (kept !== null) setDraft((now) => (now === EMPTY_DRAFT ? kept : now));
+    setReady(true);
+  }, [key]);
+  useEffect(() => {
+    if (!isReady) return;
+    const keep = () => setKept(keepArticleDraft(browserStorage(), key, draft));
+    const timer = setTimeout(keep, PAUSE_MS);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", keep);
+    };
+  }, [draft, isReady, key]);
+  const change = (part: Partial<ArticleDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const clear = () => {
+    setDraft(EMPTY_DRAFT);
+    keepArticleDraft(browserStorage(), key, EMPTY_DRAFT);
+  };
+  return { draft, change, clear, isReady, isKept };
+}
+
+type ReviewProps = {
+  readonly draft: ArticleDraft;
+  readonly change: (part: Partial<ArticleDraft>) => void;
+};
+
+/** How the article is reviewed from its beginning, before anybody has judged anything. */
+function ArticleReviewFields({ draft, change }: ReviewProps) {
+  const take = ({ mode, requiredVerdicts, hidesNames }: Partial<ReviewModeSettings>): void =>
+    change({
+      ...(mode === undefined ? {} : { reviewMode: mode === "independent" ? mode : "" }),
+      ...(requiredVerdicts === undefined ? {} : { requiredVerdicts: String(requiredVerdicts) }),
+      ...(hidesNames === undefined ? {} : { hidesNames: hidesNames ? "yes" : "" }),
+    });
+  return (
+    <Fieldset legend="How it is reviewed">
+      <Stack gap="md">
+        <ReviewModeFields settings={draftedReviewMode(draft)} onChange={take} />
+      </Stack>
+    </Fieldset>
+  );
 }

@@ -3,9 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi, type FieldErrors } from "@/lib/client/call-api";
-import type { ArticleDraft } from "./article-draft";
+import { type ArticleDraft, draftedReviewMode } from "./article-draft";
 import { type ArticleSize, sizeComplaint } from "./article-size";
-import { articleSubmission } from "./article-submission";
 
 /** What stands in the way: complaints by field, and one sentence for the rest. */
 export type Refusal = { readonly detail: string; readonly errors: FieldErrors };
@@ -56,3 +55,21 @@ function placeRefusal({
 }
 
 const SEE_FIELDS = "The article was not added yet. See the marked fields.";
+
+/** The body of POST /api/v1/workspaces/{slug}/articles; a field that was left empty is null. */
+function articleSubmission(draft: ArticleDraft) {
+  const given = (value: string) => (value.trim() === "" ? null : value.trim());
+  const isRich = draft.format === "rich";
+  return {
+    title: draft.title.trim(),
+    content: isRich ? draft.rich : draft.content,
+    format: isRich ? "html" : draft.format,
+    byline: given(draft.byline),
+    publisher: given(draft.publisher),
+    sourceUrl: given(draft.sourceUrl),
+    publishedAt: given(draft.publishedAt),
+    language: given(draft.language),
+    direction: draft.direction === "" ? null : draft.direction,
+    ...(draft.reviewMode === "" ? {} : { review: draftedReviewMode(draft) }),
+  };
+}

@@ -3,9 +3,10 @@
 import { Button, Popover, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useFocusFirstAdded } from "@/components/browser/use-focus-first-added";
+import { PersonMark } from "@/components/look/person-mark";
+import { showAgo, showMinute } from "@/components/look/show-date";
 import classes from "./bell.module.css";
-import { NotificationItem } from "./notification-item";
-import { type Notifications, useNotifications } from "./use-notifications";
+import { type Notification, type Notifications, useNotifications } from "./use-notifications";
 
 /** What concerns me: how much is new, and the list of it. `moment` changes when something happened on this screen. */
 export function Bell({ moment = 0 }: { readonly moment?: number }) {
@@ -144,5 +145,37 @@ function BellSign() {
         d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 20.5a2.2 2.2 0 0 0 4 0"
       />
     </svg>
+  );
+}
+
+type Props = { readonly notification: Notification; readonly onGo: () => void };
+
+/** One notification, which leads to what it is about. */
+function NotificationItem({ notification, onGo }: Props) {
+  const { by, at, text, excerpt, subject, articleTitle, path, readAt } = notification;
+  return (
+    <li className={classes["item"]} data-unread={readAt === null}>
+      <a href={path} onClick={onGo}>
+        <PersonMark name={by.name} />
+        <span className={classes["words"]}>
+          <span>
+            {text}
+            {readAt === null && <VisuallyHidden component="span">, not read</VisuallyHidden>}
+          </span>
+          {excerpt !== null && (
+            <span className={classes["excerpt"]} dir="auto">
+              {excerpt}
+            </span>
+          )}
+          <span className={classes["meta"]}>
+            <bdi>{subject ?? articleTitle}</bdi>
+            {" · "}
+            <time dateTime={at} title={showMinute(at)}>
+              {showAgo(at, new Date())}
+            </time>
+          </span>
+        </span>
+      </a>
+    </li>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import { Modal } from "@mantine/core";
-import { useState } from "react";
+import { Button, Modal } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { useWorkbench } from "@/components/open-article/workbench-context";
-import { EditionPreview } from "./edition-preview";
+import classes from "./publish.module.css";
 import { PREVIEW_ID, PublishForm, WITHDRAW_ID } from "./publish-form";
 import { PublishedAddress } from "./published-address";
-import { type Publishing, usePublish } from "./use-publish";
+import { type EditionPage, type Publishing, usePublish } from "./use-publish";
 import { WithdrawForm } from "./withdraw-form";
 
 /** Says what will be public, asks a correction what it corrects, publishes, and hands out the address. */
@@ -70,3 +70,23 @@ const TITLES: Readonly<Partial<Record<Publishing["kind"], string>>> = {
   shown: "As readers will see it",
   published: "Published",
 };
+
+type Props = { readonly preview: EditionPage; readonly onBack: () => void };
+
+/** The page as readers will see it. It runs no script, and its links lead nowhere: nothing of it is published. */
+function EditionPreview({ preview: { number, html }, onBack }: Props) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <div className={classes["preview"]}>
+      <div className={classes["buttons"]}>
+        <p>Nothing is published yet. The address is made when it is.</p>
+        <Button ref={back} variant="default" onClick={onBack}>
+          Back to the form
+        </Button>
+      </div>
+      {/* Of the same origin for the sake of its fonts; without scripts that gives it nothing else. */}
+      <iframe title={`Edition ${number} as readers will see it`} sandbox="allow-same-origin" srcDoc={html} />
+    </div>
+  );
+}

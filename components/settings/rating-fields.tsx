@@ -2,8 +2,9 @@
 
 import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { VerdictTag } from "@/components/look/verdict-tag";
-import { MARKS, type Mark, PALETTE, type Rating } from "@/lib/domain/rating";
-import { RatingLabelFields } from "./rating-label-fields";
+import { MARKS, type Mark, PALETTE, type Rating, type RatingLabels } from "@/lib/domain/rating";
+import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/words/language";
+import { withLabel } from "./changed-scale";
 import classes from "./settings.module.css";
 
 type Props = {
@@ -94,5 +95,30 @@ export function RatingFields({ rating, isFirst, isLast, onChange, onMove, onRemo
         </Button>
       </div>
     </li>
+  );
+}
+
+type LabelProps = { readonly rating: Rating; readonly onChange: (labels: RatingLabels) => void };
+
+/** What a rating is called in reports of each language. */
+function RatingLabelFields({ rating, onChange }: LabelProps) {
+  const { label, labels = {} } = rating;
+  return (
+    <details className={classes["languages"]}>
+      <summary aria-label={`${label} in other languages`}>In other languages</summary>
+      <div>
+        {LANGUAGES.map((language) => (
+          <TextInput
+            key={language}
+            label={`Name in ${LANGUAGE_NAMES[language]}`}
+            lang={language}
+            dir="auto"
+            maxLength={60}
+            value={labels[language] ?? ""}
+            onChange={(event) => onChange(withLabel(labels, language, event.currentTarget.value))}
+          />
+        ))}
+      </div>
+    </details>
   );
 }

@@ -4,8 +4,8 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { useAlive } from "@/components/browser/waking";
-import { askToSignIn } from "./ask-to-sign-in";
 import classes from "./sign-in.module.css";
+import { askToSignIn } from "./sign-in-form";
 import { SignInRefusal } from "./sign-in-refusal";
 
 /**

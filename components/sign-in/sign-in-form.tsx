@@ -1,9 +1,9 @@
 "use client";
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { useAlive } from "@/components/browser/waking";
-import { askToSignIn } from "./ask-to-sign-in";
 import classes from "./sign-in.module.css";
 import { SignInRefusal } from "./sign-in-refusal";
 import { useTypedEarly } from "./use-typed-early";
@@ -64,4 +64,18 @@ export function SignInForm({ next, error, value, onChange }: Props) {
 /** A link into an article keeps its fragment on the way here, so that it leads on to the claim that it names. */
 export function withFragment(next: string): string {
   return next.includes("#") ? next : next + window.location.hash;
+}
+
+/** What proves who somebody is: a password, or the secret of a link that was mailed to them. */
+type Proof = { readonly email: string; readonly password: string } | { readonly link: string };
+
+/** Null when it worked, else a code that `signInMessage` knows. */
+export async function askToSignIn(proof: Proof): Promise<string | null> {
+  try {
+    const answer = await signIn("credentials", { ...proof, redirect: false });
+    if (answer === undefined) return "Unavailable";
+    return answer.error ?? (answer.ok ? null : "Unavailable");
+  } catch {
+    return "Offline";
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signInMessage } from "./sign-in-message";
+import { signInMessage } from "./sign-in-refusal";
 
 test("says how long to wait after too many attempts", () => {
   expect(signInMessage("Limited")).toContain("15 minutes");
