@@ -5,11 +5,12 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { quoteOf } from "@/components/open-article/text-order";
 import { useWorkbench } from "@/components/open-article/workbench-context";
-import type { Claim } from "@/lib/domain/claim";
+import { type Claim, type Evidence, STANCES } from "@/lib/domain/claim";
 import { requiredVerdicts } from "@/lib/domain/required-verdicts";
 import { ClaimDiscussion } from "../discussion/discussion";
+import { stanceWords } from "../evidence/evidence-form";
+import { STANCE_SIGNS } from "../evidence/evidence-list";
 import { ReasonForm } from "../form/reason-form";
-import { EvidenceByStance } from "./evidence-by-stance";
 import { SettleForm } from "./settle-form";
 import classes from "./settle-view.module.css";
 import { VerdictsSideBySide } from "./verdicts-side-by-side";
@@ -101,5 +102,49 @@ function Decision({ claim, onClose, isBelow }: Props & { readonly isBelow: boole
         {isReturning ? "Settle instead…" : "Return to the reviewers instead…"}
       </Button>
     </div>
+  );
+}
+
+/** The evidence of a claim, what supports it beside what refutes it. */
+function EvidenceByStance({ claim }: { readonly claim: Claim }) {
+  return (
+    <section aria-labelledby="settle-evidence">
+      <h3 id="settle-evidence" className={classes["heading"]}>
+        Evidence
+      </h3>
+      {claim.evidence.length === 0 && <p className={classes["empty"]}>No evidence yet.</p>}
+      <div className={classes["stances"]}>
+        {STANCES.map((stance) => {
+          const found = claim.evidence.filter((each) => each.stance === stance);
+          if (found.length === 0) return null;
+          return (
+            <div key={stance}>
+              <h4 className={classes["stance"]} data-stance={stance}>
+                <span aria-hidden>{STANCE_SIGNS[stance]}</span> {stanceWords(stance)} ({found.length})
+              </h4>
+              <ul>
+                {found.map((each) => (
+                  <OneSource key={each.evidenceId} evidence={each} />
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function OneSource({ evidence }: { readonly evidence: Evidence }) {
+  const { url, title, publisher, excerpt, note } = evidence;
+  return (
+    <li>
+      <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+        {title ?? url}
+      </a>
+      {publisher !== null && <small> {publisher}</small>}
+      {excerpt !== null && <blockquote dir="auto">{excerpt}</blockquote>}
+      {note !== null && <p dir="auto">{note}</p>}
+    </li>
   );
 }
