@@ -1,14 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import {
-  contrast,
-  distance,
-  linearColour,
-  SIGHTS,
-  type Sight,
-  seenBy,
-} from "@/components/look/testing/seen-colour";
 import { DEFAULT_SCALE, LINES, MARKS, PALETTE, type Rating } from "@/lib/domain/rating";
+import { contrast, distance, linearColour, SIGHTS, type Sight, seenBy } from "./testing/seen-colour";
 
 type Theme = "light" | "dark";
 const THEMES = ["light", "dark"] as const;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { contrast, distance, linearColour } from "@/components/look/testing/seen-colour";
 import { PALETTE } from "@/lib/domain/rating";
 import { initials, PERSON_COLOURS, personColour } from "./person-colour";
+import { contrast, distance, linearColour } from "./testing/seen-colour";
 
 describe.each(["light", "dark"] as const)("colours of people, %s", (theme) => {
   const side = theme === "light" ? 0 : 1;

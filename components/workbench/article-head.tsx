@@ -5,10 +5,10 @@ import { showDay } from "@/components/look/show-date";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { WorkbenchArticle } from "@/components/open-article/workbench-data";
 import { ReviewModeSign } from "@/components/review-mode/review-mode-sign";
-import { TalkOpener } from "@/components/workbench/talk/talk-opener";
-import { TrayOpener } from "@/components/workbench/tray/tray-opener";
 import { claimStatus } from "@/lib/domain/claim";
 import classes from "./article-head.module.css";
+import { TalkOpener } from "./talk/talk-opener";
+import { TrayOpener } from "./tray/tray-opener";
 
 /** Title (unless the article brings it as its own first heading), who wrote it, where and when, and how far the review is. */
 export function ArticleHead() {

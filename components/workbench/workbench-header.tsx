@@ -8,7 +8,7 @@ import type { MountedArticle } from "@/components/open-article/mount-article";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import { PeopleHere } from "@/components/presence/people-here";
 import { PublishControl } from "@/components/publish/publish-control";
-import { SavedState } from "@/components/workbench/notices/saved-state";
+import { SavedState } from "./notices/saved-state";
 import classes from "./workbench-header.module.css";
 
 /** Where I am, whether what I did has arrived, who is here, the exports, and what is published. */

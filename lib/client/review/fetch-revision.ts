@@ -1,5 +1,5 @@
-import type { RevisionId } from "@/lib/domain/ids";
-import type { ProseMirrorJson } from "@/lib/text/document-json";
+import type { RevisionId } from "../../domain/ids";
+import type { ProseMirrorJson } from "../../text/document-json";
 import { READING_MS } from "../feed/fetch-entries";
 
 /** One of the article's texts. */
