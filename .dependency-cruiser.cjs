@@ -1,9 +1,9 @@
-const PURE = "^lib/(domain|ledger|text|editor|words)/";
+const PURE = "^lib/(domain|ledger|log|text|editor|words)/";
 /** Tests, and what only they use: the builders of random values, and what answers are expected to be. */
 const TESTS = "((\\.(test|spec|arbitrary|expected)\\.tsx?|/random-[^/]+\\.ts)$|(^|/)(testing|door-tests)/)";
 /** Pure packages: no I/O, no clock, no randomness of their own. */
 const PURE_PACKAGES =
-  "node_modules/(zod|canonicalize|intl-messageformat|@schummar/icu-type-parser|@noble/hashes|@tiptap/(core|pm|extensions|starter-kit|extension-[^/]+)|prosemirror-[^/]+)/";
+  "node_modules/(zod|canonicalize|intl-messageformat|@schummar/icu-type-parser|@noble/(hashes|curves)|@tiptap/(core|pm|extensions|starter-kit|extension-[^/]+)|prosemirror-[^/]+)/";
 
 /**
  * What each room of components/ may lean on, from the ground up; the main screen, components/workbench, puts them
