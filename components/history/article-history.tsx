@@ -2,7 +2,7 @@ import { PageFrame } from "@/components/page/page-frame";
 import { TopBar } from "@/components/page/top-bar";
 import classes from "./article-history.module.css";
 import type { HistoryLine } from "./describe-entries";
-import { HistoryLines } from "./history-lines";
+import { HistoryDays } from "./history-days";
 
 type Props = {
   readonly slug: string;
@@ -18,6 +18,7 @@ type Props = {
 /** Everything that happened to an article's review, newest first, and whether the chain holds. */
 export function ArticleHistory(props: Props) {
   const { slug, desk, userName, articleId, title, lines, head, brokenAt } = props;
+  const people = new Set(lines.map(({ actor }) => actor)).size;
   const crumbs = [
     { label: desk, href: `/w/${slug}` },
     { label: title, href: `/w/${slug}/articles/${articleId}` },
@@ -36,7 +37,11 @@ export function ArticleHistory(props: Props) {
             Download the ledger
           </a>
         </p>
-        <HistoryLines lines={lines.toReversed()} />
+        <p className={classes["scope"]}>
+          {lines.length} {lines.length === 1 ? "event" : "events"} by {people}{" "}
+          {people === 1 ? "person" : "people"}. Nothing here can be changed or removed. Times are in UTC.
+        </p>
+        <HistoryDays lines={lines.toReversed()} article={`/w/${slug}/articles/${articleId}`} />
       </PageFrame>
     </>
   );

@@ -28,5 +28,17 @@ describe("history as sentences", () => {
   it("tells which claim a line is about, and none for the article's own", () => {
     const { claimId, lines } = history();
     expect(lines.map((line) => line.claimId)).toEqual([null, claimId, claimId, claimId]);
+    const words = "41,200 containers";
+    expect(lines.map((line) => line.claim)).toEqual([null, words, words, words]);
+  });
+
+  it("calls a claim as it was called then", () => {
+    const { review, claimId } = history();
+    review.act(review.people.reviewer1, "describe-claim", { claimId, statement: "It grew.", version: 1 });
+    const names = { actor: () => "Someone", rating: (id: string) => id };
+    expect(describeEntries(review.entries, names).map((line) => line.claim)).toEqual([
+      null,
+      ...["41,200 containers", "41,200 containers", "41,200 containers", "It grew."],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { claimWords } from "@/components/open-article/text-order";
 import type { ReviewState } from "@/lib/domain/claim";
 import { describeEvent, type EventNames } from "@/lib/ledger/events/describe-event";
 import { evolve } from "@/lib/ledger/events/evolve";
@@ -9,6 +10,8 @@ export type HistoryLine = {
   readonly at: string;
   readonly actor: string;
   readonly claimId: string | null;
+  /** What the claim was called when it had happened; null where it is about no claim. */
+  readonly claim: string | null;
   readonly sentence: string;
 };
 
@@ -17,7 +20,11 @@ export function describeEntries(entries: readonly ShownEntry[], names: EventName
   let before: ReviewState | null = null;
   return entries.map((entry) => {
     const sentence = describeEvent(entry, before, names);
-    before = evolve(before, entry);
-    return { seq: entry.seq, at: entry.at, actor: entry.actor, claimId: claimOfEntry(entry), sentence };
+    const after = evolve(before, entry);
+    before = after;
+    const claimId = claimOfEntry(entry);
+    const claim = claimId === null ? undefined : after.claims.get(claimId);
+    const { seq, at, actor } = entry;
+    return { seq, at, actor, claimId, claim: claim === undefined ? null : claimWords(claim), sentence };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showAgo, showDay } from "./show-date";
+import { showAgo, showDay, showTime, showWeekday } from "./show-date";
 
 const now = new Date("2026-05-14T12:00:00.000Z");
 
@@ -15,5 +15,7 @@ describe("dates on screen", () => {
   it("show a calendar day wherever the reader is", () => {
     expect(showDay("2026-05-14")).toBe("14 May 2026");
     expect(showDay("last spring")).toBe("last spring");
+    expect(showWeekday("2026-05-14")).toBe("Thursday 14 May 2026");
+    expect(showTime("2026-05-14T16:05:59.000Z")).toBe("16:05");
   });
 });

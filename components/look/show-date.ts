@@ -8,13 +8,23 @@ const day = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
+const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
+const fullDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
 const minute = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 /** A calendar day (YYYY-MM-DD or RFC 3339) as "14 May 2026"; what is no date stays as it is. */
 export function showDay(date: string): string {
-  const time = Date.parse(date);
-  return Number.isNaN(time) ? date : day.format(time);
+  const moment = Date.parse(date);
+  return Number.isNaN(moment) ? date : day.format(moment);
 }
+
+/** A calendar day as "Thursday 14 May 2026". */
+export const showWeekday = (date: string): string =>
+  `${weekday.format(Date.parse(date))} ${fullDay.format(Date.parse(date))}`;
+
+/** The time of day of a moment in UTC, as "16:05". */
+export const showTime = (at: string): string => time.format(Date.parse(at));
 
 /** A moment in UTC, to the minute. */
 export function showMinute(at: string): string {

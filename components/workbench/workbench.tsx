@@ -13,6 +13,7 @@ import "./article/highlights.css";
 import "./article/selection-marks.css";
 import { useFetchAhead } from "@/components/browser/use-later";
 import { HistoryBar } from "@/components/history/history-bar";
+import { useLinkedMoment } from "@/components/history/use-linked-moment";
 import { barsHeight, useBars } from "@/components/open-article/bars";
 import { passesFilter } from "@/components/open-article/claim-filter";
 import { isLost } from "@/components/open-article/in-tray";
@@ -114,6 +115,7 @@ function Screen({ text }: { readonly text: TextShown }) {
     return claims.find((claim) => claim.claimId === innermost)?.claimId ?? null;
   };
   useKeys({ workbench, commands, selected, claimAtCaret, scrubber, moveBoundary });
+  useLinkedMoment(workbench);
   useLinkedPlace(workbench, article, commands.open);
   useClaimAboveSheet(article, workbench);
 

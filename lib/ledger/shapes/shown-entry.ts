@@ -1,4 +1,4 @@
-import type { ActorId } from "../../domain/ids";
+import type { ActorId, ClaimId } from "../../domain/ids";
 import type { EventType, ReviewEvent } from "./event";
 import type { LedgerEntry, UnsealedEntry } from "./ledger-entry";
 
@@ -57,6 +57,6 @@ export function isWithheldEntry(entry: FoldableEntry | ShownEntry): entry is Wit
 }
 
 /** The claim that an entry speaks of, as far as the reader may know; null when it is about the article. */
-export function claimOfEntry(entry: FoldableEntry | ShownEntry): string | null {
+export function claimOfEntry(entry: FoldableEntry | ShownEntry): ClaimId | null {
   return entry.data !== null && "claimId" in entry.data ? entry.data.claimId : null;
 }
