@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { environment } from "../env";
-import { type MailOffice, sendDigests } from "./send-digests";
+import { sendDigests } from "./send-digests";
+import type { MailOffice } from "./send-mail";
 
 const EVERY_MS = 20_000;
 const LONGEST_WAIT_MS = 15 * 60_000;

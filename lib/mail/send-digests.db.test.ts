@@ -7,7 +7,8 @@ import { commitCommands } from "../database/ledger/commit-command";
 import { changeNotificationSettings, markRead } from "../database/notices/notifications";
 import { makeCommand, makeTestDesk, must, type Seat, type TestDesk } from "../database/testing/test-desk";
 import { writeMention } from "../text/mentions";
-import { type MailOffice, sendDigests } from "./send-digests";
+import { sendDigests } from "./send-digests";
+import type { MailOffice } from "./send-mail";
 import { sendMail } from "./send-mail";
 import { readUnsubscribeKey } from "./unsubscribe-key";
 

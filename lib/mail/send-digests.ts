@@ -1,21 +1,11 @@
-import type { Transporter } from "nodemailer";
 import { putBack, type TakenMail, takeMail } from "../database/notices/mail-queue";
 import { tellNotifications } from "../database/notices/tell-notifications";
 import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { mailCutoffs } from "./mail-cutoffs";
-import { type MailOutcome, sendMail } from "./send-mail";
+import { type MailOffice, type MailOutcome, sendMail } from "./send-mail";
 import { makeUnsubscribeKey } from "./unsubscribe-key";
 import { writeDigest } from "./write-digest";
-
-export type MailOffice = {
-  readonly transport: Pick<Transporter, "sendMail">;
-  readonly from: string;
-  readonly baseUrl: string;
-  /** Signs unsubscribe links. */
-  readonly secret: string;
-  readonly gatherMs?: number;
-};
 
 /** What a round did. `isAway`: the mail server did not take mail; what was taken is put back for the next round. */
 export type MailRound = { readonly sent: number; readonly isAway: boolean };

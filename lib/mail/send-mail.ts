@@ -1,5 +1,15 @@
+import type { Transporter } from "nodemailer";
 import { isDemoAddress } from "../domain/demo-address";
-import type { MailOffice } from "./send-digests";
+
+/** A mail server, and what the e-mails of this installation need to know of it. */
+export type MailOffice = {
+  readonly transport: Pick<Transporter, "sendMail">;
+  readonly from: string;
+  readonly baseUrl: string;
+  /** Signs unsubscribe links. */
+  readonly secret: string;
+  readonly gatherMs?: number;
+};
 
 /**
  * `away`: certainly not sent, and may be tried again. `refused`: the server will never take it for this address.

@@ -1,5 +1,5 @@
 import { isDemoAddress } from "../domain/demo-address";
-import type { MailOffice } from "./send-digests";
+import type { MailOffice } from "./send-mail";
 
 type TestAnswer =
   | { readonly ok: true; readonly value: string }

@@ -1,23 +1,8 @@
-import type { ArticleAccess } from "../../database/access";
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import { apiHeaders } from "../answers/api-headers";
-import type { Reopen } from "./access-gate";
 import { FeedAnswer } from "./feed-answer";
-import { feedMessages } from "./feed-messages";
-
-export type FeedSettings = {
-  readonly access: ArticleAccess;
-  /** The session by which the client came in; null for a token. */
-  readonly sessionId: string | null;
-  /** The seq after which to start. */
-  readonly after: number;
-  /** Ends the feed, as when the client has gone. */
-  readonly signal: AbortSignal;
-  /** Asks again whether the caller may still look. */
-  readonly reopen: Reopen;
-  readonly heartbeatMs?: number;
-};
+import { type FeedSettings, feedMessages } from "./feed-messages";
 
 /**
  * Streams an article's ledger as Server-Sent Events, each message's id the seq that one can resume after. Rejects

@@ -1,15 +1,28 @@
+import type { ArticleAccess } from "../../database/access";
 import { watchAccess } from "../../live/access-watch";
 import { hearAnnouncements, type PresenceNews, presenceNews } from "../../live/announce";
 import { HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../../live/feed-message";
 import { FeedView } from "../../live/feed-view";
 import { type Following, followLedger } from "../../live/ledger-feed";
 import { dismissPresence, listPresence } from "../../live/presence";
-import { AccessGate } from "./access-gate";
+import { AccessGate, type Reopen } from "./access-gate";
 import { Alarm } from "./alarm";
-import type { FeedSettings } from "./event-feed";
 
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 1_000;
+
+export type FeedSettings = {
+  readonly access: ArticleAccess;
+  /** The session by which the client came in; null for a token. */
+  readonly sessionId: string | null;
+  /** The seq after which to start. */
+  readonly after: number;
+  /** Ends the feed, as when the client has gone. */
+  readonly signal: AbortSignal;
+  /** Asks again whether the caller may still look. */
+  readonly reopen: Reopen;
+  readonly heartbeatMs?: number;
+};
 
 /**
  * What one client's feed says, made as it is asked for: entries as they come, named events, heartbeats, and the end

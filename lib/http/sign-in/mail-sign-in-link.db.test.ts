@@ -6,7 +6,7 @@ import { createSession } from "../../database/people/sessions";
 import { spendSignInLink } from "../../database/people/sign-in-links";
 import { checkPassword, setPassword } from "../../database/people/users";
 import { makeTestDesk, must, type TestDesk } from "../../database/testing/test-desk";
-import type { MailOffice } from "../../mail/send-digests";
+import type { MailOffice } from "../../mail/send-mail";
 import { changeMe } from "../own/change-me";
 import { authOptions } from "./auth-options";
 import { mailSignInLink } from "./mail-sign-in-link";

@@ -7,7 +7,7 @@ import { isDemoAddress } from "../../domain/demo-address";
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import { mailOffice } from "../../mail/mailer";
-import type { MailOffice } from "../../mail/send-digests";
+import type { MailOffice } from "../../mail/send-mail";
 import { sendMail } from "../../mail/send-mail";
 import { writeSignInMail } from "../../mail/write-sign-in-mail";
 import { logFault } from "../answers/log-fault";
