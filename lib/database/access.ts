@@ -5,6 +5,7 @@ import type { RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
 import { readSettings, type WorkspaceSettings } from "../domain/workspace-settings";
+import { branded } from "./branded";
 import { askPrepared, database } from "./client";
 import { type Clock, wallClock } from "./clock";
 import { Prisma } from "./generated/client";
@@ -63,8 +64,7 @@ export async function openArticleAsActor(
   return attempt(async () => {
     const token = await database().apiToken.findFirst({ where: { id: actor, revokedAt: null } });
     if (token === null) return openArticle({ kind: "user", userId: actor, sessionId: "" }, articleId);
-    const { role } = token;
-    const workspaceId = token.workspaceId as WorkspaceId;
+    const { role, workspaceId } = branded.other(token);
     return openArticle({ kind: "token", tokenId: actor, workspaceId, role }, articleId);
   });
 }
@@ -158,7 +158,7 @@ async function askSession(
   ]);
   if (row === undefined) return null;
   await noteSessionSeen(sessionId, row.seen_at, now);
-  return { caller: { kind: "user", userId: userId as ActorId, sessionId }, workspace: foundOf(row) };
+  return { caller: { kind: "user", ...branded.other({ userId }), sessionId }, workspace: foundOf(row) };
 }
 
 async function askToken(
@@ -240,7 +240,7 @@ async function openAsOperator(
   });
   const seat = workspace?.memberships[0];
   if (workspace === null || seat === undefined) return fail({ kind: "not-found" });
-  return ok(prove(workspace, seat.userId as ActorId, seat.role));
+  return ok(prove(workspace, branded.other(seat).userId, seat.role));
 }
 
 /** A desk's ratings as its row has them: `changeScale` and `createWorkspace` alone write them, and nothing but a scale. */
@@ -250,7 +250,7 @@ function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAc
   return {
     actor,
     role,
-    workspaceId: workspace.id as WorkspaceId,
+    workspaceId: branded.workspace(workspace).id,
     slug: workspace.slug,
     name: workspace.name,
     scale: readScale(workspace.ratings),
@@ -260,5 +260,5 @@ function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAc
 
 function withArticle(opened: Result<WorkspaceAccess, Failure>, id: string): Result<ArticleAccess, Failure> {
   if (!opened.ok) return opened;
-  return ok({ ...opened.value, articleId: id as ArticleId });
+  return ok({ ...opened.value, ...branded.other({ articleId: id }) });
 }

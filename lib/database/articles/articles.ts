@@ -7,6 +7,7 @@ import { GENESIS_HASH, sealEntry } from "../../ledger/chain/hash-chain";
 import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
 import type { ProseMirrorJson } from "../../text/document-json";
 import { type ArticleAccess, permit, type WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import type { Article, Prisma, Revision } from "../generated/client";
@@ -58,9 +59,9 @@ export async function addArticle(
   const permitted = permit(access, "import-article");
   if (!permitted.ok) return permitted;
   const at = clock();
-  const id = randomUUID() as ArticleId;
+  const { id } = branded.article({ id: randomUUID() });
   const revision: RevisionRecord = {
-    id: randomUUID() as RevisionId,
+    ...branded.revision({ id: randomUUID() }),
     number: 1,
     sha256: hashText(article.text),
     ...textOf(article),
@@ -126,7 +127,7 @@ export async function readRevision(
 
 function toArticleRecord(article: Article, revision: Revision): ArticleRecord {
   return {
-    id: article.id as ArticleId,
+    id: branded.article(article).id,
     title: article.title,
     byline: article.byline,
     publisher: article.publisher,

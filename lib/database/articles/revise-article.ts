@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../../domain/result";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import { placeAnchors } from "../../text/place-anchor";
 import { type ArticleAccess, permit } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import { appendToLedger } from "../ledger/append-to-ledger";
@@ -56,7 +57,7 @@ async function tryRevision(
 ): Promise<Revised | null> {
   const at = laterOf(now.toISOString(), review.at);
   const { document, text, words, reason } = next;
-  const id = randomUUID() as RevisionId;
+  const { id } = branded.revision({ id: randomUUID() });
   const revision = {
     id,
     number: review.state.revisionNumber + 1,

@@ -1,6 +1,7 @@
 import type { Failure } from "../../domain/failure";
 import type { ArticleId, JobId } from "../../domain/ids";
 import type { JobState } from "../../domain/job";
+import { branded } from "../branded";
 import type { JobRow } from "../generated/client";
 import type { JobOutcome } from "./job-kind";
 
@@ -21,10 +22,11 @@ export type JobRecord = {
   readonly finishedAt: Date | null;
 };
 
-export function toJobRecord(row: JobRow): JobRecord {
+export function toJobRecord(stored: JobRow): JobRecord {
+  const row = branded.job(stored);
   return {
-    jobId: row.id as JobId,
-    articleId: row.articleId as ArticleId,
+    jobId: row.id,
+    articleId: row.articleId,
     kind: row.kind,
     state: row.state as JobState,
     done: row.done,

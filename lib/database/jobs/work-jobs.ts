@@ -4,6 +4,7 @@ import { Logger, run } from "graphile-worker";
 import pg from "pg";
 import type { JobId } from "../../domain/ids";
 import { environment } from "../../env";
+import { branded } from "../branded";
 import { parseUuid } from "../uuid";
 import type { JobKind } from "./job-kind";
 import { freeLostJobs, lookForWork, WORKER_PREFIX } from "./lost-jobs";
@@ -87,7 +88,7 @@ function jobIdOf(payload: unknown): JobId {
   const { jobId } = Object(payload) as { readonly jobId?: unknown };
   const id = typeof jobId === "string" ? parseUuid(jobId) : null;
   if (id === null) throw new Error("What waits in the queue names no job.");
-  return id as JobId;
+  return branded.job({ id }).id;
 }
 
 /** `runJob` says what went wrong; the rest is about connections, which come back. */

@@ -4,6 +4,7 @@ import type { ActorId, ArticleId, CommandId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import { canonicalJson } from "../../ledger/chain/canonical-json";
 import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
+import { branded } from "../branded";
 import { database } from "../client";
 import { loadEntries } from "./load-review";
 
@@ -24,16 +25,13 @@ export async function findCarriedOut(
   digests: ReadonlyMap<CommandId, string>,
   pathOf: (id: CommandId) => string,
 ): Promise<Result<ReadonlyMap<CommandId, Span>, Failure>> {
-  const rows = await database().commandRow.findMany({ where: { id: { in: [...digests.keys()] } } });
-  const others = rows.filter(
-    (row) => row.articleId !== articleId || row.digest !== digests.get(row.id as CommandId),
-  );
+  const stored = await database().commandRow.findMany({ where: { id: { in: [...digests.keys()] } } });
+  const rows = stored.map(branded.command);
+  const others = rows.filter((row) => row.articleId !== articleId || row.digest !== digests.get(row.id));
   if (others.length > 0) {
-    return fail({ kind: "id-taken", errors: others.map((row) => takenError(pathOf(row.id as CommandId))) });
+    return fail({ kind: "id-taken", errors: others.map((row) => takenError(pathOf(row.id))) });
   }
-  return ok(
-    new Map(rows.map((row) => [row.id as CommandId, { firstSeq: row.firstSeq, lastSeq: row.lastSeq }])),
-  );
+  return ok(new Map(rows.map((row) => [row.id, { firstSeq: row.firstSeq, lastSeq: row.lastSeq }])));
 }
 
 export const takenError = (path: string) => ({

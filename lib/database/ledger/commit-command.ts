@@ -6,6 +6,7 @@ import type { Command } from "../../ledger/shapes/command";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import type { ArticleAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import { attempt } from "../unavailable";
@@ -88,5 +89,5 @@ async function assignable(
     where: { workspaceId: access.workspaceId },
     select: { userId: true },
   });
-  return new Set(members.map((member) => member.userId as ActorId));
+  return new Set(members.map((member) => branded.other(member).userId));
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../../domain/failure";
 import type { ArticleId, CommandId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
+import { branded } from "../branded";
 import { isConnectionLoss, isUniqueViolation, UNAVAILABLE } from "../unavailable";
 import { appendToLedger } from "./append-to-ledger";
 import { findCarriedOut, readAnswer, type Span } from "./carried-out";
@@ -145,7 +146,7 @@ async function write(review: LoadedReview, draft: Draft): Promise<"done" | "move
 }
 
 async function answerAccepted(job: Job, draft: Draft, review: LoadedReview): Promise<void> {
-  const own = draft.commands.filter((command) => job.request.digests.has(command.id as CommandId));
+  const own = draft.commands.map(branded.command).filter(({ id }) => job.request.digests.has(id));
   const spans = own.map((command) => ({ firstSeq: command.first_seq, lastSeq: command.last_seq }));
   if (job.done.size > 0) {
     job.resolve(ok(await readAnswer(draft.state.articleId, [...job.done.values(), ...spans])));

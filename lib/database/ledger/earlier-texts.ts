@@ -1,5 +1,6 @@
 import type { ArticleId, RevisionId } from "../../domain/ids";
 import type { Command } from "../../ledger/shapes/command";
+import { branded } from "../branded";
 import { database } from "../client";
 
 /** The texts of the article's revisions that commands put claims back on; read only when a command does. */
@@ -15,5 +16,5 @@ export async function earlierTexts(
     where: { articleId, id: { in: ids } },
     select: { id: true, text: true },
   });
-  return new Map(rows.map(({ id, text }) => [id as RevisionId, text]));
+  return new Map(rows.map(branded.revision).map(({ id, text }) => [id, text]));
 }

@@ -1,11 +1,11 @@
-import type { ArticleId } from "../../domain/ids";
 import type { LedgerEntry } from "../../ledger/shapes/ledger-entry";
+import { branded } from "../branded";
 import type { LedgerRow } from "../generated/client";
 
 /** An entry as its row has it. Only `append_to_ledger` writes rows, from entries: what comes back is one. */
 export function toLedgerEntry(row: LedgerRow): LedgerEntry {
   return {
-    articleId: row.articleId as ArticleId,
+    articleId: branded.other(row).articleId,
     seq: row.seq,
     at: row.at.toISOString(),
     actor: row.actorId,

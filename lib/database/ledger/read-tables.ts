@@ -20,17 +20,9 @@ import {
   type ReportReaders,
   unchosen,
 } from "../../domain/edition";
-import type {
-  ActorId,
-  ArticleId,
-  ClaimId,
-  CommentId,
-  EvidenceId,
-  RatingId,
-  ReportId,
-  RevisionId,
-} from "../../domain/ids";
+import type { ArticleId, EvidenceId } from "../../domain/ids";
 import { reviewMode } from "../../domain/review-mode";
+import { branded } from "../branded";
 import type { ClaimRow, CommentRow, EvidenceRow, Prisma, ReportRow, VerdictRow } from "../generated/client";
 import { toLedgerEntry } from "./ledger-row";
 
@@ -56,12 +48,12 @@ export async function readTables(
   return {
     articleId,
     seq: article.headSeq,
-    revisionId: revision.id as RevisionId,
+    revisionId: branded.revision(revision).id,
     revisionNumber: revision.number,
     mode: reviewMode({ ...article, mode: article.reviewMode === "independent" ? "independent" : "open" }),
     claims: new Map(
-      claims.map((row) => [
-        row.id as ClaimId,
+      claims.map(branded.claim).map((row) => [
+        row.id,
         {
           ...toClaim(row),
           verdicts: (verdicts.get(row.id) ?? []).map(toVerdict),
@@ -99,19 +91,20 @@ async function readWithdrawals(
 
 /** An edition as its row says, without its page. */
 export function toEdition(
-  row: Omit<ReportRow, "html" | "json">,
+  stored: Omit<ReportRow, "html" | "json">,
   withdrawn: EditionWithdrawal | null,
 ): Edition {
+  const row = branded.report(stored);
   const { number, slug, seq, hash, sha256, headline, summary, note } = row;
   const before = unchosen(number);
   return {
-    reportId: row.id as ReportId,
+    reportId: row.id,
     ...{ number, slug, seq, hash, sha256, headline, summary, note },
     readers: row.readers as ReportReaders,
     kind: (row.kind as EditionKind | null) ?? before.kind,
     openClaims: (row.openClaims as OpenClaims | null) ?? before.openClaims,
     articleShown: (row.articleShown as ArticleShown | null) ?? before.articleShown,
-    by: row.publishedBy as ActorId,
+    by: row.publishedBy,
     at: row.publishedAt.toISOString(),
     withdrawn,
   };
@@ -129,9 +122,10 @@ function groupByClaim<Row extends { readonly claimId: string | null }>(
   return groups;
 }
 
-function toClaim(row: ClaimRow): Omit<Claim, "verdicts" | "evidence" | "comments"> {
+function toClaim(stored: ClaimRow): Omit<Claim, "verdicts" | "evidence" | "comments"> {
+  const row = branded.claim(stored);
   return {
-    claimId: row.id as ClaimId,
+    claimId: row.id,
     version: row.version,
     partVersions: row.partVersions as Record<ClaimPart, number>,
     anchor: toAnchor(row.anchor),
@@ -141,9 +135,9 @@ function toClaim(row: ClaimRow): Omit<Claim, "verdicts" | "evidence" | "comments
     claimant: row.claimant,
     claimedOn: row.claimedOn,
     kind: row.kind as Claim["kind"],
-    assigneeId: row.assigneeId as ActorId | null,
+    assigneeId: row.assigneeId,
     highlightedSeq: row.highlightedSeq,
-    highlightedBy: row.highlightedBy as ActorId,
+    highlightedBy: row.highlightedBy,
     highlightedAt: row.highlightedAt.toISOString(),
     retractedVersions: row.retractedVersions as Record<string, number>,
     removedEvidenceIds: row.removedEvidenceIds as EvidenceId[],
@@ -157,26 +151,28 @@ function toAnchor(json: unknown): Anchor {
 }
 
 function toRuling(row: ClaimRow): Ruling | null {
-  const { rulingRating, rulingRationale, rulingBy, rulingAt } = row;
+  const { rulingRating, rulingRationale, rulingBy, rulingAt } = branded.claim(row);
   if (rulingRating === null || rulingRationale === null || rulingBy === null || rulingAt === null)
     return null;
   return {
-    rating: rulingRating as RatingId,
+    rating: rulingRating,
     rationale: rulingRationale,
-    by: rulingBy as ActorId,
+    by: rulingBy,
     at: rulingAt.toISOString(),
   };
 }
 
-function toReturn({ returnedReason, returnedBy, returnedAt }: ClaimRow): ClaimReturn | null {
+function toReturn(row: ClaimRow): ClaimReturn | null {
+  const { returnedReason, returnedBy, returnedAt } = branded.claim(row);
   if (returnedReason === null || returnedBy === null || returnedAt === null) return null;
-  return { reason: returnedReason, by: returnedBy as ActorId, at: returnedAt.toISOString() };
+  return { reason: returnedReason, by: returnedBy, at: returnedAt.toISOString() };
 }
 
-function toVerdict(row: VerdictRow): Verdict {
+function toVerdict(stored: VerdictRow): Verdict {
+  const row = branded.other(stored);
   return {
-    reviewerId: row.reviewerId as ActorId,
-    rating: row.rating as RatingId,
+    reviewerId: row.reviewerId,
+    rating: row.rating,
     rationale: row.rationale,
     confidence: row.confidence as Confidence | null,
     version: row.version,
@@ -184,9 +180,10 @@ function toVerdict(row: VerdictRow): Verdict {
   };
 }
 
-function toEvidence(row: EvidenceRow): Evidence {
+function toEvidence(stored: EvidenceRow): Evidence {
+  const row = branded.evidence(stored);
   return {
-    evidenceId: row.id as EvidenceId,
+    evidenceId: row.id,
     url: row.url,
     stance: row.stance as Stance,
     title: row.title,
@@ -195,18 +192,19 @@ function toEvidence(row: EvidenceRow): Evidence {
     publishedOn: row.publishedOn,
     excerpt: row.excerpt,
     note: row.note,
-    addedBy: row.addedBy as ActorId,
+    addedBy: row.addedBy,
     at: row.at.toISOString(),
     version: row.version,
   };
 }
 
-function toComment(row: CommentRow): Comment {
+function toComment(stored: CommentRow): Comment {
+  const row = branded.comment(stored);
   return {
-    commentId: row.id as CommentId,
-    claimId: row.claimId as ClaimId | null,
-    replyTo: row.replyTo as CommentId | null,
-    by: row.by as ActorId,
+    commentId: row.id,
+    claimId: row.claimId,
+    replyTo: row.replyTo,
+    by: row.by,
     at: row.at.toISOString(),
     body: row.body,
     editedAt: row.editedAt?.toISOString() ?? null,
@@ -214,6 +212,6 @@ function toComment(row: CommentRow): Comment {
     resolved:
       row.resolvedBy === null || row.resolvedAt === null
         ? null
-        : { by: row.resolvedBy as ActorId, at: row.resolvedAt.toISOString() },
+        : { by: row.resolvedBy, at: row.resolvedAt.toISOString() },
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { RevisionId } from "../../domain/ids";
 import { canonicalJson } from "../../ledger/chain/canonical-json";
 import type { ProseMirrorJson } from "../../text/document-json";
+import { branded } from "../branded";
 import type { Revision } from "../generated/client";
 
 /** One immutable text of an article, as other rooms read it. */
@@ -20,7 +21,7 @@ export type RevisionRow = RevisionRecord & { readonly created_at: string };
 
 export function toRevisionRecord(row: Revision): RevisionRecord {
   return {
-    id: row.id as RevisionId,
+    id: branded.revision(row).id,
     number: row.number,
     sha256: row.sha256,
     text: row.text,

@@ -5,6 +5,7 @@ import { canonicalJson } from "../../ledger/chain/canonical-json";
 import { verifyChain } from "../../ledger/chain/hash-chain";
 import { evolve, replay } from "../../ledger/events/evolve";
 import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
+import { branded } from "../branded";
 import { database } from "../client";
 import { toLedgerEntry } from "./ledger-row";
 import { readTables } from "./read-tables";
@@ -42,7 +43,7 @@ export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
 /** The same for every article of the installation, one after the other. */
 export async function* verifyAllLedgers(): AsyncGenerator<LedgerCheck> {
   const articles = await database().article.findMany({ select: { id: true }, orderBy: { createdAt: "asc" } });
-  for (const { id } of articles) yield await verifyLedger(id as ArticleId);
+  for (const { id } of articles.map(branded.article)) yield await verifyLedger(id);
 }
 
 function checkChain(

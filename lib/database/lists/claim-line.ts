@@ -1,5 +1,6 @@
 import type { ClaimStatus } from "../../domain/claim";
 import type { ArticleId, ClaimId } from "../../domain/ids";
+import { branded } from "../branded";
 
 /** A claim as a line of a list, with the article that it stands in. */
 export type ClaimLine = {
@@ -21,9 +22,10 @@ export type ClaimLineRow = {
   readonly status: ClaimStatus;
 };
 
-export function toClaimLine({ article_id, title, id, statement, quote, status }: ClaimLineRow): ClaimLine {
+export function toClaimLine(row: ClaimLineRow): ClaimLine {
+  const { article_id, title, id, statement, quote, status } = branded.claim(row);
   return {
-    ...{ articleId: article_id as ArticleId, articleTitle: title },
-    ...{ claimId: id as ClaimId, statement, quote, status },
+    ...{ articleId: article_id, articleTitle: title },
+    ...{ claimId: id, statement, quote, status },
   };
 }

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../../domain/result";
 import { NAMELESS_TYPES } from "../../ledger/readers/hide-names";
 import { NAMELESS, pseudonymAt } from "../../ledger/readers/pseudonym";
 import type { WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { Prisma } from "../generated/client";
 import { attempt } from "../unavailable";
@@ -162,11 +163,12 @@ function headNamelessSql(access: WorkspaceAccess): Prisma.Sql {
       AND ${namelessSql(access)}))`;
 }
 
-function toSummary(row: Row): ArticleSummary {
+function toSummary(stored: Row): ArticleSummary {
+  const row = branded.article(stored);
   const count = (status: ClaimStatus) => row.statuses?.[status] ?? 0;
   const byStatus = Object.fromEntries(CLAIM_STATUSES.map((status) => [status, count(status)]));
   return {
-    id: row.id as ArticleId,
+    id: row.id,
     title: row.title,
     byline: row.byline,
     publisher: row.publisher,
@@ -186,8 +188,8 @@ function toSummary(row: Row): ArticleSummary {
     createdAt: row.created_at.toISOString(),
     lastActivityAt: row.updated_at.toISOString(),
     lastActor: row.is_nameless
-      ? { id: pseudonymAt(row.id as ArticleId, 0), name: NAMELESS }
-      : { id: row.actor_id as ActorId, name: row.actor_name },
+      ? { id: pseudonymAt(row.id, 0), name: NAMELESS }
+      : { id: row.actor_id, name: row.actor_name },
     edition: row.edition,
   };
 }

@@ -1,8 +1,9 @@
 import type { Failure } from "../../domain/failure";
-import type { ActorId, ArticleId, ClaimId, RatingId } from "../../domain/ids";
+import type { ActorId, RatingId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
 import { pseudonymFor } from "../../ledger/readers/pseudonym";
 import type { WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { findVoices } from "../ledger/reader-view";
 import { attemptRead } from "../unavailable";
@@ -75,13 +76,13 @@ type Row = ClaimLineRow & {
   readonly is_nameless: boolean;
 };
 
-async function withoutHiddenNames(rows: readonly Row[], self: ActorId): Promise<readonly Row[]> {
-  const nameless = rows.filter((row) => row.is_nameless).map((row) => row.article_id as ArticleId);
+async function withoutHiddenNames(stored: readonly Row[], self: ActorId): Promise<readonly Row[]> {
+  const rows = stored.map(branded.claim);
+  const nameless = rows.filter((row) => row.is_nameless).map((row) => row.article_id);
   const voices = await findVoices([...new Set(nameless)]);
   return rows.map((row) => {
     if (!row.is_nameless || row.verdicts === null) return row;
-    const hidden = (actor: ActorId) =>
-      actor === self ? actor : pseudonymFor(row.id as ClaimId, actor, voices);
+    const hidden = (actor: ActorId) => (actor === self ? actor : pseudonymFor(row.id, actor, voices));
     const verdicts = row.verdicts.map((each) => ({ ...each, reviewerId: hidden(each.reviewerId) }));
     return { ...row, verdicts };
   });
@@ -97,7 +98,12 @@ function toFoundClaim(row: Row): FoundClaim {
 }
 
 function rulingOf(row: Row): FoundClaim["ruling"] {
-  const { ruling_rating: rating, ruling_rationale: rationale, ruling_by: by, ruling_at: at } = row;
+  const {
+    ruling_rating: rating,
+    ruling_rationale: rationale,
+    ruling_by: by,
+    ruling_at: at,
+  } = branded.claim(row);
   if (rating === null || rationale === null || by === null || at === null) return null;
-  return { rating: rating as RatingId, rationale, by: by as ActorId, at: at.toISOString() };
+  return { rating, rationale, by, at: at.toISOString() };
 }

@@ -2,6 +2,7 @@ import { DEMO_PATTERN } from "../../domain/demo-address";
 import type { Failure } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
+import { branded } from "../branded";
 import { database } from "../client";
 import { Prisma } from "../generated/client";
 import { attemptRead } from "../unavailable";
@@ -80,7 +81,7 @@ async function readTaken(ids: readonly string[]): Promise<TakenMail> {
   const user = rows[0]?.user;
   if (user === undefined) throw new Error("Notifications that were taken to be mailed are gone.");
   return {
-    userId: user.id as ActorId,
+    userId: branded.actor(user).id,
     name: user.actor.name,
     email: user.email,
     records: rows.map(toRecord),

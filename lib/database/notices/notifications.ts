@@ -3,6 +3,7 @@ import type { ActorId, ArticleId, WorkspaceId } from "../../domain/ids";
 import type { MailChoice, NotificationSettings, NotificationSettingsChange } from "../../domain/notification";
 import { DEFAULT_NOTIFICATION_SETTINGS, type NotificationKind } from "../../domain/notification";
 import { fail, ok, type Result } from "../../domain/result";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import type { Prisma } from "../generated/client";
@@ -142,7 +143,7 @@ export function toRecord(row: NotificationRow): NotificationRecord {
   return {
     id: row.id,
     kind: row.kind as NotificationKind,
-    articleId: row.articleId as ArticleId,
+    articleId: branded.other(row).articleId,
     articleTitle: row.article.title,
     workspace: row.article.workspace,
     seq: row.seq,

@@ -6,6 +6,7 @@ import type { EventNames } from "../../ledger/events/describe-event";
 import { describeNotification, type NotificationWords } from "../../ledger/events/describe-notification";
 import { pseudonymName } from "../../ledger/readers/pseudonym";
 import { openArticle } from "../access";
+import { branded } from "../branded";
 import { readEvents, readReview } from "../ledger/read-review";
 import { actorNames } from "../people/names";
 import type { NotificationRecord } from "./notifications";
@@ -43,7 +44,7 @@ async function tellOfArticle(
   if (!review.ok) return review;
   if (!names.ok) return names;
   const say: EventNames = {
-    actor: (id) => names.value.get(id as ActorId) ?? pseudonymName(id) ?? "Someone",
+    actor: (id) => names.value.get(branded.actor({ id }).id) ?? pseudonymName(id) ?? "Someone",
     rating: (id) => findRating(access.value.scale, id)?.label ?? id,
   };
   const { state } = review.value;

@@ -2,6 +2,7 @@ import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import { permit, type WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { attempt } from "../unavailable";
 import { parseUuid } from "../uuid";
@@ -29,7 +30,7 @@ async function findOwnMember(access: WorkspaceAccess, userId: string): Promise<R
     const seats = await database().membership.findMany({ where: { userId: id } });
     const isHere = seats.some(({ workspaceId }) => workspaceId === access.workspaceId);
     if (!isHere) return fail({ kind: "not-found" });
-    return seats.length === 1 ? ok(id as ActorId) : fail(invalid("userId", ELSEWHERE));
+    return seats.length === 1 ? ok(branded.actor({ id }).id) : fail(invalid("userId", ELSEWHERE));
   });
 }
 

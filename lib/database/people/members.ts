@@ -3,6 +3,7 @@ import type { ActorId, WorkspaceId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import { permit, type WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import type { Prisma } from "../generated/client";
 import { attempt, attemptRead } from "../unavailable";
@@ -144,5 +145,10 @@ function toMember(row: {
   readonly role: Role;
   readonly user: { readonly id: string; readonly email: string; readonly actor: { readonly name: string } };
 }): Member {
-  return { userId: row.user.id as ActorId, name: row.user.actor.name, email: row.user.email, role: row.role };
+  return {
+    userId: branded.actor(row.user).id,
+    name: row.user.actor.name,
+    email: row.user.email,
+    role: row.role,
+  };
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
 import type { ArticleAccess, WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { attemptRead } from "../unavailable";
 
@@ -31,6 +32,6 @@ export async function actorNames(
         OR actor.id IN (
           SELECT (data->>'userId')::uuid FROM ledger_entry
           WHERE article_id = ${articleId}::uuid AND type = 'claim-assigned')`;
-    return new Map(rows.map((row) => [row.id as ActorId, row.name]));
+    return new Map(rows.map(branded.actor).map(({ id, name }) => [id, name]));
   });
 }

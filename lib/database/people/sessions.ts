@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Failure } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import type { Prisma } from "../generated/client";
@@ -59,7 +60,7 @@ export async function findSession(
     });
     if (row === null) return fail({ kind: "unauthenticated" });
     await noteSessionSeen(id, row.lastSeenAt ?? row.createdAt, now);
-    return ok({ sessionId: row.id, userId: row.userId as ActorId });
+    return ok({ sessionId: row.id, userId: branded.other(row).userId });
   });
 }
 

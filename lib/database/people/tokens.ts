@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Failure, invalid } from "../../domain/failure";
-import type { ActorId, WorkspaceId } from "../../domain/ids";
+import type { ActorId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import { type Caller, permit, type WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import { noteTokenUse } from "../note-use";
@@ -42,7 +43,7 @@ export async function issueToken(
         token: { create: { workspaceId: access.workspaceId, role: token.role, secretHash: hash } },
       },
     });
-    return ok({ tokenId: id as ActorId, secret });
+    return ok({ tokenId: branded.actor({ id }).id, secret });
   });
 }
 
@@ -57,8 +58,8 @@ export async function listTokens(access: WorkspaceAccess): Promise<Result<readon
       orderBy: { createdAt: "desc" },
     });
     return ok(
-      rows.map((row) => ({
-        tokenId: row.id as ActorId,
+      rows.map(branded.actor).map((row) => ({
+        tokenId: row.id,
         name: row.actor.name,
         role: row.role,
         createdAt: row.createdAt.toISOString(),
@@ -98,8 +99,8 @@ export async function findByToken(
     await noteTokenUse(row.id, row.lastUsedAt, clock());
     return ok({
       kind: "token",
-      tokenId: row.id as ActorId,
-      workspaceId: row.workspaceId as WorkspaceId,
+      tokenId: branded.actor(row).id,
+      workspaceId: branded.actor(row).workspaceId,
       role: row.role,
     });
   });

@@ -3,6 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import { branded } from "../branded";
 import { database } from "../client";
 import { attempt, isUniqueViolation } from "../unavailable";
 import { parseUuid } from "../uuid";
@@ -127,7 +128,7 @@ function toUserRecord(row: {
   readonly actor: { readonly name: string };
 }): UserRecord {
   return {
-    userId: row.id as ActorId,
+    userId: branded.actor(row).id,
     name: row.actor.name,
     email: row.email,
     hasPassword: row.passwordHash !== null,

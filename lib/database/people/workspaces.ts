@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import { readSettings, type WorkspaceSettings } from "../../domain/workspace-settings";
 import { type Caller, permit, type WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import type { Prisma } from "../generated/client";
 import { attempt, attemptRead, isUniqueViolation } from "../unavailable";
@@ -46,7 +47,7 @@ export async function createWorkspace(workspace: {
           ...(ownerId === undefined ? {} : { memberships: { create: { userId: ownerId, role: "owner" } } }),
         },
       });
-      return ok({ workspaceId: id as WorkspaceId, slug });
+      return ok({ workspaceId: branded.workspace({ id }).id, slug });
     } catch (error) {
       if (isUniqueViolation(error))
         return fail(invalid("slug", "Another workspace has this name in its address."));

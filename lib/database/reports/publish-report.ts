@@ -1,11 +1,12 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { Edition, EditionChoices } from "../../domain/edition";
 import type { Failure } from "../../domain/failure";
-import type { ArticleId, CommandId, ReportId } from "../../domain/ids";
+import type { ArticleId, CommandId } from "../../domain/ids";
 import { ok, type Result } from "../../domain/result";
 import { editionOf } from "../../ledger/events/evolve";
 import { decideEdition, type PlannedEdition } from "../../ledger/kinds/edition";
 import type { ArticleAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import { appendWithReport, type PublishedPage } from "../ledger/append-to-ledger";
@@ -119,7 +120,7 @@ async function writeNext(
   if (!planned.ok) return planned;
   const hash = await hashAt(review, planned.value.seq);
   const at = laterOf(now.toISOString(), review.at);
-  const unwritten = { reportId: randomUUID() as ReportId, ...planned.value, hash };
+  const unwritten = { reportId: branded.report({ id: randomUUID() }).id, ...planned.value, hash };
   const page = await write({ ...unwritten, by: access.actor, at, earlier: review.state.editions });
   return page.ok ? ok({ unwritten, page: page.value, at }) : page;
 }
