@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { Failure } from "../domain/failure";
 import type { ActorId, ArticleId, WorkspaceId } from "../domain/ids";
 import { isAllowed, type Permission } from "../domain/permission";
-import type { RatingScale } from "../domain/rating";
+import { MARKS, type RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
 import { readSettings, type WorkspaceSettings } from "../domain/workspace-settings";
@@ -243,8 +244,19 @@ async function openAsOperator(
   return ok(prove(workspace, branded.other(seat).userId, seat.role));
 }
 
+const storedScale: z.ZodType<RatingScale> = z.array(
+  z.looseObject({
+    id: z.string().transform((id) => branded.rating({ id }).id),
+    label: z.string(),
+    value: z.number().nullable(),
+    colour: z.string(),
+    mark: z.enum(MARKS),
+    labels: z.record(z.string(), z.string().optional()).optional(),
+  }),
+);
+
 /** A desk's ratings as its row has them: `changeScale` and `createWorkspace` alone write them, and nothing but a scale. */
-export const readScale = (ratings: unknown): RatingScale => ratings as RatingScale;
+export const readScale = (ratings: unknown): RatingScale => storedScale.parse(ratings);
 
 function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAccess {
   return {

@@ -64,6 +64,7 @@ export const branded = {
   comment: rowsOf<CommentId>(),
   evidence: rowsOf<EvidenceId>(),
   job: rowsOf<JobId>(),
+  rating: rowsOf<RatingId>(),
   report: rowsOf<ReportId>(),
   revision: rowsOf<RevisionId>(),
   workspace: rowsOf<WorkspaceId>(),

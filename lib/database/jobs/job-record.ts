@@ -1,6 +1,7 @@
+import { z } from "zod";
 import type { Failure } from "../../domain/failure";
 import type { ArticleId, JobId } from "../../domain/ids";
-import type { JobState } from "../../domain/job";
+import { JOB_STATES, type JobState } from "../../domain/job";
 import { branded } from "../branded";
 import type { JobRow } from "../generated/client";
 import type { JobOutcome } from "./job-kind";
@@ -28,12 +29,40 @@ export function toJobRecord(stored: JobRow): JobRecord {
     jobId: row.id,
     articleId: row.articleId,
     kind: row.kind,
-    state: row.state as JobState,
+    state: z.enum(JOB_STATES).parse(row.state),
     done: row.done,
     total: row.total,
-    result: row.result as JobRecord["result"],
-    problem: row.problem as JobRecord["problem"],
+    result: storedResult.parse(row.result),
+    problem: storedProblem.parse(row.problem),
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
   };
 }
+
+const fact = z.union([z.string(), z.number(), z.null(), z.array(z.record(z.string(), z.string()))]);
+const storedResult: z.ZodType<JobRecord["result"]> = z.record(z.string(), fact).nullable();
+
+const detail = z.string();
+const errors = z.array(z.strictObject({ path: z.string(), message: z.string() }));
+
+type Problems = { readonly [Kind in JobProblem["kind"]]: z.ZodType<Extract<JobProblem, { kind: Kind }>> };
+
+const PROBLEMS: Problems = {
+  unauthenticated: z.strictObject({ kind: z.literal("unauthenticated") }),
+  forbidden: z.strictObject({ kind: z.literal("forbidden"), detail }),
+  "not-found": z.strictObject({ kind: z.literal("not-found") }),
+  malformed: z.strictObject({ kind: z.literal("malformed"), detail }),
+  invalid: z.strictObject({ kind: z.literal("invalid"), errors }),
+  "too-large": z.strictObject({ kind: z.literal("too-large"), detail }),
+  stale: z.strictObject({ kind: z.literal("stale"), detail, current: z.unknown() }),
+  "id-taken": z.strictObject({ kind: z.literal("id-taken"), errors }),
+  "too-many-attempts": z.strictObject({
+    kind: z.literal("too-many-attempts"),
+    detail,
+    retryAfterSeconds: z.number(),
+  }),
+  unavailable: z.strictObject({ kind: z.literal("unavailable"), detail }),
+  internal: z.strictObject({ kind: z.literal("internal") }),
+};
+
+const storedProblem = z.union(Object.values(PROBLEMS)).nullable();

@@ -1,32 +1,27 @@
-import type { Anchor, Placement } from "../../domain/anchor";
-import type {
-  Claim,
-  ClaimPart,
-  ClaimReturn,
-  Comment,
-  Confidence,
-  Evidence,
-  ReviewState,
-  Ruling,
-  Stance,
-  Verdict,
-} from "../../domain/claim";
+import { z } from "zod";
 import {
-  type ArticleShown,
-  type Edition,
-  type EditionKind,
-  type EditionWithdrawal,
-  type OpenClaims,
-  type ReportReaders,
-  unchosen,
-} from "../../domain/edition";
-import type { ArticleId, EvidenceId } from "../../domain/ids";
+  type Claim,
+  type ClaimReturn,
+  CONFIDENCES,
+  type Comment,
+  type Evidence,
+  type ReviewState,
+  type Ruling,
+  STANCES,
+  type Verdict,
+} from "../../domain/claim";
+import { type Edition, type EditionWithdrawal, unchosen } from "../../domain/edition";
+import type { ArticleId } from "../../domain/ids";
 import { reviewMode } from "../../domain/review-mode";
+import { claimSchema, reviewSchema } from "../../ledger/review/review-schema";
 import { branded } from "../branded";
 import type { ClaimRow, CommentRow, EvidenceRow, Prisma, ReportRow, VerdictRow } from "../generated/client";
 import { toLedgerEntry } from "./ledger-row";
 
-/** The review as the tables have it, to be compared with what the ledger says. */
+const edition = reviewSchema.shape.editions.element.shape;
+const claim = claimSchema.shape;
+
+/** The review as the tables have it, to be compared with what the ledger says. Throws a ZodError where they hold what no ledger writes. */
 export async function readTables(
   transaction: Prisma.TransactionClient,
   articleId: ArticleId,
@@ -100,10 +95,11 @@ export function toEdition(
   return {
     reportId: row.id,
     ...{ number, slug, seq, hash, sha256, headline, summary, note },
-    readers: row.readers as ReportReaders,
-    kind: (row.kind as EditionKind | null) ?? before.kind,
-    openClaims: (row.openClaims as OpenClaims | null) ?? before.openClaims,
-    articleShown: (row.articleShown as ArticleShown | null) ?? before.articleShown,
+    readers: edition.readers.parse(row.readers),
+    kind: row.kind === null ? before.kind : edition.kind.parse(row.kind),
+    openClaims: row.openClaims === null ? before.openClaims : edition.openClaims.parse(row.openClaims),
+    articleShown:
+      row.articleShown === null ? before.articleShown : edition.articleShown.parse(row.articleShown),
     by: row.publishedBy,
     at: row.publishedAt.toISOString(),
     withdrawn,
@@ -127,27 +123,23 @@ function toClaim(stored: ClaimRow): Omit<Claim, "verdicts" | "evidence" | "comme
   return {
     claimId: row.id,
     version: row.version,
-    partVersions: row.partVersions as Record<ClaimPart, number>,
-    anchor: toAnchor(row.anchor),
-    placement: row.placement as Placement,
+    partVersions: claim.partVersions.parse(row.partVersions),
+    anchor: claim.anchor.parse(row.anchor),
+    placement: claim.placement.parse(row.placement),
     isWithdrawn: row.isWithdrawn,
     statement: row.statement,
     claimant: row.claimant,
     claimedOn: row.claimedOn,
-    kind: row.kind as Claim["kind"],
+    kind: claim.kind.parse(row.kind),
     assigneeId: row.assigneeId,
     highlightedSeq: row.highlightedSeq,
     highlightedBy: row.highlightedBy,
     highlightedAt: row.highlightedAt.toISOString(),
-    retractedVersions: row.retractedVersions as Record<string, number>,
-    removedEvidenceIds: row.removedEvidenceIds as EvidenceId[],
+    retractedVersions: claim.retractedVersions.parse(row.retractedVersions),
+    removedEvidenceIds: claim.removedEvidenceIds.parse(row.removedEvidenceIds),
     ruling: toRuling(row),
     returned: toReturn(row),
   };
-}
-
-function toAnchor(json: unknown): Anchor {
-  return json as Anchor;
 }
 
 function toRuling(row: ClaimRow): Ruling | null {
@@ -174,7 +166,7 @@ function toVerdict(stored: VerdictRow): Verdict {
     reviewerId: row.reviewerId,
     rating: row.rating,
     rationale: row.rationale,
-    confidence: row.confidence as Confidence | null,
+    confidence: z.enum(CONFIDENCES).nullable().parse(row.confidence),
     version: row.version,
     at: row.at.toISOString(),
   };
@@ -185,7 +177,7 @@ function toEvidence(stored: EvidenceRow): Evidence {
   return {
     evidenceId: row.id,
     url: row.url,
-    stance: row.stance as Stance,
+    stance: z.enum(STANCES).parse(row.stance),
     title: row.title,
     publisher: row.publisher,
     author: row.author,

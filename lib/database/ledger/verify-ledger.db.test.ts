@@ -83,6 +83,11 @@ const EVERY_COLUMN: Readonly<Record<string, readonly (readonly [seq: number, sql
        WHERE article_id = $1 AND number = 2`,
     ],
   ],
+  claim: [
+    [3, "UPDATE claim SET anchor = jsonb_set(anchor, '{ranges,0,start}', '0') WHERE article_id = $1"],
+    [0, "UPDATE claim SET anchor = anchor - 'ranges' WHERE article_id = $1"],
+    [0, "UPDATE claim SET part_versions = '[]' WHERE article_id = $1"],
+  ],
   report: [
     [5, "UPDATE report SET html = html || ' ' WHERE article_id = $1"],
     [5, "UPDATE report SET json = json || ' ' WHERE article_id = $1"],

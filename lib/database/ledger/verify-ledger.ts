@@ -1,3 +1,4 @@
+import { ZodError } from "zod";
 import type { Claim, ReviewState } from "../../domain/claim";
 import type { ArticleId } from "../../domain/ids";
 import { isSameMode } from "../../domain/review-mode";
@@ -22,7 +23,7 @@ export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
     async (transaction) => {
       const rows = await transaction.ledgerRow.findMany({ where: { articleId }, orderBy: { seq: "asc" } });
       const entries = rows.map(toLedgerEntry);
-      const tables = await readTables(transaction, articleId);
+      const tables = await readTables(transaction, articleId).catch(unreadable);
       const article = await transaction.article.findUniqueOrThrow({ where: { id: articleId } });
       const kept = await readKept(transaction, article);
       return (
@@ -58,11 +59,22 @@ function checkChain(
   return { ok: false, articleId, seq: Math.min(chain.head.seq, head.seq) + 1, reason };
 }
 
+/** What does not parse is a finding; all else that is thrown goes on. */
+function unreadable(error: unknown): ZodError {
+  if (error instanceof ZodError) return error;
+  throw error;
+}
+
 function checkTables(
   articleId: ArticleId,
   entries: readonly LedgerEntry[],
-  tables: ReviewState,
+  tables: ReviewState | ZodError,
 ): LedgerCheck | null {
+  if (tables instanceof ZodError) {
+    const place = tables.issues[0]?.path.join(".") ?? "";
+    const reason = `The tables hold what no ledger writes${place === "" ? "" : `, at ${place}`}.`;
+    return { ok: false, articleId, seq: 0, reason };
+  }
   const state = replayOrNull(entries);
   if (state === null) return firstImpossible(articleId, entries);
   const difference = firstDifference(state, tables);

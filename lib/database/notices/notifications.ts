@@ -1,7 +1,14 @@
+import { z } from "zod";
 import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId, ArticleId, WorkspaceId } from "../../domain/ids";
-import type { MailChoice, NotificationSettings, NotificationSettingsChange } from "../../domain/notification";
-import { DEFAULT_NOTIFICATION_SETTINGS, type NotificationKind } from "../../domain/notification";
+import {
+  DEFAULT_NOTIFICATION_SETTINGS,
+  MAIL_CHOICES,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  type NotificationSettings,
+  type NotificationSettingsChange,
+} from "../../domain/notification";
 import { fail, ok, type Result } from "../../domain/result";
 import { branded } from "../branded";
 import { database } from "../client";
@@ -128,7 +135,12 @@ async function isKnownZone(name: string): Promise<boolean> {
 
 function toSettings(row: SettingRow): NotificationSettings {
   const { mail, muted, dailyHour, timeZone } = row;
-  return { mail: mail as MailChoice, muted: muted as NotificationKind[], dailyHour, timeZone };
+  return {
+    mail: z.enum(MAIL_CHOICES).parse(mail),
+    muted: z.array(z.enum(NOTIFICATION_KINDS)).parse(muted),
+    dailyHour,
+    timeZone,
+  };
 }
 
 type SettingRow = Prisma.NotificationSettingGetPayload<object>;
@@ -142,7 +154,7 @@ export const PLACE = {
 export function toRecord(row: NotificationRow): NotificationRecord {
   return {
     id: row.id,
-    kind: row.kind as NotificationKind,
+    kind: z.enum(NOTIFICATION_KINDS).parse(row.kind),
     articleId: branded.other(row).articleId,
     articleTitle: row.article.title,
     workspace: row.article.workspace,

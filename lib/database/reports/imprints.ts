@@ -1,5 +1,12 @@
+import { z } from "zod";
 import type { Failure } from "../../domain/failure";
-import { type Imprint, type ImprintSaid, type Logo, NOTHING_SAID } from "../../domain/imprint";
+import {
+  HEADLINE_FACES,
+  type Imprint,
+  type ImprintSaid,
+  type Logo,
+  NOTHING_SAID,
+} from "../../domain/imprint";
 import type { RatingScale } from "../../domain/rating";
 import { fail, ok, type Result } from "../../domain/result";
 import { checkStorable } from "../../text/storable";
@@ -83,6 +90,16 @@ async function newest(workspaceId: string): Promise<Imprint> {
   return row === null ? NOTHING_SAID : imprintOf(row);
 }
 
+const said = z.string().nullable();
+
+const storedSaid = z.looseObject({
+  ...{ name: said, method: said, corrections: said, licence: said },
+  meanings: z.record(z.string(), z.string()),
+  accent: said,
+  headlineFace: z.enum(HEADLINE_FACES),
+  logo: z.strictObject({ width: z.number(), height: z.number() }).nullable(),
+});
+
 type Row = {
   readonly version: number;
   readonly said: unknown;
@@ -91,7 +108,7 @@ type Row = {
 };
 
 function imprintOf({ version, said, logo: png, savedAt }: Row): Imprint {
-  const { logo: size, ...words } = said as ImprintSaid & { readonly logo: Omit<Logo, "png"> | null };
+  const { logo: size, ...words } = storedSaid.parse(said);
   const logo = png === null || size === null ? null : { ...size, png };
   return { ...words, version, logo, savedAt: savedAt.toISOString() };
 }
