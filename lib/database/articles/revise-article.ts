@@ -12,7 +12,7 @@ import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import { appendToLedger } from "../ledger/append-to-ledger";
 import { loadReview } from "../ledger/load-review";
-import { appendEvents, beginDraft, laterOf } from "../ledger/plan-append";
+import { appendEvents, beginPending, laterOf } from "../ledger/plan-append";
 import { cacheReview, type LoadedReview } from "../ledger/review-cache";
 import { hashDocument, hashText, type RevisionRecord } from "../ledger/revision-row";
 import { attempt } from "../unavailable";
@@ -73,19 +73,19 @@ async function tryRevision(
     reason,
     placements: placements.map(toEventData),
   };
-  const draft = appendEvents(beginDraft(review), [{ type: "article-revised", data }], access.actor, at);
+  const pending = appendEvents(beginPending(review), [{ type: "article-revised", data }], access.actor, at);
   const { outcome } = await appendToLedger({
     articleId: access.articleId,
     expected: review.head,
-    entries: draft.entries,
+    entries: pending.entries,
     commands: [],
     before: review.state,
-    after: draft.state,
+    after: pending.state,
     revision: { ...revision, created_at: at },
   });
   if (outcome !== "done") return null;
-  cacheReview(access.articleId, { state: draft.state, head: draft.head, at, revision: { id, text } });
-  return { revision, anchors: countPlacements(placements), head: draft.head };
+  cacheReview(access.articleId, { state: pending.state, head: pending.head, at, revision: { id, text } });
+  return { revision, anchors: countPlacements(placements), head: pending.head };
 }
 
 const toEventData = ({ claimId, placement, anchor: { revisionId, ranges } }: PlacedClaim) => ({

@@ -14,7 +14,7 @@ import { digestOf, takenError } from "./carried-out";
 import { type Committed, enqueue } from "./commit-queue";
 import { earlierTexts } from "./earlier-texts";
 import { loadReview, loadReviewFrom } from "./load-review";
-import type { Request } from "./plan-append";
+import type { SentCommands } from "./plan-append";
 import { viewFor } from "./reader-view";
 
 /** What was written: the entries as the caller sees them, and the head right after them. */
@@ -33,7 +33,7 @@ export async function commitCommands(
   const once = withoutRepeats(access.actor, commands);
   if (!once.ok) return once;
   return attempt(async () => {
-    const request: Request = {
+    const sent: SentCommands = {
       actor: access.actor,
       role: access.role,
       scale: access.scale,
@@ -43,7 +43,7 @@ export async function commitCommands(
       receivedAt: clock(),
       ...once.value,
     };
-    return show(access, await enqueue(access.articleId, request));
+    return show(access, await enqueue(access.articleId, sent));
   });
 }
 
@@ -62,7 +62,7 @@ async function show(
   return fail(showStale(answer.failure, await viewFor(access, state)));
 }
 
-type Once = Pick<Request, "commands" | "digests">;
+type Once = Pick<SentCommands, "commands" | "digests">;
 
 /** A command that stands twice in a list counts once; one id for two commands is refused. */
 function withoutRepeats(actor: ActorId, commands: readonly Command[]): Result<Once, Failure> {

@@ -8,7 +8,7 @@ import { appendToLedger } from "./append-to-ledger";
 import { findCarriedOut, readAnswer, type Span } from "./carried-out";
 import { tellCommitted } from "./committed-entries";
 import { loadReview } from "./load-review";
-import { addToDraft, beginDraft, type Draft, type Request } from "./plan-append";
+import { addToPending, beginPending, type Pending, type SentCommands } from "./plan-append";
 import { cachedReview, cacheReview, forgetReview, type LoadedReview } from "./review-cache";
 
 /** What was written: the entries, for no eyes in particular, and the head right after them. */
@@ -18,10 +18,10 @@ export type Committed = { readonly events: readonly LedgerEntry[]; readonly head
  * Writers to one article wait for each other here, in the process, rather than in the database; those that wait
  * together share one append. Other processes are met by the head: whoever finds it moved decides again.
  */
-export function enqueue(articleId: ArticleId, request: Request): Promise<Result<Committed, Failure>> {
+export function enqueue(articleId: ArticleId, sent: SentCommands): Promise<Result<Committed, Failure>> {
   return new Promise((resolve, reject) => {
     const waiting = queues.get(articleId);
-    const job: Job = { request, done: new Map(), resolve, reject };
+    const job: Job = { sent, done: new Map(), resolve, reject };
     if (waiting !== undefined) {
       waiting.push(job);
       return;
@@ -32,7 +32,7 @@ export function enqueue(articleId: ArticleId, request: Request): Promise<Result<
 }
 
 type Job = {
-  readonly request: Request;
+  readonly sent: SentCommands;
   /** Commands found to be carried out before. */
   readonly done: Map<CommandId, Span>;
   readonly resolve: (answer: Result<Committed, Failure>) => void;
@@ -60,11 +60,10 @@ async function drain(articleId: ArticleId): Promise<void> {
 function takeSome(waiting: Job[]): readonly Job[] {
   const ids = new Set<CommandId>();
   let count = 0;
-  for (const { request } of waiting) {
-    const size = ids.size + request.commands.length;
-    if (count > 0 && (size > SHARED_COMMANDS || request.commands.some((each) => ids.has(each.commandId))))
-      break;
-    for (const command of request.commands) ids.add(command.commandId);
+  for (const { sent } of waiting) {
+    const size = ids.size + sent.commands.length;
+    if (count > 0 && (size > SHARED_COMMANDS || sent.commands.some((each) => ids.has(each.commandId)))) break;
+    for (const command of sent.commands) ids.add(command.commandId);
     count += 1;
   }
   return waiting.splice(0, count);
@@ -88,9 +87,9 @@ async function commitJobs(articleId: ArticleId, jobs: readonly Job[]): Promise<v
     if (tries >= MAX_TRIES)
       throw new Error(`Article ${articleId} moved on ${MAX_TRIES} times while appending.`);
     const plan = planJobs(review, open);
-    const outcome = await write(review, plan.draft);
+    const outcome = await write(review, plan.pending);
     if (outcome === "done") {
-      await Promise.all(plan.accepted.map((job) => answerAccepted(job, plan.draft, review)));
+      await Promise.all(plan.accepted.map((job) => answerAccepted(job, plan.pending, review)));
       open = await answerRefused(articleId, plan.refused);
     } else if (outcome === "nothing") {
       // A refusal must hold for what is committed, not only for what is kept in memory.
@@ -106,28 +105,31 @@ async function commitJobs(articleId: ArticleId, jobs: readonly Job[]): Promise<v
 
 type Refused = { readonly job: Job; readonly failure: Failure };
 type Plan = {
-  readonly draft: Draft;
+  readonly pending: Pending;
   readonly accepted: readonly Job[];
   readonly refused: readonly Refused[];
 };
 
 function planJobs(review: LoadedReview, jobs: readonly Job[]): Plan {
-  let draft = beginDraft(review);
+  let pending = beginPending(review);
   const accepted: Job[] = [];
   const refused: Refused[] = [];
   for (const job of jobs) {
-    const grown = addToDraft(draft, job.request, review.revision, job.done);
+    const grown = addToPending(pending, job.sent, review.revision, job.done);
     if (grown.ok) {
-      draft = grown.value;
+      pending = grown.value;
       accepted.push(job);
     } else refused.push({ job, failure: grown.failure });
   }
-  return { draft, accepted, refused };
+  return { pending, accepted, refused };
 }
 
-async function write(review: LoadedReview, draft: Draft): Promise<"done" | "moved" | "known" | "nothing"> {
-  if (draft.commands.length === 0) return "nothing";
-  const { entries, commands, notices, state, head, at } = draft;
+async function write(
+  review: LoadedReview,
+  pending: Pending,
+): Promise<"done" | "moved" | "known" | "nothing"> {
+  if (pending.commands.length === 0) return "nothing";
+  const { entries, commands, notices, state, head, at } = pending;
   const { articleId } = state;
   try {
     const expected = review.head;
@@ -145,17 +147,17 @@ async function write(review: LoadedReview, draft: Draft): Promise<"done" | "move
   }
 }
 
-async function answerAccepted(job: Job, draft: Draft, review: LoadedReview): Promise<void> {
-  const own = draft.commands.map(branded.command).filter(({ id }) => job.request.digests.has(id));
+async function answerAccepted(job: Job, pending: Pending, review: LoadedReview): Promise<void> {
+  const own = pending.commands.map(branded.command).filter(({ id }) => job.sent.digests.has(id));
   const spans = own.map((command) => ({ firstSeq: command.first_seq, lastSeq: command.last_seq }));
   if (job.done.size > 0) {
-    job.resolve(ok(await readAnswer(draft.state.articleId, [...job.done.values(), ...spans])));
+    job.resolve(ok(await readAnswer(pending.state.articleId, [...job.done.values(), ...spans])));
     return;
   }
-  const first = spans[0]?.firstSeq ?? draft.head.seq + 1;
-  const last = spans.at(-1)?.lastSeq ?? draft.head.seq;
-  const events = draft.entries.filter((entry) => first <= entry.seq && entry.seq <= last);
-  const before = draft.entries.find((entry) => entry.seq === last) ?? review.head;
+  const first = spans[0]?.firstSeq ?? pending.head.seq + 1;
+  const last = spans.at(-1)?.lastSeq ?? pending.head.seq;
+  const events = pending.entries.filter((entry) => first <= entry.seq && entry.seq <= last);
+  const before = pending.entries.find((entry) => entry.seq === last) ?? review.head;
   job.resolve(ok({ events, head: { seq: before.seq, hash: before.hash } }));
 }
 
@@ -175,7 +177,7 @@ async function answerRefused(articleId: ArticleId, refused: readonly Refused[]):
 async function answerDone(articleId: ArticleId, jobs: readonly Job[]): Promise<readonly Job[]> {
   const open: Job[] = [];
   for (const job of jobs) {
-    const { commands, digests } = job.request;
+    const { commands, digests } = job.sent;
     const found = await findCarriedOut(articleId, digests, (id) => pathOf(commands, id));
     if (!found.ok) {
       job.resolve(found);
@@ -188,7 +190,7 @@ async function answerDone(articleId: ArticleId, jobs: readonly Job[]): Promise<r
   return open;
 }
 
-function pathOf(commands: Request["commands"], id: CommandId): string {
+function pathOf(commands: SentCommands["commands"], id: CommandId): string {
   const index = commands.findIndex((command) => command.commandId === id);
   return commands.length > 1 ? `${index}.commandId` : "commandId";
 }

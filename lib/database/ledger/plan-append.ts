@@ -18,7 +18,7 @@ import type { Span } from "./carried-out";
 import type { LoadedReview } from "./review-cache";
 
 /** A list of commands of one actor, all or none. */
-export type Request = {
+export type SentCommands = {
   readonly actor: ActorId;
   readonly role: Role;
   readonly scale: RatingScale;
@@ -31,7 +31,7 @@ export type Request = {
 };
 
 /** A review with entries decided on it that are not yet written. */
-export type Draft = {
+export type Pending = {
   readonly state: ReviewState;
   readonly head: LedgerHead;
   readonly at: string;
@@ -41,49 +41,48 @@ export type Draft = {
   readonly notices: readonly NoticeRow[];
 };
 
-export function beginDraft(review: LoadedReview): Draft {
+export function beginPending(review: LoadedReview): Pending {
   return { state: review.state, head: review.head, at: review.at, entries: [], commands: [], notices: [] };
 }
 
-/** Decides a request on top of a draft, leaving out commands that were carried out before. */
-export function addToDraft(
-  draft: Draft,
-  request: Request,
+/** Decides sent commands on top of what is pending, leaving out commands that were carried out before. */
+export function addToPending(
+  pending: Pending,
+  sent: SentCommands,
   revision: LoadedReview["revision"],
   done: ReadonlyMap<CommandId, Span>,
-): Result<Draft, Failure> {
-  const at = laterOf(request.receivedAt.toISOString(), draft.at);
-  const context = { ...request, at, revision };
-  const added = new Added(draft.head, request.actor, at);
+): Result<Pending, Failure> {
+  const at = laterOf(sent.receivedAt.toISOString(), pending.at);
+  const context = { ...sent, at, revision };
+  const added = new Added(pending.head, sent.actor, at);
   const commands: CarriedOut[] = [];
-  const { state, answer: failure } = growReview(draft.state, (present, add) => {
-    for (const [index, command] of request.commands.entries()) {
+  const { state, answer: failure } = growReview(pending.state, (present, add) => {
+    for (const [index, command] of sent.commands.entries()) {
       if (done.has(command.commandId)) continue;
       const decision = decide(present, command, context);
-      if (!decision.ok)
-        return request.commands.length > 1 ? atIndex(decision.failure, index) : decision.failure;
+      if (!decision.ok) return sent.commands.length > 1 ? atIndex(decision.failure, index) : decision.failure;
       const first_seq = added.head.seq + 1;
       for (const event of decision.value) add(added.seal(event, present));
-      commands.push(carriedOut(request, command.commandId, first_seq, added.head.seq));
+      commands.push(carriedOut(sent, command.commandId, first_seq, added.head.seq));
     }
     return null;
   });
   if (failure !== null) return fail(failure);
-  return ok({ ...grown(draft, added, state), commands: [...draft.commands, ...commands] });
+  return ok({ ...grown(pending, added, state), commands: [...pending.commands, ...commands] });
 }
 
-/** The draft with events appended as sealed entries. */
+/** The same with events appended as sealed entries. */
 export function appendEvents(
-  draft: Draft,
+  pending: Pending,
   events: readonly ReviewEvent[],
   actor: ActorId,
   at: string,
-): Draft {
-  const added = new Added(draft.head, actor, at);
-  const { state } = growReview(draft.state, (present, add) => {
+): Pending {
+  const added = new Added(pending.head, actor, at);
+  const { state } = growReview(pending.state, (present, add) => {
     for (const event of events) add(added.seal(event, present));
   });
-  return grown(draft, added, state);
+  return grown(pending, added, state);
 }
 
 /** Entries as they are added to a ledger, one after the other. */
@@ -112,14 +111,14 @@ class Added {
   }
 }
 
-function grown(draft: Draft, { head, at, entries, notices }: Added, state: ReviewState): Draft {
+function grown(pending: Pending, { head, at, entries, notices }: Added, state: ReviewState): Pending {
   return {
-    ...draft,
+    ...pending,
     state,
     head,
     at,
-    entries: [...draft.entries, ...entries],
-    notices: [...draft.notices, ...notices],
+    entries: [...pending.entries, ...entries],
+    notices: [...pending.notices, ...notices],
   };
 }
 
@@ -137,8 +136,8 @@ export function laterOf(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-function carriedOut(request: Request, id: CommandId, first_seq: number, last_seq: number): CarriedOut {
-  return { id, actor_id: request.actor, digest: request.digests.get(id) ?? "", first_seq, last_seq };
+function carriedOut(sent: SentCommands, id: CommandId, first_seq: number, last_seq: number): CarriedOut {
+  return { id, actor_id: sent.actor, digest: sent.digests.get(id) ?? "", first_seq, last_seq };
 }
 
 function atIndex(failure: Failure, index: number): Failure {

@@ -12,7 +12,7 @@ import { type Clock, wallClock } from "../clock";
 import { appendWithReport, type PublishedPage } from "../ledger/append-to-ledger";
 import { digestOf, findCarriedOut } from "../ledger/carried-out";
 import { loadEntries, loadReview } from "../ledger/load-review";
-import { appendEvents, beginDraft, type Draft, laterOf } from "../ledger/plan-append";
+import { appendEvents, beginPending, laterOf, type Pending } from "../ledger/plan-append";
 import { cacheReview, type LoadedReview } from "../ledger/review-cache";
 import { hashText } from "../ledger/revision-row";
 import { attempt, isUniqueViolation } from "../unavailable";
@@ -103,9 +103,9 @@ async function publishNext(
   const { unwritten, page, at } = next.value;
   const published = { ...unwritten, sha256: hashText(page.html) };
   const data = { ...published, jsonSha256: hashText(page.json) };
-  const draft = appendEvents(beginDraft(review), [{ type: "report-published", data }], access.actor, at);
+  const pending = appendEvents(beginPending(review), [{ type: "report-published", data }], access.actor, at);
   const edition = { ...published, by: access.actor, at, withdrawn: null };
-  return (await writeAll(review, draft, request, edition, page)) ? ok(edition) : null;
+  return (await writeAll(review, pending, request, edition, page)) ? ok(edition) : null;
 }
 
 /** The next edition and its page. */
@@ -142,15 +142,15 @@ async function planEdition(
 
 async function writeAll(
   review: LoadedReview,
-  draft: Draft,
+  pending: Pending,
   { commandId, digest }: { readonly commandId: CommandId; readonly digest: string },
   edition: Edition,
   page: Pick<PublishedPage, "html" | "json">,
 ): Promise<boolean> {
-  const { articleId } = draft.state;
-  const { seq } = draft.head;
+  const { articleId } = pending.state;
+  const { seq } = pending.head;
   const command = { id: commandId, actor_id: edition.by, digest, first_seq: seq, last_seq: seq };
-  const { entries, state, head, at } = draft;
+  const { entries, state, head, at } = pending;
   const batch = { articleId, expected: review.head, entries, commands: [command] };
   try {
     const { outcome } = await appendWithReport(

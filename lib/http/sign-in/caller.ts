@@ -9,7 +9,7 @@ import { cookieReader, readSessionCookie, type SessionClaims } from "./session-c
 /** Who asks: the bearer of an API token if one is sent, otherwise the person whose session the cookie names. */
 export async function findCaller(request: Request): Promise<Result<Caller, Failure>> {
   const authorization = request.headers.get("authorization");
-  if (authorization === null) return callerOfSession(await sessionOf(request));
+  if (authorization === null) return callerOfSession(await claimsOf(request));
   const secret = secretOf(authorization);
   return secret === undefined ? fail({ kind: "unauthenticated" }) : findByToken(secret);
 }
@@ -18,7 +18,7 @@ export async function findCaller(request: Request): Promise<Result<Caller, Failu
 export async function readCredential(request: Request): Promise<Result<Credential, Failure>> {
   const authorization = request.headers.get("authorization");
   if (authorization === null) {
-    const claims = await sessionOf(request);
+    const claims = await claimsOf(request);
     return claims === null ? fail({ kind: "unauthenticated" }) : ok({ kind: "session", ...claims });
   }
   const secret = secretOf(authorization);
@@ -37,7 +37,11 @@ export async function callerOfSession(claims: SessionClaims | null): Promise<Res
     : fail({ kind: "unauthenticated" });
 }
 
-const sessionOf = (request: Request): Promise<SessionClaims | null> =>
+/** The session by which somebody asks; null for a token. */
+export const sessionIdOf = (caller: Caller): string | null =>
+  caller.kind === "user" ? caller.sessionId : null;
+
+const claimsOf = (request: Request): Promise<SessionClaims | null> =>
   readSessionCookie(cookieReader(request.headers.get("cookie")));
 
 const secretOf = (authorization: string): string | undefined =>

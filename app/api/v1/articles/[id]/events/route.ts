@@ -3,8 +3,8 @@ import { ok } from "@/lib/domain/result";
 import { enterArticle } from "@/lib/http/door/enter";
 import { handle, serve } from "@/lib/http/door/handle";
 import { feedResponse, feedStart } from "@/lib/http/feed/event-feed";
-import { sessionOf } from "@/lib/http/feed/session-of";
 import { API } from "@/lib/http/routes/api-routes";
+import { sessionIdOf } from "@/lib/http/sign-in/caller";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readEvents, async ({ access, caller, query, request }) => {
@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     if (isFeed) {
       const after = feedStart(request, query.after);
       if (!after.ok) return after;
-      const sessionId = sessionOf(caller);
+      const sessionId = sessionIdOf(caller);
       return feedResponse({ access, sessionId, after: after.value, signal: request.signal, reopen });
     }
     const events = await readEvents(access, query.after ?? 0, query.limit);

@@ -1,7 +1,7 @@
 import { ok } from "@/lib/domain/result";
 import { handle, serve } from "@/lib/http/door/handle";
-import { sessionOf } from "@/lib/http/feed/session-of";
 import { API } from "@/lib/http/routes/api-routes";
+import { sessionIdOf } from "@/lib/http/sign-in/caller";
 import { announcePresence } from "@/lib/live/presence";
 import { readPresence } from "@/lib/live/read-presence";
 
@@ -11,9 +11,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     return people.ok ? ok({ people: people.value }) : people;
   }),
   POST: handle(API.tellPresence, async ({ access, caller, body: { tabId, beat, ...doing } }) =>
-    announcePresence(access, { tabId, sessionId: sessionOf(caller), beat, doing }),
+    announcePresence(access, { tabId, sessionId: sessionIdOf(caller), beat, doing }),
   ),
   DELETE: handle(API.leavePresence, async ({ access, caller, query }) =>
-    announcePresence(access, { ...query, sessionId: sessionOf(caller), doing: null }),
+    announcePresence(access, { ...query, sessionId: sessionIdOf(caller), doing: null }),
   ),
 });
