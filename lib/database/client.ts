@@ -1,8 +1,9 @@
+import { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { environment } from "../env";
 import { PrismaClient } from "./generated/client";
-import { impatientSocket } from "./impatient-socket";
+import { isConnectionLoss } from "./unavailable";
 
 /** Longer than any one question takes, also the largest import. */
 const SILENCE_MS = 60_000;
@@ -60,4 +61,34 @@ function connect(): pg.Pool {
   // A connection that is lost while nobody uses it is replaced at the next use.
   connections.on("error", () => undefined);
   return connections;
+}
+
+/**
+ * A socket to the database that gives up when nothing has come or gone for `silenceMs` milliseconds: a machine that was
+ * frozen or a line that was cut says nothing at all, and whoever asked would wait for as long as TCP tries, a quarter
+ * of an hour. Whoever keeps connections closes those that nobody uses well before.
+ */
+export function impatientSocket(silenceMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silenceMs, () => socket.destroy(new DatabaseSilent(silenceMs)));
+}
+
+class DatabaseSilent extends Error {
+  readonly code = "ETIMEDOUT";
+
+  constructor(silenceMs: number) {
+    super(`The database said nothing for ${silenceMs / 1000} s`);
+    this.name = "DatabaseSilent";
+  }
+}
+
+/** Whether the database answers. */
+export async function checkDatabase(): Promise<boolean> {
+  try {
+    await database().$queryRaw`SELECT 1`;
+    return true;
+  } catch (error) {
+    if (isConnectionLoss(error)) return false;
+    throw error;
+  }
 }

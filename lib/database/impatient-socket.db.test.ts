@@ -2,7 +2,7 @@ import { createServer, connect as dial, type Socket } from "node:net";
 import pg from "pg";
 import { expect, it } from "vitest";
 import { environment } from "../env";
-import { impatientSocket } from "./impatient-socket";
+import { impatientSocket } from "./client";
 import { isConnectionLoss } from "./unavailable";
 
 it("takes a database that stops answering for one that is gone, and not a slow one", async () => {

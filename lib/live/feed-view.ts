@@ -1,6 +1,6 @@
 import type { ArticleAccess } from "../database/access";
 import { loadReview, loadReviewFrom } from "../database/ledger/load-review";
-import { viewFor } from "../database/ledger/reader-view";
+import { viewFor } from "../database/ledger/read-review";
 import { attemptRead } from "../database/unavailable";
 import type { Failure } from "../domain/failure";
 import type { PersonHere } from "../domain/presence";

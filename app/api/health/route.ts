@@ -1,4 +1,4 @@
-import { checkDatabase } from "@/lib/database/health";
+import { checkDatabase } from "@/lib/database/client";
 import { apiHeaders } from "@/lib/http/answers/api-headers";
 import { handle, serve } from "@/lib/http/door/handle";
 import { API } from "@/lib/http/routes/api-routes";

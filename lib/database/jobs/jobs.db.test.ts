@@ -13,8 +13,7 @@ import { makeTestDesk, must, type Seat, signIn, type TestDesk } from "../testing
 import { defineJobKind, type JobAtWork, type JobKind } from "./job-kind";
 import { freeLostJobs, lookForWork } from "./lost-jobs";
 import { cancelJob, openJob, readJobFile } from "./own-job";
-import { pruneJobs } from "./prune-jobs";
-import { startJob } from "./start-job";
+import { pruneJobs, startJob } from "./start-job";
 import { workJobs } from "./work-jobs";
 
 const log = vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Failure } from "../../domain/failure";
+import { JOB_KEPT_MS } from "../../domain/job";
 import { fail, ok, type Result } from "../../domain/result";
 import { canonicalJson } from "../../ledger/chain/canonical-json";
 import type { ArticleAccess } from "../access";
 import { database } from "../client";
+import { type Clock, wallClock } from "../clock";
 import { attempt } from "../unavailable";
 import type { JobKind } from "./job-kind";
 import { type JobRecord, toJobRecord } from "./job-record";
-import { pruneJobs } from "./prune-jobs";
 
 /** How often a job is begun before it is given up: with the pauses between, ten seconds and what it takes. */
 export const MOST_ATTEMPTS = 3;
@@ -78,4 +79,12 @@ function keyOf<Input>(access: ArticleAccess, kind: JobKind<Input>, input: Input)
   return createHash("sha256")
     .update(canonicalJson(JSON.parse(JSON.stringify(asked))))
     .digest("hex");
+}
+
+/** Removes jobs that are a day old, counted from their end or, where nobody ran them, from when they were asked for. */
+export async function pruneJobs(clock: Clock = wallClock): Promise<void> {
+  const before = new Date(clock().getTime() - JOB_KEPT_MS);
+  await database().jobRow.deleteMany({
+    where: { OR: [{ finishedAt: { lt: before } }, { state: "waiting", createdAt: { lt: before } }] },
+  });
 }

@@ -8,9 +8,8 @@ import { branded } from "../branded";
 import { parseUuid } from "../uuid";
 import type { JobKind } from "./job-kind";
 import { freeLostJobs, lookForWork, WORKER_PREFIX } from "./lost-jobs";
-import { pruneJobs } from "./prune-jobs";
 import { runJob } from "./run-job";
-import { TASK } from "./start-job";
+import { pruneJobs, TASK } from "./start-job";
 
 /** One that listens and one that asks; what the jobs themselves read goes over the process's usual ones. */
 const CONNECTIONS = 2;

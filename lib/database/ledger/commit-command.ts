@@ -1,5 +1,5 @@
 import type { Failure } from "../../domain/failure";
-import type { ActorId, CommandId } from "../../domain/ids";
+import type { ActorId, ArticleId, CommandId, RevisionId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import { showStale } from "../../ledger/readers/reader-view";
 import type { Command } from "../../ledger/shapes/command";
@@ -12,10 +12,9 @@ import { type Clock, wallClock } from "../clock";
 import { attempt } from "../unavailable";
 import { digestOf, takenError } from "./carried-out";
 import { type Committed, enqueue } from "./commit-queue";
-import { earlierTexts } from "./earlier-texts";
 import { loadReview, loadReviewFrom } from "./load-review";
 import type { SentCommands } from "./plan-append";
-import { viewFor } from "./reader-view";
+import { viewFor } from "./read-review";
 
 /** What was written: the entries as the caller sees them, and the head right after them. */
 export type Shown = { readonly events: readonly ShownEntry[]; readonly head: LedgerHead };
@@ -90,4 +89,20 @@ async function assignable(
     select: { userId: true },
   });
   return new Set(members.map((member) => branded.other(member).userId));
+}
+
+/** The texts of the article's revisions that commands put claims back on; read only when a command does. */
+export async function earlierTexts(
+  articleId: ArticleId,
+  commands: readonly Command[],
+): Promise<ReadonlyMap<RevisionId, string>> {
+  const ids = commands.flatMap((command) =>
+    command.type === "unplace-claim" ? [command.anchor.revisionId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const rows = await database().revision.findMany({
+    where: { articleId, id: { in: ids } },
+    select: { id: true, text: true },
+  });
+  return new Map(rows.map(branded.revision).map(({ id, text }) => [id, text]));
 }

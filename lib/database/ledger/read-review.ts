@@ -1,13 +1,17 @@
 import type { ReviewState } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
+import type { ActorId, ArticleId, ClaimId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import { replay } from "../../ledger/events/evolve";
+import { NAMELESS_TYPES, namelessClaims } from "../../ledger/readers/hide-names";
+import type { Voices } from "../../ledger/readers/pseudonym";
+import { type ReaderView, readerView } from "../../ledger/readers/reader-view";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import type { ArticleAccess } from "../access";
+import { database } from "../client";
 import { attempt, attemptRead } from "../unavailable";
 import { loadEntries, loadReview } from "./load-review";
-import { viewFor } from "./reader-view";
 
 const PAGE = 1_000;
 const END = 2_147_483_647;
@@ -62,4 +66,24 @@ async function showEntries(
   const { state } = await loadReview(access.articleId);
   const view = await viewFor(access, state);
   return view.entries(entries);
+}
+
+/** What the caller may see, by a review of the article that was loaded after what is to be shown. */
+export async function viewFor(access: ArticleAccess, now: ReviewState): Promise<ReaderView> {
+  const isNameless = namelessClaims(now, access).size > 0;
+  return readerView(now, access, isNameless ? await findVoices([access.articleId]) : undefined);
+}
+
+/** Who spoke on the claims of these articles: what pseudonyms are made from. */
+export async function findVoices(articleIds: readonly ArticleId[]): Promise<Voices> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await database().$queryRaw<{ claim_id: ClaimId; actor_id: ActorId }[]>`
+    SELECT data->>'claimId' AS claim_id, actor_id FROM ledger_entry
+    WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND type = ANY(${[...NAMELESS_TYPES]})
+      AND data->>'claimId' IS NOT NULL
+    GROUP BY 1, 2 ORDER BY min(seq)`;
+  const voices = new Map<ClaimId, ActorId[]>();
+  for (const { claim_id, actor_id } of rows)
+    voices.set(claim_id, [...(voices.get(claim_id) ?? []), actor_id]);
+  return voices;
 }

@@ -11,10 +11,7 @@ import { database } from "../client";
 import { Prisma } from "../generated/client";
 import { attempt } from "../unavailable";
 import { parseUuid } from "../uuid";
-import { claimStatusSql } from "./claim-status-sql";
-import { escapeLike } from "./like-pattern";
-import { namelessSql } from "./nameless-sql";
-import { withheldSql } from "./withheld-sql";
+import { claimStatusSql, escapeLike, namelessSql, withheldSql } from "./claim-sql";
 
 /** `unclaimed`: no claims. `settled`: every claim is. `checking`: some are not. Withdrawn claims do not count. */
 export const ARTICLE_PROGRESS = ["unclaimed", "checking", "settled"] as const;

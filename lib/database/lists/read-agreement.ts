@@ -7,8 +7,7 @@ import type { ArticleAccess, WorkspaceAccess } from "../access";
 import { database } from "../client";
 import { readReview } from "../ledger/read-review";
 import { attemptRead } from "../unavailable";
-import { namelessSql } from "./nameless-sql";
-import { withheldSql } from "./withheld-sql";
+import { namelessSql, withheldSql } from "./claim-sql";
 
 /** Judged claims as one reader sees them: what is withheld from them is not there. */
 export type JudgedClaims = {

@@ -10,9 +10,7 @@ import { listMentions } from "../notices/notifications";
 import { type ToldNotification, tellNotifications } from "../notices/tell-notifications";
 import { attemptRead } from "../unavailable";
 import { parseUuid } from "../uuid";
-import { type ClaimLine, type ClaimLineRow, toClaimLine } from "./claim-line";
-import { claimStatusSql } from "./claim-status-sql";
-import { withheldSql } from "./withheld-sql";
+import { type ClaimLine, type ClaimLineRow, claimStatusSql, toClaimLine, withheldSql } from "./claim-sql";
 
 /** A claim that waits for somebody, with what puts it in order among the others. */
 export type WaitingClaim = ClaimLine & {

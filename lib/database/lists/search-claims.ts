@@ -5,13 +5,17 @@ import { pseudonymFor } from "../../ledger/readers/pseudonym";
 import type { WorkspaceAccess } from "../access";
 import { branded } from "../branded";
 import { database } from "../client";
-import { findVoices } from "../ledger/reader-view";
+import { findVoices } from "../ledger/read-review";
 import { attemptRead } from "../unavailable";
-import { type ClaimLine, type ClaimLineRow, toClaimLine } from "./claim-line";
-import { claimStatusSql } from "./claim-status-sql";
-import { escapeLike } from "./like-pattern";
-import { namelessSql } from "./nameless-sql";
-import { withheldSql } from "./withheld-sql";
+import {
+  type ClaimLine,
+  type ClaimLineRow,
+  claimStatusSql,
+  escapeLike,
+  namelessSql,
+  toClaimLine,
+  withheldSql,
+} from "./claim-sql";
 
 /** A claim that the workspace has dealt with, found by its words. */
 export type FoundClaim = ClaimLine & {

@@ -1,4 +1,4 @@
-import type { ReviewSize } from "../../database/articles/measure-review";
+import type { ReviewSize } from "../../database/articles/articles";
 
 /** Milliseconds that a claim takes in each format, as measured (docs/figures.md), on two shared cores with room to spare. */
 const MS_A_CLAIM: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ArticleAccess } from "../../database/access";
-import { measureReview, type ReviewSize } from "../../database/articles/measure-review";
+import { measureReview, type ReviewSize } from "../../database/articles/articles";
 import type { JobRecord } from "../../database/jobs/job-record";
 import { readJob } from "../../database/jobs/own-job";
 import { startJob } from "../../database/jobs/start-job";

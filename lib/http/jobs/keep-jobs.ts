@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { getHeapStatistics } from "node:v8";
 import { freeLostJobs, lookForWork } from "../../database/jobs/lost-jobs";
-import { pruneJobs } from "../../database/jobs/prune-jobs";
+import { pruneJobs } from "../../database/jobs/start-job";
 import { checkoutRoot, environment } from "../../env";
 import { logFault } from "../answers/log-fault";
 

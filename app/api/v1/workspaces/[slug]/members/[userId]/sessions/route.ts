@@ -1,4 +1,4 @@
-import { endMemberSessions } from "@/lib/database/people/end-member-sessions";
+import { endMemberSessions } from "@/lib/database/people/sessions";
 import { ok } from "@/lib/domain/result";
 import { handle, serve } from "@/lib/http/door/handle";
 import { API } from "@/lib/http/routes/api-routes";
