@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Result } from "../lib/domain/result";
 import { ROLES, type Role } from "../lib/domain/role";
-import type { HttpFailure } from "../lib/http/answers/http-failure";
+import type { HttpFailure } from "../lib/http/answers/problem";
 
 /** One command of `assay`: how it is written, what it does, and the doing; `run` answers with the exit code. */
 export type CommandLine = {

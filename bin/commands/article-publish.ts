@@ -3,9 +3,8 @@ import { openArticleAsOperator } from "../../lib/database/access";
 import { ARTICLE_SHOWN, EDITION_KINDS, type OpenClaims, REPORT_READERS } from "../../lib/domain/edition";
 import type { ClaimId, CommandId } from "../../lib/domain/ids";
 import { environment } from "../../lib/env";
-import { presentEdition } from "../../lib/http/reports/present-edition";
-import { publishEdition } from "../../lib/http/reports/publish-edition";
-import { given } from "../../lib/http/requests/given";
+import { presentEdition, publishEdition } from "../../lib/http/reports/publish-edition";
+import { given } from "../../lib/http/requests/parse-input";
 import { type CommandLine, neededWord, orExplain, readTyped, UsageError } from "../command-line";
 
 export const command: CommandLine = {

@@ -1,5 +1,5 @@
 import { mailOffice } from "../../lib/mail/mailer";
-import { sendTestMail } from "../../lib/mail/send-test-mail";
+import { sendTestMail } from "../../lib/mail/send-mail";
 import { type CommandLine, neededWord, readTyped, UsageError } from "../command-line";
 
 export const command: CommandLine = {

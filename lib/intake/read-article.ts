@@ -10,7 +10,6 @@ import { checkStorable } from "../text/storable";
 import { isTangledHtml } from "./is-tangled-html";
 import { readHtml } from "./read-html";
 import { readMarkdown } from "./read-markdown";
-import { readPlainText } from "./read-plain-text";
 
 /** What a person or a client hands in to be checked. */
 export type ArticleSource = { readonly content: string; readonly format: SourceFormat };
@@ -67,4 +66,44 @@ const tooLarge = (limit: string, found: string): Failure => ({
 function isTooManyBytes(content: string): boolean {
   if (content.length > MAX_BYTES) return true;
   return content.length * 3 > MAX_BYTES && new TextEncoder().encode(content).length > MAX_BYTES;
+}
+
+/**
+ * Reads plain text. Where blank lines stand between paragraphs, a single line break stays a break inside its
+ * paragraph; where there are none, each line is a paragraph. White space at the ends of lines is dropped, all
+ * other characters stay as they are.
+ */
+function readPlainText(content: string): ProseMirrorJson {
+  const lines = content.split(/\r\n|[\n\r\f\u2028\u2029]/).map(trimLine);
+  const paragraphs = hasBlankLineInside(lines)
+    ? groupLines(lines)
+    : lines.filter(isFilled).map((line) => [line]);
+  return { type: "doc", content: paragraphs.map(paragraph) };
+}
+
+const isFilled = (line: string) => line !== "";
+const trimLine = (line: string) => line.replace(/^[ \t\v]+|[ \t\v]+$/g, "");
+
+function hasBlankLineInside(lines: readonly string[]): boolean {
+  const blank = lines.indexOf("", lines.findIndex(isFilled));
+  return blank !== -1 && blank < lines.findLastIndex(isFilled);
+}
+
+function groupLines(lines: readonly string[]): readonly string[][] {
+  const groups: string[][] = [];
+  let isNew = true;
+  for (const line of lines) {
+    if (!isFilled(line)) isNew = true;
+    else if (isNew) groups.push([line]);
+    else groups.at(-1)?.push(line);
+    if (isFilled(line)) isNew = false;
+  }
+  return groups;
+}
+
+function paragraph(lines: readonly string[]): ProseMirrorJson {
+  const content = lines.flatMap((line, index): ProseMirrorJson[] =>
+    index === 0 ? [{ type: "text", text: line }] : [{ type: "hardBreak" }, { type: "text", text: line }],
+  );
+  return { type: "paragraph", content };
 }

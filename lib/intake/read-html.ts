@@ -1,7 +1,8 @@
 import { DOMParser } from "@tiptap/pm/model";
+import createDOMPurify, { type Config } from "dompurify";
+import { JSDOM } from "jsdom";
 import { articleSchema } from "../editor/schema";
 import type { ProseMirrorJson } from "../text/document-json";
-import { sanitiseHtml } from "./sanitise-html";
 import { settleDocument } from "./settle-document";
 import { tidyPasted } from "./tidy-pasted";
 
@@ -14,3 +15,37 @@ export function readHtml(html: string): ProseMirrorJson {
   const parsed: ProseMirrorJson = parser.parse(body).toJSON();
   return articleSchema.nodeFromJSON(settleDocument(parsed)).toJSON();
 }
+
+/** Elements that may carry an article's text. Others are taken away and their text stays. */
+const ALLOWED_TAGS =
+  "a abbr address article aside b bdi bdo big blockquote br caption center cite code dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark menu nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr";
+
+/** Elements that go with all that is in them. */
+const FORBID_CONTENTS =
+  "audio button canvas colgroup datalist dialog embed frameset head iframe input map math noembed noframes noscript object option plaintext progress script select style svg template textarea title video xmp";
+
+const CONFIG: Config & { RETURN_DOM: true } = {
+  RETURN_DOM: true,
+  ALLOWED_TAGS: ALLOWED_TAGS.split(" "),
+  ALLOWED_ATTR: ["href", "title", "alt", "colspan", "rowspan", "start", "style", "hidden"],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+  FORBID_CONTENTS: FORBID_CONTENTS.split(" "),
+  SANITIZE_DOM: false,
+};
+
+/** Without scripts and without loading anything, as jsdom is unless told otherwise. */
+const purifier = createDOMPurify(new JSDOM("").window);
+
+/**
+ * Parses HTML and keeps only what can carry an article's text. The element that comes back belongs to no page:
+ * nothing in it has run or was fetched. It still has `style` attributes, to be read and then dropped.
+ */
+function sanitiseHtml(html: string): Element {
+  const body = purifier.sanitize(html, CONFIG);
+  if (isElement(body)) return body;
+  throw new Error("The sanitiser promises an element and gave something else.");
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;

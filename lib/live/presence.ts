@@ -7,6 +7,7 @@ import type { ActorId } from "../domain/ids";
 import type { PersonHere, TabSign } from "../domain/presence";
 import { fail, ok, type Result } from "../domain/result";
 import { announce } from "./announce";
+import { FeedView } from "./feed-view";
 import { listenTo } from "./listener";
 import { PresenceHub } from "./presence-hub";
 
@@ -91,4 +92,9 @@ function isWithinAllowance(actor: ActorId): boolean {
   const [oldest] = purses.keys();
   if (purses.size > MOST_PURSES && oldest !== undefined) purses.delete(oldest);
   return true;
+}
+
+/** Who is in an article, as far as the caller may see. Rejects when the database cannot be reached. */
+export async function readPresence(access: ArticleAccess): Promise<Result<readonly PersonHere[], Failure>> {
+  return new FeedView(access).people(await listPresence(access));
 }

@@ -1,5 +1,5 @@
 import { checkDatabase } from "@/lib/database/client";
-import { apiHeaders } from "@/lib/http/answers/api-headers";
+import { apiHeaders } from "@/lib/http/answers/headers";
 import { handle, serve } from "@/lib/http/door/handle";
 import { API } from "@/lib/http/routes/api-routes";
 import { version } from "@/package.json";

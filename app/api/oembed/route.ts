@@ -1,6 +1,6 @@
 import { handle, serve } from "@/lib/http/door/handle";
 import { tellEmbed } from "@/lib/http/public/oembed";
-import { ownAddress } from "@/lib/http/requests/own-address";
+import { ownAddress } from "@/lib/http/requests/addresses";
 import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

@@ -9,8 +9,7 @@ import { measureAgreement } from "../../domain/agreement/measure-agreement";
 import { seededRandom } from "../../domain/agreement/seeded-random";
 import type { Failure } from "../../domain/failure";
 import { ok, type Result } from "../../domain/result";
-import { apiHeaders } from "../answers/api-headers";
-import { attachment } from "../answers/attachment";
+import { apiHeaders, attachment } from "../answers/headers";
 import { agreementCsv } from "./agreement-csv";
 import { type PresentedAgreement, presentAgreement } from "./present-agreement";
 

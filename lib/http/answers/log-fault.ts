@@ -1,5 +1,5 @@
 import { isConnectionLoss, UNAVAILABLE } from "../../database/unavailable";
-import type { HttpFailure } from "./http-failure";
+import type { HttpFailure } from "./problem";
 
 /**
  * Writes a thrown error to the log and says what the client gets: 503 when the database is away, 500 when a

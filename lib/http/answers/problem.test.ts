@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HttpFailure } from "./http-failure";
+import type { HttpFailure } from "./problem";
 import { problemResponse } from "./problem";
 
 const errors = [{ path: "title", message: "Write something here." }];

@@ -1,8 +1,7 @@
 import { assertNever } from "../../domain/assert-never";
-import type { FieldError } from "../../domain/failure";
+import type { Failure, FieldError } from "../../domain/failure";
 import type { Problem } from "../../domain/problem";
-import { apiHeaders } from "./api-headers";
-import type { HttpFailure } from "./http-failure";
+import { apiHeaders } from "./headers";
 
 /** Turns a failure into the answer that a client gets. */
 export function problemResponse(failure: HttpFailure): Response {
@@ -76,3 +75,15 @@ function problemHeaders(failure: HttpFailure): Record<string, string> {
 function summarise(errors: readonly FieldError[]): string {
   return errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" ");
 }
+
+/** What can go wrong at the door itself, beside every failure of the rooms behind it. */
+export type HttpFailure =
+  | Failure
+  | { readonly kind: "method-not-allowed"; readonly allow: string }
+  | {
+      readonly kind: "unsupported-media-type";
+      readonly detail: string;
+      readonly errors?: readonly FieldError[];
+    }
+  /** A promise of ours is broken. What exactly stays in the log. */
+  | { readonly kind: "internal" };

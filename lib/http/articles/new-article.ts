@@ -7,7 +7,7 @@ import { type ArticleSource, readArticle } from "../../intake/read-article";
 import { detectFormat } from "../../text/detect-format";
 import { deriveDirection } from "../../text/direction";
 import { MAX_BYTES } from "../../text/limits";
-import type { HttpFailure } from "../answers/http-failure";
+import type { HttpFailure } from "../answers/problem";
 import { parseInput } from "../requests/parse-input";
 import { mediaType, readForm, readJson } from "../requests/read-body";
 import { ARTICLE_BODY_LIMIT } from "../routes/article-routes";

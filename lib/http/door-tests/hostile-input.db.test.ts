@@ -7,7 +7,7 @@ import { commitCommands } from "../../database/ledger/commit-command";
 import { makeCommand, must } from "../../database/testing/test-desk";
 import { stopListening } from "../../live/ledger-feed";
 import { API } from "../routes/api-routes";
-import { problemStatuses } from "../routes/problem-statuses";
+import { problemStatuses } from "../routes/openapi";
 import type { RouteSpec } from "../routes/route-spec";
 import { problemSchema } from "../schemas/problem-schema";
 import { handlerOf } from "./every-route";

@@ -14,7 +14,7 @@ import { DELETE as deleteToken } from "@/app/api/v1/workspaces/[slug]/tokens/[to
 import { GET as getTokens, POST as postTokens } from "@/app/api/v1/workspaces/[slug]/tokens/route";
 import { disconnect } from "../../database/client";
 import { addMemberAsOperator } from "../../database/people/members";
-import { signInByPassword } from "../sign-in/password-sign-in";
+import { signInByPassword } from "../sign-in/auth-options";
 import { cookieOf, openTestDoor, type TestDoor } from "./test-door";
 
 let door: TestDoor;

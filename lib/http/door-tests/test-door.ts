@@ -6,7 +6,7 @@ import type { ActorId } from "../../domain/ids";
 import type { Role } from "../../domain/role";
 import { ROLES } from "../../domain/role";
 import type { Handler } from "../door/handle";
-import { sessionSecret } from "../sign-in/session-secret";
+import { sessionSecret } from "../sign-in/session-cookie";
 
 export type Knock = {
   readonly as?: Role | "nobody";

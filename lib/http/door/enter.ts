@@ -10,7 +10,7 @@ import {
 import { assertNever } from "../../domain/assert-never";
 import type { Failure } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
-import { isSameOrigin } from "../requests/same-origin";
+import { isSameOrigin } from "../requests/addresses";
 import type { RouteSpec } from "../routes/route-spec";
 import { findCaller, readCredential } from "../sign-in/caller";
 

@@ -13,7 +13,7 @@ import type { PersonHere } from "../../domain/presence";
 import { announce } from "../../live/announce";
 import { stopListening } from "../../live/ledger-feed";
 import { openTestDoor, type TestDoor } from "../door-tests/test-door";
-import { sessionSecret } from "../sign-in/session-secret";
+import { sessionSecret } from "../sign-in/session-cookie";
 
 /** A feed whose viewer lost access ends within this. */
 const ENDING_MS = 5_000;

@@ -1,6 +1,6 @@
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
-import { apiHeaders } from "../answers/api-headers";
+import { apiHeaders } from "../answers/headers";
 import { FeedAnswer } from "./feed-answer";
 import { type FeedSettings, feedMessages } from "./feed-messages";
 

@@ -1,12 +1,12 @@
 import type { ArticleAccess } from "../../database/access";
+import type { Failure } from "../../domain/failure";
+import type { Result } from "../../domain/result";
 import { watchAccess } from "../../live/access-watch";
 import { hearAnnouncements, type PresenceNews, presenceNews } from "../../live/announce";
 import { HEARTBEAT_MESSAGE, namedMessage, RETRY_MESSAGE } from "../../live/feed-message";
 import { FeedView } from "../../live/feed-view";
 import { type Following, followLedger } from "../../live/ledger-feed";
 import { dismissPresence, listPresence } from "../../live/presence";
-import { AccessGate, type Reopen } from "./access-gate";
-import { Alarm } from "./alarm";
 
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 1_000;
@@ -95,3 +95,78 @@ async function readOn(
   const message = await view.encode(chunk.value);
   return message.ok ? { bytes: message.value, last: chunk.value.last } : "unknown";
 }
+
+/** Wakes one who waits. Remembers that it rang while nobody was waiting, so that nothing is missed in between. */
+class Alarm {
+  #hasRung = false;
+  #wake: () => void = () => {};
+
+  constructor(signal: AbortSignal) {
+    signal.addEventListener("abort", () => this.ring(), { once: true });
+    if (signal.aborted) this.#hasRung = true;
+  }
+
+  ring(): void {
+    this.#hasRung = true;
+    this.#wake();
+  }
+
+  /** True as soon as it rings, false when `ms` have passed in silence. */
+  async waitFor(ms: number): Promise<boolean> {
+    if (!this.#hasRung) await this.#sleep(ms);
+    const hasRung = this.#hasRung;
+    this.#hasRung = false;
+    return hasRung;
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+type Reopen = () => Promise<Result<ArticleAccess, Failure>>;
+
+/** Whether to go on: yes; nobody can say just now; or no more, and why. */
+type Gate =
+  | { readonly kind: "open"; readonly access: ArticleAccess }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "closed"; readonly reason: Failure["kind"] | "role-changed" };
+
+/** What may be seen is asked again this often, beside each time that something about it changed. */
+const ASKING_MS = 60_000;
+
+/** Keeps asking whether somebody who was let in may still be there, and rarely enough to be cheap. */
+class AccessGate {
+  readonly #reopen: Reopen;
+  readonly #access: ArticleAccess;
+  #askAt = performance.now() + ASKING_MS;
+
+  constructor(access: ArticleAccess, reopen: Reopen) {
+    this.#access = access;
+    this.#reopen = reopen;
+  }
+
+  /** Something about the access changed: ask before anything else is told. */
+  doubt(): void {
+    this.#askAt = 0;
+  }
+
+  async check(): Promise<Gate> {
+    const open = { kind: "open", access: this.#access } as const;
+    if (performance.now() < this.#askAt) return open;
+    this.#askAt = performance.now() + ASKING_MS;
+    const opened = await this.#reopen();
+    if (opened.ok) return opened.value.role === this.#access.role ? open : closed("role-changed");
+    if (opened.failure.kind !== "unavailable") return closed(opened.failure.kind);
+    this.doubt();
+    return { kind: "unknown" };
+  }
+}
+
+const closed = (reason: Failure["kind"] | "role-changed"): Gate => ({ kind: "closed", reason });

@@ -8,7 +8,7 @@ import type { Failure } from "../../domain/failure";
 import { isFinished } from "../../domain/job";
 import { ok, type Result } from "../../domain/result";
 import { findWriter } from "../../report/writers/writers";
-import { apiHeaders } from "../answers/api-headers";
+import { apiHeaders } from "../answers/headers";
 import { problemResponse } from "../answers/problem";
 import { type ExportSettings, exportReport } from "../reports/export-report";
 import { estimateExportMs } from "./export-cost";

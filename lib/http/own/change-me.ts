@@ -12,8 +12,7 @@ import {
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import type { profileChangeSchema } from "../schemas/me-schema";
-import { onlyPeople } from "./only-people";
-import { endSessions } from "./own-sessions";
+import { endSessions, onlyPeople } from "./own-sessions";
 import { type Me, readMe } from "./present-me";
 
 export type ProfileChange = z.output<typeof profileChangeSchema>;

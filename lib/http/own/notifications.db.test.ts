@@ -12,7 +12,7 @@ import { writeMention } from "../../text/mentions";
 import type { Handler } from "../door/handle";
 import { cookieOf, openTestDoor, type TestDoor } from "../door-tests/test-door";
 import { notificationPageSchema } from "../schemas/notification-schema";
-import { sessionSecret } from "../sign-in/session-secret";
+import { sessionSecret } from "../sign-in/session-cookie";
 
 let door: TestDoor;
 let articleId: string;

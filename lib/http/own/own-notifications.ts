@@ -8,16 +8,19 @@ import {
   readNotificationSettings,
 } from "../../database/notices/notifications";
 import { type ToldNotification, tellNotifications } from "../../database/notices/tell-notifications";
+import { findUser } from "../../database/people/users";
 import type { Failure } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
 import type { NotificationSettings } from "../../domain/notification";
 import { placePath } from "../../domain/place-path";
 import { fail, ok, type Result } from "../../domain/result";
+import { readUnsubscribeKey } from "../../mail/unsubscribe-key";
 import type {
   notificationPageSchema,
   readingSchema,
   settingsChangeSchema,
 } from "../schemas/notification-schema";
+import { sessionSecret } from "../sign-in/session-cookie";
 
 type Page = z.input<typeof notificationPageSchema>;
 type Wish = { readonly cursor?: string | undefined; readonly limit?: number | undefined };
@@ -96,4 +99,15 @@ export function presentNotification(told: ToldNotification): Page["notifications
     subject: rest.subject,
     path: placePath({ slug: workspace.slug, articleId, claimId, commentId }),
   };
+}
+
+/** Ends a person's e-mails by the key of a link that one of them carried. Doing so twice changes nothing. */
+export async function unsubscribe(key: string): Promise<Result<undefined, Failure>> {
+  const userId = readUnsubscribeKey(key, sessionSecret());
+  const user = userId === null ? fail<Failure>({ kind: "not-found" }) : await findUser(userId);
+  if (!user.ok) return user;
+  const settings = await readNotificationSettings(user.value.userId);
+  if (!settings.ok) return settings;
+  const kept = await changeNotificationSettings(user.value.userId, { ...settings.value, mail: "off" });
+  return kept.ok ? ok(undefined) : kept;
 }

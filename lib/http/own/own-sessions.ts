@@ -5,7 +5,6 @@ import { describeBrowser } from "../../domain/describe-browser";
 import type { Failure } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import type { sessionListSchema } from "../schemas/session-schema";
-import { onlyPeople } from "./only-people";
 
 /** Where a person is signed in, this session marked. */
 export async function readSessions(
@@ -38,3 +37,9 @@ export async function endSessions(
   const ended = await revokeAllSessions(caller.userId, which === "others" ? caller : undefined);
   return ended.ok ? ok(undefined) : ended;
 }
+
+/** What an API token hears where a person's own things are asked for. */
+export const onlyPeople: Failure = {
+  kind: "forbidden",
+  detail: "An API token has no profile and no sessions. An owner can revoke it in the settings.",
+};

@@ -12,7 +12,7 @@ import { nothingPublishedPage } from "../../report/html/public-page";
 import { logFault } from "../answers/log-fault";
 import { problemResponse } from "../answers/problem";
 import type { Handler } from "../door/handle";
-import { ownAddress } from "../requests/own-address";
+import { ownAddress } from "../requests/addresses";
 import { publicAnswer } from "./public-report";
 
 const MOST_IN_FEED = 30;

@@ -11,8 +11,7 @@ import { reportFilename } from "../../report/report-filename";
 import type { FileWarning, ReportWriter, WarnedFile } from "../../report/report-writer";
 import { writeEdition, writeReport } from "../../report/writers/write-report";
 import { findWriter, REPORT_WRITERS } from "../../report/writers/writers";
-import { apiHeaders } from "../answers/api-headers";
-import { attachment } from "../answers/attachment";
+import { apiHeaders, attachment } from "../answers/headers";
 import { type GatherSettings, gatherReport } from "./gather-report";
 
 export type ExportSettings = GatherSettings & {

@@ -11,9 +11,10 @@ import type { Edition } from "../../domain/edition";
 import type { Failure } from "../../domain/failure";
 import { ok, type Result } from "../../domain/result";
 import { editionReport } from "../../report/build/edition-report";
+import { publicPath } from "../../report/html/public-page";
 import { findWriter } from "../../report/writers/writers";
-import { given } from "../requests/given";
-import type { previewSchema } from "../schemas/report-schema";
+import { given } from "../requests/parse-input";
+import type { editionSchema, previewSchema } from "../schemas/report-schema";
 import { gatherReport } from "./gather-report";
 
 /** Writes and publishes the next edition of an article's report. */
@@ -60,4 +61,20 @@ async function written(report: ReturnType<typeof editionReport>, format: string)
   if (writer === undefined) throw new Error(`There is no writer of ${format}.`);
   const file = await writer.write(report);
   return typeof file === "string" ? file : new TextDecoder().decode(file);
+}
+
+/** An edition as it leaves the house; `baseUrl` is where this installation is reached. */
+export function presentEdition(edition: Edition, baseUrl: string): z.input<typeof editionSchema> {
+  const { reportId, number, slug, seq, hash, sha256, headline, summary, note } = edition;
+  const { readers, kind, openClaims, articleShown, withdrawn } = edition;
+  const path = publicPath(slug);
+  return {
+    ...{ reportId, number, slug, seq, hash, sha256, headline, summary, note },
+    publishedAt: edition.at,
+    publishedBy: edition.by,
+    url: `${baseUrl}${path}`,
+    ...{ readers, kind, openClaims: typeof openClaims === "string" ? openClaims : [...openClaims] },
+    ...{ articleShown, withdrawn },
+    editionUrl: `${baseUrl}${path}/${number}`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Failure } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
-import type { HttpFailure } from "../answers/http-failure";
+import type { HttpFailure } from "../answers/problem";
 
 /** How much of a body that is too long is read and thrown away, so that its sender gets to hear why. */
 const MOST_THROWN_AWAY = 6 * 1_048_576;

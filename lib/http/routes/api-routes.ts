@@ -1,10 +1,6 @@
-import { AGREEMENT_ROUTES } from "./agreement-routes";
-import { ARTICLE_ROUTES } from "./article-routes";
-import { JOB_ROUTES } from "./job-routes";
+import { ARTICLE_ROUTES, PRESENCE_ROUTES, SEEN_ROUTES } from "./article-routes";
 import { NOTIFICATION_ROUTES } from "./notification-routes";
-import { PRESENCE_ROUTES } from "./presence-routes";
-import { REPORT_ROUTES } from "./report-routes";
-import { SEEN_ROUTES } from "./seen-routes";
+import { AGREEMENT_ROUTES, JOB_ROUTES, REPORT_ROUTES } from "./report-routes";
 import { CALLER_ROUTES, WORKSPACE_ROUTES } from "./workspace-routes";
 
 /** Every operation of the API, by its id. It drives validation and the OpenAPI document alike. */

@@ -17,6 +17,8 @@ import {
 } from "../schemas/article-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
 import { laterSchema } from "../schemas/job-schema";
+import { leavingSchema, peopleSchema, presenceSchema } from "../schemas/presence-schema";
+import { markSeenSchema, seenSchema } from "../schemas/seen-schema";
 import { named, queryLimit, queryNumber } from "../schemas/wire-schema";
 import { defineRoute, MIB } from "./route-spec";
 
@@ -155,5 +157,64 @@ export const ARTICLE_ROUTES = {
     mayAnswer: [413, 429],
     answerLater: laterSchema,
     otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),
+  }),
+} as const;
+
+const SEEN = "/api/v1/articles/{id}/seen";
+
+/** What the caller has seen of an article. Nobody else is told. */
+export const SEEN_ROUTES = {
+  readSeen: defineRoute({
+    method: "GET",
+    path: SEEN,
+    name: "readSeen",
+    summary: "How far I have seen an article, and what changed since",
+    access: "article",
+    status: 200,
+    answer: seenSchema,
+  }),
+  markSeen: defineRoute({
+    method: "PUT",
+    path: SEEN,
+    name: "markSeen",
+    summary: "Note what I have seen",
+    access: "article",
+    body: markSeenSchema,
+    status: 204,
+  }),
+} as const;
+
+const PATH = "/api/v1/articles/{id}/presence";
+
+export const PRESENCE_ROUTES = {
+  readPresence: defineRoute({
+    method: "GET",
+    path: PATH,
+    name: "readPresence",
+    summary: "Who is in the article now; the feed tells it as the event `presence` whenever it changes",
+    access: "article",
+    status: 200,
+    answer: peopleSchema,
+  }),
+  tellPresence: defineRoute({
+    method: "POST",
+    path: PATH,
+    name: "tellPresence",
+    summary: "Say that one is here; again every 5 s, for after 12 s of silence one is gone",
+    access: "article",
+    body: presenceSchema,
+    bodyLimit: 4_096,
+    status: 204,
+    mayAnswer: [429],
+  }),
+  leavePresence: defineRoute({
+    method: "DELETE",
+    path: PATH,
+    name: "leavePresence",
+    summary: "Say that one has left",
+    access: "article",
+    query: leavingSchema,
+    status: 204,
+    mayAnswer: [429],
   }),
 } as const;

@@ -1,3 +1,6 @@
+import { REPORT_WRITERS } from "../../report/writers/writers";
+import { agreementQuerySchema, agreementSchema } from "../schemas/agreement-schema";
+import { jobSchema } from "../schemas/job-schema";
 import {
   editionListSchema,
   editionSchema,
@@ -53,5 +56,64 @@ export const REPORT_ROUTES = {
     status: 200,
     mayAnswer: [404],
     answer: oEmbedSchema,
+  }),
+} as const;
+
+const shared = {
+  method: "GET",
+  query: agreementQuerySchema,
+  status: 200,
+  answer: agreementSchema,
+  otherAnswers: { "text/csv": "The same as a table, a file to be saved" },
+} as const;
+
+/** How far reviewers agree. */
+export const AGREEMENT_ROUTES = {
+  readArticleAgreement: defineRoute({
+    ...shared,
+    path: "/api/v1/articles/{id}/agreement",
+    name: "readArticleAgreement",
+    summary: "How far reviewers agree on an article's claims",
+    access: "article",
+  }),
+  readWorkspaceAgreement: defineRoute({
+    ...shared,
+    path: "/api/v1/workspaces/{slug}/agreement",
+    name: "readWorkspaceAgreement",
+    summary: "How far reviewers agree, over all articles",
+    access: "workspace",
+  }),
+} as const;
+
+const JOB = "/api/v1/jobs/{id}";
+
+/** Long work, for who asked for it and as long as they may see what it is about. */
+export const JOB_ROUTES = {
+  readJob: defineRoute({
+    method: "GET",
+    path: JOB,
+    name: "readJob",
+    summary: "How far a job is that I asked for, what it made, or why it failed",
+    access: "caller",
+    status: 200,
+    answer: jobSchema,
+  }),
+  cancelJob: defineRoute({
+    method: "DELETE",
+    path: JOB,
+    name: "cancelJob",
+    summary: "Cancel a job; one that has ended stays as it is",
+    access: "caller",
+    status: 200,
+    answer: jobSchema,
+  }),
+  readJobFile: defineRoute({
+    method: "GET",
+    path: `${JOB}/file`,
+    name: "readJobFile",
+    summary: "The file that a job made, for a day",
+    access: "caller",
+    status: 200,
+    otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),
   }),
 } as const;

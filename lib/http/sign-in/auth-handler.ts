@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { environment } from "../../env";
-import { apiHeaders } from "../answers/api-headers";
+import { apiHeaders } from "../answers/headers";
 import { problemResponse } from "../answers/problem";
 import { mediaType, readBytes } from "../requests/read-body";
 import { authOptions } from "./auth-options";

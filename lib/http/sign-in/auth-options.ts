@@ -1,14 +1,16 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { createSession, findSession, revokeSession } from "../../database/people/sessions";
+import { forgiveSignIn, trySignIn } from "../../database/people/sign-in-limit";
+import { spendSignInLink } from "../../database/people/sign-in-links";
+import { checkPassword, type UserRecord } from "../../database/people/users";
+import type { Failure } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
-import { clientAddress } from "../requests/client-address";
-import { findUserOfIdentity } from "./external-identity";
-import { isByLink, signInByLink } from "./link-sign-in";
-import { signInByPassword } from "./password-sign-in";
-import { SESSION_SECONDS, sessionClaims } from "./session-cookie";
-import { sessionSecret } from "./session-secret";
-import { externalProviders } from "./sign-in-provider";
+import { fail, type Result } from "../../domain/result";
+import { clientAddress } from "../requests/addresses";
+import { SESSION_SECONDS, sessionClaims, sessionSecret } from "./session-cookie";
+import { externalProviders, findUserOfIdentity } from "./sign-in-provider";
 
 /**
  * next-auth's settings. Its token only points at a session row, which is asked at every request: revoking the row
@@ -95,3 +97,39 @@ function logError(code: string, metadata: unknown): void {
   // It may quote an address that was sent: one line stays one line.
   console.error(said.replace(/\p{Cc}+/gu, " ").slice(0, 500));
 }
+
+const linkCredentials = z.object({ link: z.string().min(1).max(200) });
+
+/** Whether somebody signs in with the secret of a mailed link rather than with a password. */
+function isByLink(input: unknown): boolean {
+  return linkCredentials.safeParse(input).success;
+}
+
+/** Signs in by a mailed link, once. Nobody guesses 256 random bits, so tries are not counted. */
+async function signInByLink(input: unknown): Promise<Result<ActorId, Failure>> {
+  const parsed = linkCredentials.safeParse(input);
+  return parsed.success ? spendSignInLink(parsed.data.link) : fail({ kind: "unauthenticated" });
+}
+
+const passwordCredentials = z.object({
+  email: z.string().min(1).max(320),
+  password: z.string().min(1).max(1_000),
+});
+
+/** Signs in by e-mail and password; counts tries per account and per address before it looks at the password. */
+export async function signInByPassword(
+  input: unknown,
+  address: string,
+): Promise<Result<UserRecord, Failure>> {
+  const parsed = passwordCredentials.safeParse(input);
+  if (!parsed.success) return fail({ kind: "unauthenticated" });
+  const { email, password } = parsed.data;
+  if (!isStorable(email)) return fail({ kind: "unauthenticated" });
+  const allowed = await trySignIn(email, address);
+  if (!allowed.ok) return allowed;
+  const user = await checkPassword(email, password);
+  if (user.ok) await forgiveSignIn(allowed.value);
+  return user;
+}
+
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");

@@ -1,11 +1,13 @@
 import { encode } from "next-auth/jwt";
 import { expect, test, vi } from "vitest";
-import { clientAddress } from "../requests/client-address";
-import { verifiedEmail } from "./external-identity";
+import { clientAddress } from "../requests/addresses";
 import { cookieReader, readSessionCookie } from "./session-cookie";
+import { verifiedEmail } from "./sign-in-provider";
 
 const SECRET = "a secret of at least thirty-two characters";
-vi.mock("./session-secret", () => ({ sessionSecret: () => "a secret of at least thirty-two characters" }));
+vi.mock("../../env", () => ({
+  environment: () => ({ NEXTAUTH_SECRET: "a secret of at least thirty-two characters" }),
+}));
 
 const NAME = "next-auth.session-token";
 const read = (token: string) => readSessionCookie(cookieReader(`theme=dark; ${NAME}=${token}; x=1`));

@@ -1,5 +1,5 @@
 import { decode } from "next-auth/jwt";
-import { sessionSecret } from "./session-secret";
+import { environment } from "../../env";
 
 /** What the signed-in browser carries: a pointer to a session row, encrypted. The row decides, not the cookie. */
 export type SessionClaims = { readonly userId: string; readonly sessionId: string };
@@ -34,4 +34,11 @@ export function cookieReader(header: string | null): (name: string) => string | 
   const pairs = (header ?? "").split(";").map((pair) => pair.trim().split("="));
   const cookies = new Map(pairs.map(([name, ...value]) => [name, value.join("=")]));
   return (name) => cookies.get(name);
+}
+
+/** The key that session cookies are encrypted with. `npm start` makes one and keeps it when none is given. */
+export function sessionSecret(): string {
+  const secret = environment().NEXTAUTH_SECRET;
+  if (secret === undefined) throw new Error("Set NEXTAUTH_SECRET: without it nobody can be signed in.");
+  return secret;
 }

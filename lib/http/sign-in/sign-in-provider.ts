@@ -4,6 +4,8 @@ import Google from "next-auth/providers/google";
 import type { Provider } from "next-auth/providers/index";
 import type { UserinfoEndpointHandler } from "next-auth/providers/oauth";
 import { z } from "zod";
+import { findUserByEmail } from "../../database/people/users";
+import type { ActorId } from "../../domain/ids";
 import { environment } from "../../env";
 
 /** A way to sign in beside e-mail and password, as the sign-in page offers it. */
@@ -96,4 +98,23 @@ async function primaryGithubEmail(accessToken: string): Promise<string | null> {
   const emails = githubEmails.safeParse(await answer.json());
   if (!emails.success) return null;
   return emails.data.find((each) => each.primary && each.verified)?.email ?? null;
+}
+
+/**
+ * The user that an identity from elsewhere may act as: the one whose e-mail address the other side says it has
+ * verified. An address that nobody verified proves nothing, and an unknown one gets no account.
+ */
+export async function findUserOfIdentity(profile: unknown): Promise<ActorId | null> {
+  const email = verifiedEmail(profile);
+  if (email === null) return null;
+  const user = await findUserByEmail(email);
+  return user.ok ? user.value.userId : null;
+}
+
+/** The e-mail address of an OpenID profile, only when `email_verified` is true. */
+export function verifiedEmail(profile: unknown): string | null {
+  if (typeof profile !== "object" || profile === null) return null;
+  const email: unknown = Reflect.get(profile, "email");
+  const isVerified: unknown = Reflect.get(profile, "email_verified");
+  return typeof email === "string" && isVerified === true ? email.toLowerCase() : null;
 }

@@ -1,5 +1,5 @@
 import { handle, serve } from "@/lib/http/door/handle";
-import { clientAddress } from "@/lib/http/requests/client-address";
+import { clientAddress } from "@/lib/http/requests/addresses";
 import { API } from "@/lib/http/routes/api-routes";
 import { mailSignInLink } from "@/lib/http/sign-in/mail-sign-in-link";
 

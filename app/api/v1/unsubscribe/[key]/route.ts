@@ -1,5 +1,5 @@
 import { handle, serve } from "@/lib/http/door/handle";
-import { unsubscribe } from "@/lib/http/own/unsubscribe";
+import { unsubscribe } from "@/lib/http/own/own-notifications";
 import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

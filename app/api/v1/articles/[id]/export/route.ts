@@ -1,7 +1,7 @@
 import { handle, serve } from "@/lib/http/door/handle";
 import { exportOrLater } from "@/lib/http/jobs/export-later";
 import { readPreference } from "@/lib/http/jobs/prefer";
-import { ownAddress } from "@/lib/http/requests/own-address";
+import { ownAddress } from "@/lib/http/requests/addresses";
 import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

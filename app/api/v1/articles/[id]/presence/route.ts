@@ -2,8 +2,7 @@ import { ok } from "@/lib/domain/result";
 import { handle, serve } from "@/lib/http/door/handle";
 import { API } from "@/lib/http/routes/api-routes";
 import { sessionIdOf } from "@/lib/http/sign-in/caller";
-import { announcePresence } from "@/lib/live/presence";
-import { readPresence } from "@/lib/live/read-presence";
+import { announcePresence, readPresence } from "@/lib/live/presence";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readPresence, async ({ access }) => {

@@ -1,9 +1,8 @@
 import { readEditions } from "@/lib/database/reports/read-editions";
 import { ok } from "@/lib/domain/result";
 import { handle, serve } from "@/lib/http/door/handle";
-import { presentEdition } from "@/lib/http/reports/present-edition";
-import { asEditionRequest, publishEdition } from "@/lib/http/reports/publish-edition";
-import { ownAddress } from "@/lib/http/requests/own-address";
+import { asEditionRequest, presentEdition, publishEdition } from "@/lib/http/reports/publish-edition";
+import { ownAddress } from "@/lib/http/requests/addresses";
 import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

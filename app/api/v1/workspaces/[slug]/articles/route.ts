@@ -4,7 +4,7 @@ import { ok } from "@/lib/domain/result";
 import { readNewArticle } from "@/lib/http/articles/new-article";
 import { presentArticle } from "@/lib/http/articles/present-article";
 import { handle, serve } from "@/lib/http/door/handle";
-import { given } from "@/lib/http/requests/given";
+import { given } from "@/lib/http/requests/parse-input";
 import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

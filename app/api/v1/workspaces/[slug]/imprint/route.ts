@@ -2,7 +2,7 @@ import { readImprint } from "@/lib/database/reports/imprints";
 import { ok } from "@/lib/domain/result";
 import { handle, serve } from "@/lib/http/door/handle";
 import { presentImprint, saveNextImprint } from "@/lib/http/reports/present-imprint";
-import { ownAddress } from "@/lib/http/requests/own-address";
+import { ownAddress } from "@/lib/http/requests/addresses";
 import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

@@ -1,6 +1,6 @@
 import { handle, serve } from "@/lib/http/door/handle";
 import { asEditionRequest, previewEdition } from "@/lib/http/reports/publish-edition";
-import { ownAddress } from "@/lib/http/requests/own-address";
+import { ownAddress } from "@/lib/http/requests/addresses";
 import { API } from "@/lib/http/routes/api-routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameOrigin } from "./same-origin";
+import { isSameOrigin } from "./addresses";
 
 const from = (headers: Record<string, string>) =>
   isSameOrigin(new Request("http://localhost:3000/api", { method: "POST", headers }));
