@@ -1,6 +1,6 @@
+import type { RatingId } from "../domain/ids";
 import type { Report, ReportClaim, ReportRating } from "./report";
 import { ratingLabel, wordsOf } from "./report-words";
-import { standingRating } from "./standing-rating";
 
 /** The class that draws a claim's words: its rating's, or `disputed`, or `open`. */
 export function claimLook(claim: ReportClaim, scale: readonly ReportRating[]): string {
@@ -32,4 +32,15 @@ export function placeDoubt({ isInText, placement }: ReportClaim, report: Report)
   // Where the article is not shown, no claim's words stand in it.
   if (!isInText && (report.article.shown !== "none" || placement === "lost")) return say("claim.gone");
   return placement === "changed" ? say("claim.unconfirmed") : null;
+}
+
+/** The rating that a claim stands for now: its ruling's, or the one that all its verdicts share; else null. */
+export function standingRating(claim: ReportClaim, scale: Report["scale"]): ReportRating | null {
+  const id = claim.ruling?.rating ?? sharedRating(claim);
+  return scale.find((rating) => rating.id === id) ?? null;
+}
+
+function sharedRating(claim: ReportClaim): RatingId | null {
+  const [first, ...others] = new Set(claim.verdicts.map((verdict) => verdict.rating));
+  return others.length === 0 ? (first ?? null) : null;
 }

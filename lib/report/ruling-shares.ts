@@ -1,6 +1,6 @@
+import { standingRating } from "./claim-look";
 import type { Report, ReportClaim, ReportRating } from "./report";
 import { ratingLabel, wordsOf } from "./report-words";
-import { standingRating } from "./standing-rating";
 
 /** How many claims were ruled a rating; `rating` is null for those without a ruling. */
 export type RulingShare = { readonly rating: ReportRating | null; readonly count: number };

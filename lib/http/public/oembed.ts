@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { findPublished } from "../../database/reports/read-editions";
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
-import { readEdition } from "../../report/build/read-edition";
+import { readEdition } from "../../report/build/edition-report";
 import { EMBED_HEIGHT, embeddingFrame } from "../../report/html/edition-section";
 import { titleOf } from "../../report/html/embedded-page";
 import { publicPath } from "../../report/html/public-page";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { openArticle } from "../../database/access";
 import { findPublished, type PublicEdition } from "../../database/reports/read-editions";
 import type { EditionWithdrawal } from "../../domain/edition";
-import { readEdition } from "../../report/build/read-edition";
+import { readEdition } from "../../report/build/edition-report";
 import { embeddedPage } from "../../report/html/embedded-page";
 import {
   editionListPage,

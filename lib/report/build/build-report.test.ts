@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeMention } from "../../text/mentions";
-import { reportFilename } from "../report-filename";
+import { reportFilename } from "../report-writer";
 import { unpacked } from "../testing/read-file";
 import { builtReport, reportInput } from "../testing/report-builder";
 import { findWriter, REPORT_WRITERS } from "../writers/writers";

@@ -1,7 +1,11 @@
 import { anchorQuote } from "../../domain/anchor";
-import type { Claim, Comment, Ruling } from "../../domain/claim";
+import type { Claim, Comment, ReviewState, Ruling } from "../../domain/claim";
+import type { ArticleShown } from "../../domain/edition";
+import type { ActorId } from "../../domain/ids";
 import { findRating, type Rating, type RatingScale } from "../../domain/rating";
+import { namelessClaims } from "../../ledger/readers/hide-names";
 import { pseudonymName } from "../../ledger/readers/pseudonym";
+import { type Viewer, withheldClaims } from "../../ledger/readers/withhold";
 import { inTextOrder, presentClaim } from "../../ledger/review/present-review";
 import { codePointIndex } from "../../text/code-points";
 import { nameMentions } from "../../text/mentions";
@@ -13,12 +17,11 @@ import type {
   ReportClaim,
   ReportComment,
   ReportInput,
+  ReportPerson,
   ReportRange,
   ReportRating,
   ReportRuling,
 } from "../report";
-import { listPeople } from "./list-people";
-import { withheldNote } from "./withheld-note";
 
 /** Makes the report that all writers write. Pure: the same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
@@ -137,4 +140,54 @@ function meaningOf(rating: Rating, scale: RatingScale): ReportRating["meaning"] 
   if (rating.value === null) return "has no place on the numbered scale";
   const values = scale.flatMap((each) => (each.value === null ? [] : [each.value]));
   return `${rating.value} on a scale from ${Math.min(...values)} (lowest) to ${Math.max(...values)} (highest)`;
+}
+
+type Work = Exclude<keyof ReportPerson, "id" | "name">;
+
+/** Everyone who worked on these claims, with how much of each, in the order of their first work in the text. */
+export function listPeople(
+  claims: readonly ReportClaim[],
+  comments: readonly ReportComment[],
+): readonly ReportPerson[] {
+  const people = new Map<ActorId, ReportPerson>();
+  const note = (id: ActorId, name: string, work: Work) => {
+    const person = people.get(id) ?? {
+      id,
+      name,
+      claims: 0,
+      verdicts: 0,
+      rulings: 0,
+      evidence: 0,
+      comments: 0,
+    };
+    people.set(id, { ...person, [work]: person[work] + 1 });
+  };
+  for (const claim of claims) {
+    note(claim.highlightedBy, claim.highlightedByName, "claims");
+    for (const verdict of claim.verdicts) note(verdict.reviewerId, verdict.reviewerName, "verdicts");
+    if (claim.ruling !== null) note(claim.ruling.by, claim.ruling.byName, "rulings");
+    for (const each of claim.evidence) note(each.addedBy, each.addedByName, "evidence");
+  }
+  const said = [...claims.flatMap((claim) => claim.comments), ...comments].filter(isThere);
+  for (const comment of said) note(comment.by, comment.byName, "comments");
+  return [...people.values()];
+}
+
+const isThere = (comment: ReportComment) => comment.removedAt === null;
+
+/** What a report made for this reader does not say, and why; null when it says everything. */
+function withheldNote(state: ReviewState, reader: Viewer, { say }: Words): string | null {
+  const withheld = withheldClaims(state, reader).size;
+  if (withheld > 0) return say("withheld.judgements", { count: withheld });
+  const nameless = namelessClaims(state, reader).size;
+  return nameless === 0 ? null : say("withheld.names", { count: nameless });
+}
+
+/** What an edition leaves out by choice; null when it leaves out nothing. */
+export function leftOutNote(openClaims: number, shown: ArticleShown, { say }: Words): string | null {
+  const said = [
+    openClaims === 0 ? "" : say("withheld.openClaims", { count: openClaims }),
+    shown === "whole" ? "" : say(shown === "quotes" ? "withheld.quotes" : "withheld.article"),
+  ].filter((line) => line !== "");
+  return said.length === 0 ? null : said.join(" ");
 }

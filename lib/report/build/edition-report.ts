@@ -1,5 +1,11 @@
 import type { ReviewState } from "../../domain/claim";
-import { type Edition, type EditionChoices, isPublicClaim, type OpenClaims } from "../../domain/edition";
+import {
+  type Edition,
+  type EditionChoices,
+  isPublicClaim,
+  type OpenClaims,
+  unchosen,
+} from "../../domain/edition";
 import type { ActorId } from "../../domain/ids";
 import { replay } from "../../ledger/events/evolve";
 import { type Viewer, withholdReview } from "../../ledger/readers/withhold";
@@ -8,10 +14,8 @@ import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import { publicPath } from "../html/public-page";
 import type { Report, ReportClaim, ReportCorrection, ReportInput } from "../report";
 import { wordsOf } from "../report-words";
-import { buildReport } from "./build-report";
+import { buildReport, leftOutNote, listPeople } from "./build-report";
 import { cutArticle } from "./cut-article";
-import { listPeople } from "./list-people";
-import { leftOutNote } from "./withheld-note";
 
 /** In an independent review nobody learns from the public page what the desk withholds from its own. */
 const PUBLIC: Viewer = { actor: "00000000-0000-0000-0000-000000000000" as ActorId, role: "viewer" };
@@ -121,4 +125,16 @@ function statesAt(
     from = seq;
   }
   return states;
+}
+
+/** The report that an edition was published from, out of the JSON that was kept with its page. */
+export function readEdition(json: string): Report {
+  const { format, version, ...report } = JSON.parse(json);
+  if (format !== "assay-report" || version !== 1)
+    throw new Error(`This is no edition: ${format} ${version}.`);
+  // Editions from before there were headlines have none, and of what a desk can choose, what was then the only way.
+  const corrections = report.edition.corrections.map((each: object) => ({ kind: "correction", ...each }));
+  const { readers, kind } = unchosen(report.edition.number);
+  const edition = { headline: null, summary: null, readers, kind, ...report.edition, corrections };
+  return { ...report, edition, entries: [] };
 }

@@ -1,24 +1,23 @@
 import type { Stance } from "../../domain/claim";
 import { isSafeLink } from "../../editor/safe-link";
+import { shortenedText } from "../../text/code-points";
 import type { Words } from "../../words/words";
-import { claimLook, placeDoubt, ratingLook } from "../claim-look";
-import { sourceDetails, stanceLabel } from "../evidence-words";
+import { claimLook, placeDoubt, ratingLook, standingRating } from "../claim-look";
 import { isPlainLine, rationaleMarkdown } from "../markdown/rationale-markdown";
 import { markIcon } from "../pictures/mark-icons";
-import type {
-  Report,
-  ReportClaim,
-  ReportComment,
-  ReportEvidence,
-  ReportRating,
-  ReportRuling,
-  ReportVerdict,
+import {
+  isWhole,
+  type Report,
+  type ReportClaim,
+  type ReportComment,
+  type ReportEvidence,
+  type ReportRating,
+  type ReportRuling,
+  type ReportVerdict,
 } from "../report";
-import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import { givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
-import { commentLine, verdictLine } from "../said-lines";
-import { standingRating } from "../standing-rating";
+import { commentLine, sourceDetails, stanceLabel, verdictLine } from "../said-lines";
 import { htmlText, langAttribute } from "../text/html-text";
 
 /** One claim with all that was said of it: the finding and what it rests on, and at its side who judged and when. */
@@ -215,4 +214,23 @@ export function markdownText(text: string, look = ""): string {
   if (text.trim() === "") return "";
   const html = isPlainLine(text) ? `<p>${htmlText(text)}</p>\n` : rationaleMarkdown.render(text);
   return `<div class="text ${look}" dir="auto">${html}</div>`;
+}
+
+const LONGEST_QUOTE = 140;
+
+/** What was found of a claim, for beside its words: opened where one presses, without any script. */
+export function claimFinding(claim: ReportClaim, report: Report): string {
+  const said = claim.statement === null || claim.statement.trim() === "" ? claim.quote : claim.statement;
+  const why = claim.ruling === null ? "" : firstParagraph(claim.ruling.rationale);
+  return `<details class="find ${claimLook(claim, report.scale)}"><summary>${claimTag(claim, report)}<span class="said" dir="auto">${htmlText(shortenedText(said.replaceAll("\n", " "), LONGEST_QUOTE))}</span></summary>
+${why === "" ? "" : `<p dir="auto">${htmlText(why)}</p>`}<p><a href="#claim-${claim.claimId}">${wordsOf(report).say("claim.readFinding", { number: claim.number })}</a></p></details>`;
+}
+
+/** The words of a rationale's first paragraph, without their formatting. */
+export function firstParagraph(markdown: string): string {
+  const inline = rationaleMarkdown.parse(markdown, {}).find(({ type }) => type === "inline");
+  return (inline?.children ?? [])
+    .map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content))
+    .join("")
+    .trim();
 }

@@ -1,10 +1,10 @@
 import type { ChangedClaim } from "../../ledger/review/changes-between";
 import { shortenedText } from "../../text/code-points";
 import type { Words } from "../../words/words";
-import { changeInWords } from "../change-in-words";
 import type { Report, ReportClaim, ReportCorrection, ReportEdition } from "../report";
 import { wordsOf } from "../report-words";
 import { findingInWords } from "../ruling-shares";
+import { changeInWords } from "../said-lines";
 import { htmlText } from "../text/html-text";
 import { claimSection, ratingBadge, time } from "./claim-section";
 import { titleOf } from "./embedded-page";

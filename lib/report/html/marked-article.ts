@@ -4,7 +4,7 @@ import { claimLook, claimTitle } from "../claim-look";
 import type { Report, ReportClaim } from "../report";
 import { htmlText } from "../text/html-text";
 import { isTextblock, MarkedText, markableDocument, wholeAttribute } from "../text/marked-text";
-import { claimFinding } from "./claim-finding";
+import { claimFinding } from "./claim-section";
 
 /**
  * The article as HTML, a row a block: its words with the claims marked, and beside them what was found. The marks that

@@ -19,7 +19,8 @@ type Drawing = {
 
 /**
  * A picture as SVG that is well-formed XML and stands alone: colours are attributes, which a page's style sheet
- * (picture-style.ts) overrules by its own for light and dark. Places count from the left in every language. To who cannot see it, it is its title and description.
+ * (PICTURE_STYLE of html/page-style.ts) overrules by its own for light and dark. Places count from the left in every
+ * language. To who cannot see it, it is its title and description.
  */
 export function svgPicture(
   { title, description, look, width, height, shapes }: Drawing,

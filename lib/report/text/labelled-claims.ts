@@ -1,5 +1,5 @@
+import { standingRating } from "../claim-look";
 import type { CodePointPosition, Report, ReportClaim, ReportRating } from "../report";
-import { standingRating } from "../standing-rating";
 import { claimsInText } from "./marked-text";
 
 /** A claim that stands in the text, as programs for spans of text take it. */

@@ -1,13 +1,11 @@
 import type { Confidence } from "../../domain/claim";
 import { deriveDirection } from "../../text/direction";
 import type { Words } from "../../words/words";
-import { claimLook, placeDoubt } from "../claim-look";
-import { sourceDetails, stanceLabel } from "../evidence-words";
+import { claimLook, placeDoubt, standingRating } from "../claim-look";
 import type { Report, ReportClaim, ReportEvidence } from "../report";
 import { writtenDate } from "../report-date";
 import { givenLabel, ratingLabel, wordsOf } from "../report-words";
-import { verdictLine } from "../said-lines";
-import { standingRating } from "../standing-rating";
+import { sourceDetails, stanceLabel, verdictLine } from "../said-lines";
 import { percentEncodedUri } from "../text/percent-encoded-uri";
 import { markdownBlocks } from "./markdown-blocks";
 import type { PageBlock } from "./page-block";

@@ -1,5 +1,5 @@
 import { isSafeLink } from "../../editor/safe-link";
-import { editionTitle } from "../edition-words";
+import { standingRating } from "../claim-look";
 import { claimSection, commentItem, markdownText, ratingBadge, time } from "../html/claim-section";
 import {
   correctionsSection,
@@ -13,15 +13,16 @@ import { markedArticle } from "../html/marked-article";
 import { overview } from "../html/overview";
 import { pageStyle } from "../html/page-style";
 import { REPORT_FONTS_PATH } from "../html/report-fonts";
-import { timelineSection } from "../html/timeline-section";
 import { markSymbols } from "../pictures/mark-icons";
+import { reviewSteps } from "../pictures/review-steps";
+import { reviewTable, reviewTimeline } from "../pictures/review-timeline";
 import type { Report, ReportClaim } from "../report";
 import { articleLanguage, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { findingInWords } from "../ruling-shares";
-import { standingRating } from "../standing-rating";
+import { editionTitle } from "../said-lines";
 import { htmlText, langAttribute } from "../text/html-text";
-import { claimReviewGraph } from "./claim-review-graph";
+import { claimReviewGraph } from "./claim-review";
 
 /** One page: no script runs in it and it asks nothing of any server, a published one the fonts of its own. */
 export const writer: ReportWriter = {
@@ -197,3 +198,14 @@ const WORK_COLUMNS = {
   evidence: "column.evidence",
   comments: "column.comments",
 } as const;
+
+/** How the review went in time, as a picture and a table. Empty where no claim has a ruling. */
+function timelineSection(report: Report): string {
+  const steps = reviewSteps(report);
+  if (steps === null) return "";
+  const words = wordsOf(report);
+  return `<section class="more" aria-labelledby="timeline-title"><h2 id="timeline-title">${words.say("picture.reviewWent")}</h2>
+<p class="quiet">${words.say("picture.lastChanged")}</p>
+${reviewTimeline(steps, { id: "review", words })}
+${reviewTable(steps, words)}</section>`;
+}

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../words/catalogue";
 import type { Words } from "../../words/words";
-import { placeDoubt } from "../claim-look";
+import { placeDoubt, standingRating } from "../claim-look";
 import { articleMarkdown } from "../markdown/article-markdown";
 import { escapeMarkdown, markdownLink, quoteMarkdown } from "../markdown/escape-markdown";
 import { indent, rewriteMarkdown } from "../markdown/rewrite-markdown";
@@ -11,7 +11,6 @@ import { imprintParts } from "../report-imprint";
 import { articleLanguage, givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { commentLine, verdictLine } from "../said-lines";
-import { standingRating } from "../standing-rating";
 import { markableDocument } from "../text/marked-text";
 import { percentEncodedUri } from "../text/percent-encoded-uri";
 

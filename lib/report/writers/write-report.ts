@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
-import { readEdition } from "../build/read-edition";
+import { readEdition } from "../build/edition-report";
 import type { Report } from "../report";
 import type { ReportWriter, WarnedFile } from "../report-writer";
 import { cardData } from "../typst/card-data";
