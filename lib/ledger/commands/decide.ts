@@ -3,21 +3,12 @@ import type { ReviewState } from "../../domain/claim";
 import { isAllowed } from "../../domain/permission";
 import { fail } from "../../domain/result";
 import { ROLES } from "../../domain/role";
-import {
-  decideAssign,
-  decideConfirm,
-  decideDescribe,
-  decideDoubt,
-  decideHighlight,
-  decideMove,
-  decideRestore,
-  decideUnplace,
-  decideWithdraw,
-} from "../kinds/claim";
+import { decideAssign, decideDescribe, decideHighlight, decideRestore, decideWithdraw } from "../kinds/claim";
 import { decideComment, decideOnComment, decideOnThread } from "../kinds/comment";
 import type { DecideContext, Decision } from "../kinds/decide-context";
 import { decideWithdrawEdition } from "../kinds/edition";
 import { decideAddEvidence, decideRemoveEvidence, decideReviseEvidence } from "../kinds/evidence";
+import { decideConfirm, decideDoubt, decideMove, decideUnplace } from "../kinds/place";
 import { decideSetReviewMode } from "../kinds/review-mode";
 import { decideReopen, decideReturn, decideSettle, decideTakeBackReturn } from "../kinds/ruling";
 import { decideGiveVerdict, decideRetractVerdict } from "../kinds/verdict";

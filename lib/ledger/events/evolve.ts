@@ -1,13 +1,9 @@
-import { assertNever } from "../../domain/assert-never";
-import type { Claim, Comment, ReviewState } from "../../domain/claim";
-import { type Edition, unchosen } from "../../domain/edition";
-import type { ArticleId, ClaimId, RevisionId } from "../../domain/ids";
-import { OPEN_REVIEW, type ReviewMode, reviewMode } from "../../domain/review-mode";
-import { evolveClaim, highlightedClaim, placeClaim } from "../kinds/evolve-claim";
-import { evolveComments } from "../kinds/evolve-comment";
-import { evolveEvidence } from "../kinds/evolve-evidence";
-import { evolveVerdict } from "../kinds/evolve-verdict";
-import type { EntryOf, UnsealedEntry } from "../shapes/ledger-entry";
+import type { ReviewState } from "../../domain/claim";
+import { OPEN_REVIEW } from "../../domain/review-mode";
+import { events } from "../kinds/event-kinds";
+import { foldWithheldEvidence } from "../kinds/evidence";
+import { claimOf, put, type ReviewDraft, thaw } from "../kinds/review-draft";
+import type { UnsealedEntry } from "../shapes/ledger-entry";
 import { type FoldableEntry, isWithheldEntry, type WithheldEntry } from "../shapes/shown-entry";
 
 /**
@@ -47,23 +43,7 @@ export function growReview<T>(
   return { state: draft, answer };
 }
 
-/** A state that is still being folded: the same fields, its own Map shell. Claims in it are never written to. */
-type Draft = {
-  readonly articleId: ArticleId;
-  seq: number;
-  revisionId: RevisionId;
-  revisionNumber: number;
-  mode: ReviewMode;
-  readonly claims: Map<ClaimId, Claim>;
-  comments: readonly Comment[];
-  editions: readonly Edition[];
-};
-
-function thaw(state: ReviewState): Draft {
-  return { ...state, claims: new Map(state.claims) };
-}
-
-function begin(entry: FoldableEntry): Draft {
+function begin(entry: FoldableEntry): ReviewDraft {
   if (isWithheldEntry(entry) || entry.type !== "article-added" || entry.seq !== 1) {
     throw new Error(`A ledger begins with article-added as entry 1, not with ${entry.type} as ${entry.seq}.`);
   }
@@ -80,7 +60,7 @@ function begin(entry: FoldableEntry): Draft {
   };
 }
 
-function fold(draft: Draft, entry: FoldableEntry): void {
+function fold(draft: ReviewDraft, entry: FoldableEntry): void {
   if (entry.articleId !== draft.articleId || entry.seq !== draft.seq + 1) {
     throw new Error(
       `Entry ${entry.seq} of ${entry.articleId} does not follow ${draft.seq} of ${draft.articleId}.`,
@@ -88,125 +68,11 @@ function fold(draft: Draft, entry: FoldableEntry): void {
   }
   draft.seq = entry.seq;
   if (isWithheldEntry(entry)) foldWithheld(draft, entry);
-  else foldEvent(draft, entry);
+  else events.fold(draft, entry);
 }
 
 /** Of what is withheld only the place in the ledger counts; of evidence, the source. */
-function foldWithheld(draft: Draft, entry: WithheldEntry): void {
+function foldWithheld(draft: ReviewDraft, entry: WithheldEntry): void {
   if (entry.data === null) return;
-  put(draft, evolveEvidence(claimOf(draft, entry.data.claimId), entry));
-}
-
-function foldEvent(draft: Draft, entry: UnsealedEntry): void {
-  switch (entry.type) {
-    case "article-added":
-      throw new Error(`An article is added once; entry ${entry.seq} adds it again.`);
-    case "article-revised":
-      foldRevision(draft, entry);
-      break;
-    case "review-mode-set":
-      draft.mode = reviewMode(entry.data);
-      break;
-    case "claim-highlighted":
-      foldHighlight(draft, entry);
-      break;
-    case "claim-described":
-    case "claim-moved":
-    case "anchor-confirmed":
-    case "anchor-doubted":
-    case "claim-unplaced":
-    case "claim-withdrawn":
-    case "claim-restored":
-    case "claim-assigned":
-    case "claim-settled":
-    case "claim-reopened":
-    case "claim-returned":
-    case "return-taken-back":
-      put(draft, evolveClaim(claimOf(draft, entry.data.claimId), entry));
-      break;
-    case "verdict-given":
-    case "verdict-retracted":
-      put(draft, evolveVerdict(claimOf(draft, entry.data.claimId), entry));
-      break;
-    case "evidence-added":
-    case "evidence-revised":
-    case "evidence-removed":
-      put(draft, evolveEvidence(claimOf(draft, entry.data.claimId), entry));
-      break;
-    case "commented":
-    case "comment-edited":
-    case "comment-removed":
-    case "thread-resolved":
-    case "thread-reopened":
-      foldComment(draft, entry);
-      break;
-    case "report-published":
-      foldEdition(draft, entry);
-      break;
-    case "edition-withdrawn":
-      foldWithdrawal(draft, entry);
-      break;
-    default:
-      assertNever(entry);
-  }
-}
-
-function foldRevision(draft: Draft, entry: EntryOf<"article-revised">): void {
-  draft.revisionId = entry.data.revision.id;
-  draft.revisionNumber = entry.data.revision.number;
-  for (const { claimId, placement, anchor } of entry.data.placements) {
-    put(draft, placeClaim(claimOf(draft, claimId), placement, anchor));
-  }
-}
-
-function foldHighlight(draft: Draft, entry: EntryOf<"claim-highlighted">): void {
-  if (draft.claims.has(entry.data.claimId)) {
-    throw new Error(`Entry ${entry.seq} highlights claim ${entry.data.claimId} a second time.`);
-  }
-  put(draft, highlightedClaim(entry));
-}
-
-function foldComment(draft: Draft, entry: Parameters<typeof evolveComments>[1]): void {
-  const { claimId } = entry.data;
-  if (claimId === null) {
-    draft.comments = evolveComments(draft.comments, entry);
-    return;
-  }
-  const claim = claimOf(draft, claimId);
-  put(draft, { ...claim, comments: evolveComments(claim.comments, entry) });
-}
-
-function foldEdition(draft: Draft, entry: EntryOf<"report-published">): void {
-  const { seq, data } = entry;
-  if (data.number !== draft.editions.length + 1 || data.seq >= seq)
-    throw new Error(`Entry ${seq} publishes edition ${data.number}, which does not follow.`);
-  draft.editions = [...draft.editions, editionOf(entry)];
-}
-
-function foldWithdrawal(draft: Draft, { seq, at, actor, data }: EntryOf<"edition-withdrawn">): void {
-  const { number, reason } = data;
-  if (draft.editions[number - 1]?.withdrawn !== null)
-    throw new Error(`Entry ${seq} withdraws edition ${number}, which does not stand.`);
-  const withdrawn = { at, by: actor, reason };
-  draft.editions = draft.editions.map((each) => (each.number === number ? { ...each, withdrawn } : each));
-}
-
-/** The edition that an entry published. */
-export function editionOf({ at, actor, data }: EntryOf<"report-published">): Edition {
-  const before = unchosen(data.number);
-  const { jsonSha256: _, headline = null, summary = null, readers = before.readers, ...said } = data;
-  const { kind = before.kind, openClaims = before.openClaims, articleShown = before.articleShown } = said;
-  const choices = { readers, kind, openClaims, articleShown };
-  return { ...said, headline, summary, ...choices, by: actor, at, withdrawn: null };
-}
-
-function claimOf(draft: Draft, claimId: ClaimId): Claim {
-  const claim = draft.claims.get(claimId);
-  if (claim === undefined)
-    throw new Error(`Entry ${draft.seq} speaks of claim ${claimId}, which is not there.`);
-  return claim;
-}
-
-function put(draft: Draft, claim: Claim): void {
-  draft.claims.set(claim.claimId, claim);
+  put(draft, foldWithheldEvidence(claimOf(draft, entry.data.claimId), entry));
 }

@@ -1,31 +1,47 @@
-import { assertNever } from "../../domain/assert-never";
+import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
+import { CHANGED_SOMETHING, type EventKinds, forGood, nobody, type Telling, whole } from "./event-kind";
+import { placeClaim } from "./place";
 import { quoteWords } from "./quote-words";
+import { claimOf, put, type ReviewDraft } from "./review-draft";
 
-/** A sentence for what happened to the article itself. */
-export function describeArticleEvent(
-  entry: EntryOf<"article-added" | "article-revised" | "report-published" | "edition-withdrawn">,
-  who: string,
-): string {
-  switch (entry.type) {
-    case "article-added":
-      return `${who} added the article ${quoteWords(entry.data.title)}.`;
-    case "article-revised":
-      return `${who} put in text ${entry.data.revision.number} (${quoteWords(entry.data.reason)})${placed(entry)}.`;
-    case "report-published":
-      return `${who} published edition ${entry.data.number} of the report, as of event ${entry.data.seq}${noted(entry)}.`;
-    case "edition-withdrawn":
-      return `${who} withdrew edition ${entry.data.number} of the report (${quoteWords(entry.data.reason)}).`;
-    default:
-      return assertNever(entry);
+/** What can happen to the article itself: it comes in, and it gets a new text. */
+export const articleEvents = {
+  "article-added": {
+    fold: addedAgain,
+    describe: ({ data }, { who }) => `${who} added the article ${quoteWords(data.title)}.`,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: forGood,
+  },
+  "article-revised": {
+    fold: revise,
+    describe: revised,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    // The earlier text is put in as a newer one.
+    takeBack: forGood,
+  },
+} satisfies EventKinds<Pick<EventData, "article-added" | "article-revised">>;
+
+/** A review begins with its article, which `evolve` sees to. */
+function addedAgain(_: ReviewDraft, { seq }: EntryOf<"article-added">): never {
+  throw new Error(`An article is added once; entry ${seq} adds it again.`);
+}
+
+function revise(draft: ReviewDraft, { data }: EntryOf<"article-revised">): void {
+  draft.revisionId = data.revision.id;
+  draft.revisionNumber = data.revision.number;
+  for (const { claimId, placement, anchor } of data.placements) {
+    put(draft, placeClaim(claimOf(draft, claimId), placement, anchor));
   }
 }
 
-function noted({ data }: EntryOf<"report-published">): string {
-  return data.note === null ? "" : ` (${quoteWords(data.note)})`;
-}
-
-function placed({ data }: EntryOf<"article-revised">): string {
+function revised({ data }: EntryOf<"article-revised">, { who }: Telling): string {
   const parts = (["kept", "moved", "changed", "lost"] as const)
     .map((placement) => ({
       placement,
@@ -33,5 +49,6 @@ function placed({ data }: EntryOf<"article-revised">): string {
     }))
     .filter(({ count }) => count > 0)
     .map(({ placement, count }) => `${count} ${placement}`);
-  return parts.length === 0 ? "" : `; claims: ${parts.join(", ")}`;
+  const placed = parts.length === 0 ? "" : `; claims: ${parts.join(", ")}`;
+  return `${who} put in text ${data.revision.number} (${quoteWords(data.reason)})${placed}.`;
 }

@@ -1,12 +1,197 @@
-import type { Anchor } from "../../domain/anchor";
 import type { Claim, ClaimDescription, ReviewState } from "../../domain/claim";
 import { type Failure, type FieldError, invalid } from "../../domain/failure";
-import { fail, ok, type Result } from "../../domain/result";
-import { anchorFromOffsets } from "../../text/anchor-from-offsets";
-import { anchorFromQuote } from "../../text/match-quote";
+import type { Notice } from "../../domain/notification";
+import { fail, ok } from "../../domain/result";
+import type { CommandDraft } from "../shapes/command-draft";
+import type { EventData } from "../shapes/event";
+import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, idTaken, refuseClosed, refuseVersion, refuseWithdrawn } from "./claim-gate";
 import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import {
+  CHANGED_SOMETHING,
+  type Claims,
+  claimBefore,
+  type EventKinds,
+  ifOpen,
+  nobody,
+  type Scene,
+  type Telling,
+  whole,
+} from "./event-kind";
 import { changedFields, futureDay, saidText } from "./field-rules";
+import { anchorData, anchorWords, readAnchor } from "./place";
+import { quoteWords, withReason } from "./quote-words";
+import { bumped, onClaim, put, type ReviewDraft } from "./review-draft";
+
+/** What can happen to a claim: it is marked, put in words, taken out and brought back, and given to somebody. */
+export const claimEvents = {
+  "claim-highlighted": {
+    fold: highlight,
+    describe: ({ data }, { who }) => `${who} marked ${anchorWords(data.anchor)} as a claim.`,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: unmark,
+  },
+  "claim-described": {
+    fold: onClaim(described),
+    describe: describeWords,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: ifOpen(describeBack),
+  },
+  "claim-withdrawn": {
+    fold: onClaim((claim) => ({ ...claim, ...bumped(claim, ["standing"]), isWithdrawn: true })),
+    describe: ({ data }, { who }) => withReason(`${who} withdrew the claim`, data.reason),
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: bringBack,
+  },
+  "claim-restored": {
+    fold: onClaim((claim) => ({ ...claim, ...bumped(claim, ["standing"]), isWithdrawn: false })),
+    describe: ({ data }, { who }) => withReason(`${who} restored the claim`, data.reason),
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: ifOpen((_, { present }) => withdrawal(present)),
+  },
+  "claim-assigned": {
+    fold: onClaim((claim, { data }: EntryOf<"claim-assigned">) => ({ ...claim, assigneeId: data.userId })),
+    describe: describeAssignee,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: ({ data }): readonly Notice[] =>
+      data.userId === null ? [] : [{ userId: data.userId, kind: "assigned" }],
+    takeBack: ifOpen(assignBack),
+  },
+} satisfies EventKinds<
+  Pick<
+    EventData,
+    "claim-highlighted" | "claim-described" | "claim-withdrawn" | "claim-restored" | "claim-assigned"
+  >
+>;
+
+function highlight(draft: ReviewDraft, { seq, at, actor, data }: EntryOf<"claim-highlighted">): void {
+  if (draft.claims.has(data.claimId)) {
+    throw new Error(`Entry ${seq} highlights claim ${data.claimId} a second time.`);
+  }
+  const { claimId, anchor, statement, claimant, claimedOn, kind } = data;
+  put(draft, {
+    claimId,
+    version: 1,
+    partVersions: { anchor: 1, statement: 1, claimant: 1, claimedOn: 1, kind: 1, standing: 1, ruling: 1 },
+    anchor,
+    placement: "kept",
+    statement,
+    claimant,
+    claimedOn,
+    kind,
+    isWithdrawn: false,
+    assigneeId: null,
+    highlightedBy: actor,
+    highlightedAt: at,
+    highlightedSeq: seq,
+    verdicts: [],
+    retractedVersions: {},
+    ruling: null,
+    returned: null,
+    evidence: [],
+    removedEvidenceIds: [],
+    comments: [],
+  });
+}
+
+function unmark({ data }: EntryOf<"claim-highlighted">, { now }: Scene): CommandDraft | null {
+  const present = now.claims.get(data.claimId);
+  return present === undefined || refuseClosed(present) !== null ? null : withdrawal(present);
+}
+
+function withdrawal({ claimId, version }: Claim): CommandDraft {
+  return { type: "withdraw-claim", claimId, version };
+}
+
+function bringBack({ data }: EntryOf<"claim-withdrawn">, { now }: Scene): CommandDraft | null {
+  const present = now.claims.get(data.claimId);
+  if (present?.isWithdrawn !== true) return null;
+  return { type: "restore-claim", claimId: present.claimId, version: present.version };
+}
+
+function described(claim: Claim, { data }: EntryOf<"claim-described">): Claim {
+  const { statement, claimant, claimedOn, kind } = data;
+  return {
+    ...claim,
+    ...bumped(
+      claim,
+      DESCRIPTION_FIELDS.filter((part) => data[part] !== undefined),
+    ),
+    statement: statement === undefined ? claim.statement : statement,
+    claimant: claimant === undefined ? claim.claimant : claimant,
+    claimedOn: claimedOn === undefined ? claim.claimedOn : claimedOn,
+    kind: kind === undefined ? claim.kind : kind,
+  };
+}
+
+type DescriptionField = keyof ClaimDescription;
+const FIELD_NAMES: Readonly<Record<DescriptionField, string>> = {
+  statement: "the statement",
+  claimant: "who claims it",
+  claimedOn: "the date claimed",
+  kind: "the kind",
+};
+const DESCRIPTION_FIELDS: readonly DescriptionField[] = ["statement", "claimant", "claimedOn", "kind"];
+
+function describeWords(entry: EntryOf<"claim-described">, telling: Telling): string {
+  const before = claimBefore(entry, telling);
+  const changes = DESCRIPTION_FIELDS.flatMap((field) => {
+    const next = entry.data[field];
+    return next === undefined ? [] : [changeOf(FIELD_NAMES[field], before?.[field] ?? null, next)];
+  });
+  return `${telling.who} ${changes.join("; ")}.`;
+}
+
+function changeOf(name: string, from: string | null, to: string | null): string {
+  if (from === null && to === null) return `left ${name} empty`;
+  if (from === null) return `set ${name} to ${quoteWords(to ?? "")}`;
+  if (to === null) return `cleared ${name}, which was ${quoteWords(from)}`;
+  return `changed ${name} from ${quoteWords(from)} to ${quoteWords(to)}`;
+}
+
+function describeBack(
+  { data }: EntryOf<"claim-described">,
+  { earlier, present }: Claims,
+): CommandDraft | null {
+  const changed = DESCRIPTION_FIELDS.filter((field) => data[field] !== undefined);
+  if (changed.some((field) => present[field] !== data[field])) return null;
+  const old = Object.fromEntries(changed.map((field) => [field, earlier[field]]));
+  return { type: "describe-claim", claimId: present.claimId, version: present.version, ...old };
+}
+
+function describeAssignee(entry: EntryOf<"claim-assigned">, telling: Telling): string {
+  const { who, names } = telling;
+  const { userId } = entry.data;
+  const from = claimBefore(entry, telling)?.assigneeId ?? null;
+  if (userId === null) {
+    return from === null
+      ? `${who} left the claim unassigned.`
+      : `${who} took the claim off ${names.actor(from)}.`;
+  }
+  const to = names.actor(userId);
+  return from === null
+    ? `${who} assigned the claim to ${to}.`
+    : `${who} passed the claim from ${names.actor(from)} to ${to}.`;
+}
+
+function assignBack({ data }: EntryOf<"claim-assigned">, { earlier, present }: Claims): CommandDraft | null {
+  if (present.assigneeId !== data.userId) return null;
+  return { type: "assign-claim", claimId: present.claimId, userId: earlier.assigneeId };
+}
 
 /** A new claim on words of the current revision. Refuses an id in use, an anchor that does not fit, a date to come. */
 export function decideHighlight(
@@ -54,77 +239,6 @@ export function decideDescribe(
   return ok([{ type: "claim-described", data: { claimId: claim.claimId, ...changed } }]);
 }
 
-/** Other words of the current revision. The same words again change nothing. */
-export function decideMove(
-  state: ReviewState,
-  command: CommandOf<"move-claim">,
-  context: DecideContext,
-): Decision {
-  const found = findClaim(state, command.claimId);
-  if (!found.ok) return found;
-  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
-  if (refusal !== null) return fail(refusal);
-  const anchor = readAnchor(command.anchor, context);
-  if (!anchor.ok) return anchor;
-  if (sitsAt(found.value, anchor.value)) return ok([]);
-  return ok([{ type: "claim-moved", data: { claimId: command.claimId, anchor: anchorData(anchor.value) } }]);
-}
-
-/** A person accepts the words that a claim was found on after they changed. */
-export function decideConfirm(state: ReviewState, command: CommandOf<"confirm-anchor">): Decision {
-  const found = findClaim(state, command.claimId);
-  if (!found.ok) return found;
-  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
-  if (refusal !== null) return fail(refusal);
-  if (found.value.placement !== "changed") {
-    return fail(invalid("claimId", "There is nothing to confirm: the words of this claim did not change."));
-  }
-  return ok([{ type: "anchor-confirmed", data: { claimId: command.claimId } }]);
-}
-
-/** Takes a confirmation back: the claim waits again on these words of the present text until somebody confirms them. */
-export function decideDoubt(
-  state: ReviewState,
-  command: CommandOf<"doubt-anchor">,
-  context: DecideContext,
-): Decision {
-  const found = findClaim(state, command.claimId);
-  if (!found.ok) return found;
-  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
-  if (refusal !== null) return fail(refusal);
-  const anchor = readAnchor(command.anchor, context);
-  if (!anchor.ok) return anchor;
-  if (found.value.placement === "changed" && isSamePlace(found.value.anchor, anchor.value)) return ok([]);
-  return ok([
-    { type: "anchor-doubted", data: { claimId: command.claimId, anchor: anchorData(anchor.value) } },
-  ]);
-}
-
-/**
- * Puts a claim back in the tray, with the words that it had on an earlier revision, as after a place that was wrong.
- * Refuses an anchor on the present text, or on a text that is not known here.
- */
-export function decideUnplace(
-  state: ReviewState,
-  command: CommandOf<"unplace-claim">,
-  { earlierTexts }: DecideContext,
-): Decision {
-  const found = findClaim(state, command.claimId);
-  if (!found.ok) return found;
-  const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
-  if (refusal !== null) return fail(refusal);
-  const { revisionId, ranges } = command.anchor;
-  const text = revisionId === state.revisionId ? undefined : earlierTexts.get(revisionId);
-  if (text === undefined)
-    return fail(invalid("anchor.revisionId", "This is not an earlier text of the article."));
-  const anchor = anchorFromOffsets({ id: revisionId, text }, ranges);
-  if (!anchor.ok) return anchor;
-  const isThere = found.value.placement === "lost" && isSamePlace(found.value.anchor, anchor.value);
-  if (isThere) return ok([]);
-  const data = { claimId: command.claimId, anchor: anchorData(anchor.value) };
-  return ok([{ type: "claim-unplaced", data }]);
-}
-
 /** Takes a claim out of the review; everything on it is kept. */
 export function decideWithdraw(state: ReviewState, command: CommandOf<"withdraw-claim">): Decision {
   const found = findClaim(state, command.claimId);
@@ -165,9 +279,6 @@ export function decideAssign(
   return ok([{ type: "claim-assigned", data: { claimId: command.claimId, userId: command.userId } }]);
 }
 
-type DescriptionField = keyof ClaimDescription;
-const DESCRIPTION_FIELDS: readonly DescriptionField[] = ["statement", "claimant", "claimedOn", "kind"];
-
 function describedFields(command: CommandOf<"describe-claim">): readonly DescriptionField[] {
   return DESCRIPTION_FIELDS.filter((field) => command[field] !== undefined);
 }
@@ -179,34 +290,6 @@ function normalised(command: CommandOf<"describe-claim">): ClaimDescription {
     claimedOn: command.claimedOn ?? null,
     kind: command.kind ?? null,
   };
-}
-
-function readAnchor(
-  input: CommandOf<"move-claim">["anchor"],
-  { revision }: DecideContext,
-): Result<Anchor, Failure> {
-  if ("quote" in input) return anchorFromQuote(revision, input.quote);
-  if (input.revisionId !== revision.id) {
-    return fail(invalid("anchor.revisionId", "This is not the current text of the article. Load it again."));
-  }
-  return anchorFromOffsets(revision, input.ranges);
-}
-
-function anchorData(anchor: Anchor) {
-  return { revisionId: anchor.revisionId, ranges: anchor.ranges.map((range) => ({ ...range })) };
-}
-
-function sitsAt(claim: Claim, anchor: Anchor): boolean {
-  const isSure = claim.placement === "kept" || claim.placement === "moved";
-  return isSure && isSamePlace(claim.anchor, anchor);
-}
-
-function isSamePlace(a: Anchor, b: Anchor): boolean {
-  return a.revisionId === b.revisionId && spans(a) === spans(b);
-}
-
-function spans(anchor: Anchor): string {
-  return anchor.ranges.map((range) => `${range.start}-${range.end}`).join(",");
 }
 
 function withErrors(failure: Failure, errors: readonly FieldError[]): Failure {

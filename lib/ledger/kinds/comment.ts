@@ -1,14 +1,257 @@
 import type { Comment, ReviewState } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
-import type { ClaimId, CommentId } from "../../domain/ids";
+import type { ActorId, ClaimId, CommentId } from "../../domain/ids";
+import type { Notice } from "../../domain/notification";
 import { fail, ok, type Result } from "../../domain/result";
 import { isAtLeast } from "../../domain/role";
+import { changeMentions, mentionsIn, nameMentions } from "../../text/mentions";
+import type { CommandDraft } from "../shapes/command-draft";
+import type { EventData } from "../shapes/event";
+import type { EntryOf, Sealed } from "../shapes/ledger-entry";
+import { type BlankEntry, blankEntry } from "../shapes/shown-entry";
 import { findClaim, idTaken } from "./claim-gate";
 import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import {
+  type EventKinds,
+  nobody,
+  onlyActor,
+  type Reader,
+  type Scene,
+  type Telling,
+  tell,
+} from "./event-kind";
+import { quoteWords } from "./quote-words";
+import { claimOf, put, type ReviewDraft } from "./review-draft";
+
+/** What can happen to what is said on a claim or on the article, and to the threads that it makes. */
+export const commentEvents = {
+  commented: {
+    fold: (draft, entry) => foldComments(draft, entry, (comments) => [...comments, written(entry)]),
+    describe: describeWritten,
+    deed: "commented on a claim",
+    show: onOwnComment,
+    hideNames: hideMentions,
+    notify: mentionedAndAnswered,
+    takeBack: unsay,
+  },
+  "comment-edited": {
+    fold: onComment((comment, { at, data }: EntryOf<"comment-edited">) => ({
+      ...comment,
+      body: data.body,
+      editedAt: at,
+    })),
+    describe: (entry, telling) => {
+      const [from, to] = [
+        quoteOf(commentBefore(entry, telling)?.body, telling),
+        quoteOf(entry.data.body, telling),
+      ];
+      return `${telling.who} changed a comment from ${from} to ${to}.`;
+    },
+    deed: "edited a comment",
+    show: onOwnComment,
+    hideNames: hideMentions,
+    notify: newlyMentioned,
+    takeBack: editBack,
+  },
+  "comment-removed": {
+    // It keeps its place, without its words.
+    fold: onComment((comment, { at }: EntryOf<"comment-removed">) => ({
+      ...comment,
+      body: "",
+      removedAt: at,
+    })),
+    describe: describeRemoved,
+    deed: "removed a comment",
+    show: onOwnComment,
+    hideNames: onlyActor,
+    notify: nobody,
+    takeBack: sayAgain,
+  },
+  "thread-resolved": {
+    fold: onComment((comment, { actor, at }: EntryOf<"thread-resolved">) => ({
+      ...comment,
+      resolved: { by: actor, at },
+    })),
+    describe: (entry, telling) =>
+      `${telling.who} resolved the thread ${quoteOf(commentBefore(entry, telling)?.body, telling)}.`,
+    deed: "resolved a thread",
+    show: onOwnComment,
+    hideNames: onlyActor,
+    notify: nobody,
+    takeBack: ({ data }, { now }) => {
+      const first = findComment(now, data);
+      return (first?.resolved ?? null) === null ? null : { type: "reopen-thread", ...placeIn(data) };
+    },
+  },
+  "thread-reopened": {
+    fold: onComment((comment) => ({ ...comment, resolved: null })),
+    describe: (entry, telling) =>
+      `${telling.who} reopened the thread ${quoteOf(commentBefore(entry, telling)?.body, telling)}.`,
+    deed: "reopened a thread",
+    show: onOwnComment,
+    hideNames: onlyActor,
+    notify: nobody,
+    takeBack: ({ data }, { now }) =>
+      findComment(now, data)?.resolved === null ? { type: "resolve-thread", ...placeIn(data) } : null,
+  },
+} satisfies EventKinds<
+  Pick<EventData, "commented" | "comment-edited" | "comment-removed" | "thread-resolved" | "thread-reopened">
+>;
+
+/** Which comment: on a claim, or (null) on the article. */
+type Place = { readonly claimId: ClaimId | null; readonly commentId: CommentId };
+type OnPlace = { readonly seq: number; readonly data: Place };
+
+function commentsAt(state: ReviewState | null, claimId: ClaimId | null): readonly Comment[] {
+  return (claimId === null ? state?.comments : state?.claims.get(claimId)?.comments) ?? [];
+}
+
+function findComment(state: ReviewState | null, { claimId, commentId }: Place): Comment | undefined {
+  return commentsAt(state, claimId).find((each) => each.commentId === commentId);
+}
+
+function foldComments(
+  draft: ReviewDraft,
+  { data: { claimId } }: OnPlace,
+  change: (comments: readonly Comment[]) => readonly Comment[],
+): void {
+  if (claimId === null) {
+    draft.comments = change(draft.comments);
+    return;
+  }
+  const claim = claimOf(draft, claimId);
+  put(draft, { ...claim, comments: change(claim.comments) });
+}
+
+/** `fold` of what changes one comment. */
+function onComment<Entry extends OnPlace>(change: (comment: Comment, entry: Entry) => Comment) {
+  return (draft: ReviewDraft, entry: Entry): void =>
+    foldComments(draft, entry, (comments) => {
+      const { commentId } = entry.data;
+      const before = comments.find((each) => each.commentId === commentId);
+      if (before === undefined) {
+        throw new Error(`Entry ${entry.seq} speaks of comment ${commentId}, which is not there.`);
+      }
+      const after = change(before, entry);
+      return comments.map((each) => (each === before ? after : each));
+    });
+}
+
+function written({ actor, at, data }: EntryOf<"commented">): Comment {
+  const { claimId, commentId, replyTo, body } = data;
+  return {
+    commentId,
+    claimId,
+    replyTo,
+    by: actor,
+    at,
+    body,
+    editedAt: null,
+    removedAt: null,
+    resolved: null,
+  };
+}
+
+function commentBefore({ data }: OnPlace, { before }: Telling): Comment | undefined {
+  return findComment(before, data);
+}
+
+function quoteOf(body: string | undefined, { names }: Telling): string {
+  return quoteWords(nameMentions(body ?? "", names.actor));
+}
+
+const placeWords = ({ claimId }: Place): string => (claimId === null ? "the article" : "the claim");
+
+function describeWritten({ data }: EntryOf<"commented">, telling: Telling): string {
+  const { who, names, before } = telling;
+  const said = quoteOf(data.body, telling);
+  if (data.replyTo === null) return `${who} commented on ${placeWords(data)}: ${said}.`;
+  const first = findComment(before, { claimId: data.claimId, commentId: data.replyTo });
+  const whom = first === undefined ? "" : ` to ${names.actor(first.by)}`;
+  return `${who} replied${whom} on ${placeWords(data)}: ${said}.`;
+}
+
+function describeRemoved(entry: EntryOf<"comment-removed">, telling: Telling): string {
+  const { who, names } = telling;
+  const old = commentBefore(entry, telling);
+  const ofWhom = old === undefined ? "a" : old.by === entry.actor ? "their own" : `${names.actor(old.by)}’s`;
+  return `${who} removed ${ofWhom} comment on ${placeWords(entry.data)}.`;
+}
+
+type CommentEventType =
+  | "commented"
+  | "comment-edited"
+  | "comment-removed"
+  | "thread-resolved"
+  | "thread-reopened";
+
+/** What happens to the reader's own comments they see; it has no words but their own. */
+function onOwnComment<Type extends CommentEventType, Entry extends Sealed<EventData, Type>>(
+  entry: Entry,
+  { actor, now, withheld }: Reader,
+): Entry | BlankEntry<Entry["type"]> {
+  const { claimId } = entry.data;
+  if (claimId === null || !withheld.has(claimId)) return entry;
+  return findComment(now, entry.data)?.by === actor ? entry : blankEntry(entry);
+}
+
+/** Whom a comment names is told no more than who wrote it: an answer to somebody's verdict would say whose it is. */
+function hideMentions<Data extends { readonly body: string }>(
+  data: Data,
+  hidden: (actor: ActorId) => ActorId,
+): Data {
+  return { ...data, body: changeMentions(data.body, hidden) };
+}
+
+/** Those it mentions, and those who wrote in the thread that it answers. */
+function mentionedAndAnswered({ data }: EntryOf<"commented">, before: ReviewState): readonly Notice[] {
+  const thread = commentsAt(before, data.claimId).filter(
+    (each) => data.replyTo !== null && (each.commentId === data.replyTo || each.replyTo === data.replyTo),
+  );
+  const writers = thread.filter((each) => each.removedAt === null).map((each) => each.by);
+  return [...tell(mentionsIn(data.body), "mentioned"), ...tell(writers, "replied")];
+}
+
+/** Those whom the words did not mention before they were changed. */
+function newlyMentioned({ data }: EntryOf<"comment-edited">, before: ReviewState): readonly Notice[] {
+  const known = new Set(mentionsIn(findComment(before, data)?.body ?? ""));
+  const mentioned = mentionsIn(data.body).filter((userId) => !known.has(userId));
+  return tell(mentioned, "mentioned");
+}
+
+/** The place as a command names it. */
+function placeIn({ claimId, commentId }: Place) {
+  return claimId === null ? { commentId } : { claimId, commentId };
+}
+
+function unsay({ data }: EntryOf<"commented">, { now }: Scene): CommandDraft | null {
+  return findComment(now, data)?.removedAt === null ? { type: "remove-comment", ...placeIn(data) } : null;
+}
+
+function editBack({ data }: EntryOf<"comment-edited">, { before, now }: Scene): CommandDraft | null {
+  const [earlier, present] = [findComment(before, data), findComment(now, data)];
+  if (earlier === undefined || present?.removedAt !== null || present.body !== data.body) return null;
+  return { type: "edit-comment", ...placeIn(data), body: earlier.body };
+}
+
+/** The same words as a new comment, in the thread that they were in. Only who wrote them may say them again. */
+function sayAgain(
+  { actor, data }: EntryOf<"comment-removed">,
+  { before, now, newId }: Scene,
+): CommandDraft | null {
+  const earlier = findComment(before, data);
+  if (findComment(now, data) === undefined || newId === undefined) return null;
+  if (earlier === undefined || earlier.by !== actor) return null;
+  const { claimId, commentId } = data;
+  const hasReplies = commentsAt(now, claimId).some((each) => each.replyTo === commentId);
+  const replyTo = earlier.replyTo ?? (hasReplies ? commentId : null);
+  const said = { type: "comment", commentId: newId, body: earlier.body } as const;
+  return { ...said, ...(claimId === null ? {} : { claimId }), ...(replyTo === null ? {} : { replyTo }) };
+}
 
 /** A comment on a claim or on the article. A reply joins the thread of what it replies to. */
 export function decideComment(state: ReviewState, command: CommandOf<"comment">): Decision {
-  const place = commentsAt(state, command.claimId);
+  const place = placeOf(state, command.claimId);
   if (!place.ok) return place;
   if (isTaken(state, command.commentId)) return fail(idTaken("commentId", "a comment of this article"));
   const replied = place.value.find((each) => each.commentId === command.replyTo);
@@ -34,7 +277,7 @@ export function decideOnComment(
   command: CommandOf<"edit-comment" | "remove-comment">,
   context: DecideContext,
 ): Decision {
-  const found = findComment(state, command);
+  const found = commentIn(state, command);
   if (!found.ok) return found;
   const refusal = refuseOthers(found.value, command, context);
   if (refusal !== null) return fail(refusal);
@@ -50,9 +293,9 @@ export function decideOnThread(
   state: ReviewState,
   command: CommandOf<"resolve-thread" | "reopen-thread">,
 ): Decision {
-  const found = findComment(state, command);
+  const found = commentIn(state, command);
   if (!found.ok) return found;
-  const first = findComment(state, { ...command, commentId: threadOf(found.value) });
+  const first = commentIn(state, { ...command, commentId: threadOf(found.value) });
   if (!first.ok) return first;
   const isResolved = first.value.resolved !== null;
   const data = { claimId: command.claimId ?? null, commentId: first.value.commentId };
@@ -66,14 +309,14 @@ export function decideOnThread(
 
 type CommentPlace = { readonly claimId?: ClaimId | undefined; readonly commentId: CommentId };
 
-function commentsAt(state: ReviewState, claimId: ClaimId | undefined): Result<readonly Comment[], Failure> {
+function placeOf(state: ReviewState, claimId: ClaimId | undefined): Result<readonly Comment[], Failure> {
   if (claimId === undefined) return ok(state.comments);
   const found = findClaim(state, claimId);
   return found.ok ? ok(found.value.comments) : found;
 }
 
-function findComment(state: ReviewState, { claimId, commentId }: CommentPlace): Result<Comment, Failure> {
-  const place = commentsAt(state, claimId);
+function commentIn(state: ReviewState, { claimId, commentId }: CommentPlace): Result<Comment, Failure> {
+  const place = placeOf(state, claimId);
   if (!place.ok) return place;
   const comment = place.value.find((each) => each.commentId === commentId);
   return comment === undefined ? fail({ kind: "not-found" }) : ok(comment);

@@ -1,12 +1,75 @@
 import type { ReviewState } from "../../domain/claim";
-import { type EditionChoices, editionSlug, type OpenClaims, unchosen } from "../../domain/edition";
+import {
+  type Edition,
+  type EditionChoices,
+  editionSlug,
+  type OpenClaims,
+  unchosen,
+} from "../../domain/edition";
 import { type Failure, invalid } from "../../domain/failure";
 import { isAllowed } from "../../domain/permission";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import type { Command } from "../shapes/command";
+import type { EventData } from "../shapes/event";
+import type { EntryOf } from "../shapes/ledger-entry";
 import type { Decision } from "./decide-context";
+import { CHANGED_SOMETHING, type EventKinds, forGood, nobody, type Telling, whole } from "./event-kind";
 import { saidText } from "./field-rules";
+import { quoteWords } from "./quote-words";
+import type { ReviewDraft } from "./review-draft";
+
+/** What can happen to what readers get. Others may have read it: nothing takes it back as if it had not been. */
+export const editionEvents = {
+  "report-published": {
+    fold: publish,
+    describe: describePublished,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: forGood,
+  },
+  "edition-withdrawn": {
+    fold: withdraw,
+    describe: ({ data }, { who }) =>
+      `${who} withdrew edition ${data.number} of the report (${quoteWords(data.reason)}).`,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: forGood,
+  },
+} satisfies EventKinds<Pick<EventData, "report-published" | "edition-withdrawn">>;
+
+function publish(draft: ReviewDraft, entry: EntryOf<"report-published">): void {
+  const { seq, data } = entry;
+  if (data.number !== draft.editions.length + 1 || data.seq >= seq)
+    throw new Error(`Entry ${seq} publishes edition ${data.number}, which does not follow.`);
+  draft.editions = [...draft.editions, editionOf(entry)];
+}
+
+function withdraw(draft: ReviewDraft, { seq, at, actor, data }: EntryOf<"edition-withdrawn">): void {
+  const { number, reason } = data;
+  if (draft.editions[number - 1]?.withdrawn !== null)
+    throw new Error(`Entry ${seq} withdraws edition ${number}, which does not stand.`);
+  const withdrawn = { at, by: actor, reason };
+  draft.editions = draft.editions.map((each) => (each.number === number ? { ...each, withdrawn } : each));
+}
+
+/** The edition that an entry published. */
+export function editionOf({ at, actor, data }: EntryOf<"report-published">): Edition {
+  const before = unchosen(data.number);
+  const { jsonSha256: _, headline = null, summary = null, readers = before.readers, ...said } = data;
+  const { kind = before.kind, openClaims = before.openClaims, articleShown = before.articleShown } = said;
+  const choices = { readers, kind, openClaims, articleShown };
+  return { ...said, headline, summary, ...choices, by: actor, at, withdrawn: null };
+}
+
+function describePublished({ data }: EntryOf<"report-published">, { who }: Telling): string {
+  const noted = data.note === null ? "" : ` (${quoteWords(data.note)})`;
+  return `${who} published edition ${data.number} of the report, as of event ${data.seq}${noted}.`;
+}
 
 /** What the desk chose of it; null: as the edition before, and of the first, as `unchosen`. A kind holds for one edition. */
 export type ChosenOfEdition = { readonly [Part in keyof EditionChoices]: EditionChoices[Part] | null };

@@ -1,10 +1,236 @@
-import type { Claim, Evidence, ReviewState } from "../../domain/claim";
+import { assertNever } from "../../domain/assert-never";
+import type { Claim, Evidence, ReviewState, Stance } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
-import type { EvidenceId } from "../../domain/ids";
+import type { ActorId, EvidenceId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import { type CommandDraft, UNDONE } from "../shapes/command-draft";
+import type { EventData } from "../shapes/event";
+import type { EntryOf, Sealed } from "../shapes/ledger-entry";
+import { blankEntry, type WithheldEntry, type WithheldEvidenceEvent } from "../shapes/shown-entry";
 import { findClaim, idTaken, refuseClosed, staleClaim } from "./claim-gate";
 import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import {
+  type Claims,
+  claimBefore,
+  type EventKinds,
+  ifOpen,
+  nobody,
+  onlyActor,
+  type Reader,
+  reviewers,
+  type Scene,
+  type Telling,
+} from "./event-kind";
 import { changedFields, futureDay, saidText } from "./field-rules";
+import { quoteWords, withReason } from "./quote-words";
+import { onClaim } from "./review-draft";
+
+/** What can happen to a source: others see the source, and in an independent review not what its author makes of it. */
+export const evidenceEvents = {
+  "evidence-added": {
+    fold: onClaim(add),
+    describe: ({ data }, { who }) =>
+      `${who} added evidence ${STANCE_WORDS[data.stance]}: ${sourceName(data)}.`,
+    deed: "added evidence",
+    show: (entry, reader) =>
+      isShown(entry, reader, entry.actor)
+        ? entry
+        : { ...blankEntry(entry), data: { ...entry.data, stance: null, note: null } },
+    hideNames: onlyActor,
+    notify: reviewers("evidence"),
+    takeBack: ifOpen(removal),
+  },
+  "evidence-revised": {
+    fold: onClaim(revise),
+    describe: describeRevised,
+    deed: "revised evidence",
+    show: showRevised,
+    hideNames: onlyActor,
+    notify: nobody,
+    takeBack: ifOpen(reviseBack),
+  },
+  "evidence-removed": {
+    fold: onClaim(remove),
+    describe: (entry, telling) => {
+      const old = pieceOf(claimBefore(entry, telling), entry);
+      const which = old === undefined ? "" : ` ${sourceName(old)}`;
+      return withReason(`${telling.who} removed the evidence${which}`, entry.data.reason);
+    },
+    deed: "removed evidence",
+    show: (entry, reader) =>
+      isShown(entry, reader, entry.actor)
+        ? entry
+        : { ...blankEntry(entry), data: { ...entry.data, reason: null } },
+    hideNames: onlyActor,
+    notify: nobody,
+    takeBack: ifOpen(addAgain),
+  },
+} satisfies EventKinds<Pick<EventData, "evidence-added" | "evidence-revised" | "evidence-removed">>;
+
+type WithheldEvidenceEntry = WithheldEvidenceEvent & Omit<WithheldEntry, "type" | "data">;
+type EvidenceEntry =
+  | EntryOf<"evidence-added" | "evidence-revised" | "evidence-removed">
+  | WithheldEvidenceEntry;
+type EvidenceEntryOf<Type> = Extract<EvidenceEntry, { readonly type: Type }>;
+
+/** The claim after what is left of an entry on another's evidence. */
+export function foldWithheldEvidence(claim: Claim, entry: WithheldEvidenceEntry): Claim {
+  switch (entry.type) {
+    case "evidence-added":
+      return add(claim, entry);
+    case "evidence-revised":
+      return revise(claim, entry);
+    case "evidence-removed":
+      return remove(claim, entry);
+    default:
+      return assertNever(entry);
+  }
+}
+
+function add(claim: Claim, { actor, at, data }: EvidenceEntryOf<"evidence-added">): Claim {
+  const { claimId: _, ...source } = data;
+  const piece: Evidence = { ...source, addedBy: actor, at, version: 1 };
+  return { ...claim, evidence: [...claim.evidence, piece], returned: null };
+}
+
+function revise(claim: Claim, entry: EvidenceEntryOf<"evidence-revised">): Claim {
+  const before = knownPiece(claim, entry);
+  const after = revised(before, entry);
+  return { ...claim, evidence: claim.evidence.map((each) => (each === before ? after : each)) };
+}
+
+function revised(before: Evidence, { data }: EvidenceEntryOf<"evidence-revised">): Evidence {
+  const or = <T>(next: T | undefined, present: T): T => (next === undefined ? present : next);
+  return {
+    ...before,
+    url: or(data.url, before.url),
+    stance: or("stance" in data ? data.stance : undefined, before.stance),
+    title: or(data.title, before.title),
+    publisher: or(data.publisher, before.publisher),
+    author: or(data.author, before.author),
+    publishedOn: or(data.publishedOn, before.publishedOn),
+    excerpt: or(data.excerpt, before.excerpt),
+    note: or("note" in data ? data.note : undefined, before.note),
+    version: before.version + 1,
+  };
+}
+
+function remove(claim: Claim, entry: EvidenceEntryOf<"evidence-removed">): Claim {
+  const gone = knownPiece(claim, entry);
+  return {
+    ...claim,
+    evidence: claim.evidence.filter((each) => each !== gone),
+    removedEvidenceIds: [...claim.removedEvidenceIds, gone.evidenceId],
+  };
+}
+
+type OnPiece = { readonly data: { readonly evidenceId: EvidenceId } };
+
+function pieceOf(claim: Claim | undefined, { data }: OnPiece): Evidence | undefined {
+  return claim?.evidence.find((each) => each.evidenceId === data.evidenceId);
+}
+
+function knownPiece(claim: Claim, entry: OnPiece & { readonly seq: number }): Evidence {
+  const evidence = pieceOf(claim, entry);
+  if (evidence === undefined)
+    throw new Error(`Entry ${entry.seq} speaks of evidence ${entry.data.evidenceId}, which is not there.`);
+  return evidence;
+}
+
+function isShown({ data }: EvidenceEntry, { actor, withheld }: Reader, owner: ActorId): boolean {
+  return owner === actor || !withheld.has(data.claimId);
+}
+
+/** Evidence that was removed since is told by who did this to it. */
+function showRevised(
+  entry: Sealed<EventData, "evidence-revised">,
+  reader: Reader,
+): Sealed<EventData, "evidence-revised"> | WithheldEntry {
+  const present = pieceOf(reader.now.claims.get(entry.data.claimId), entry);
+  if (isShown(entry, reader, present?.addedBy ?? entry.actor)) return entry;
+  const { stance: _, note: __, ...data } = entry.data;
+  return { ...blankEntry(entry), data };
+}
+
+const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  supports: "that supports the claim",
+  refutes: "that refutes the claim",
+  context: "for context",
+};
+
+const FIELD_NAMES = {
+  url: "the address",
+  stance: "the stance",
+  title: "the title",
+  publisher: "the publisher",
+  author: "the author",
+  publishedOn: "the publication date",
+  excerpt: "the excerpt",
+  note: "the note",
+} as const satisfies Partial<Record<keyof Evidence, string>>;
+
+type Field = keyof typeof FIELD_NAMES;
+const FIELDS = Object.keys(FIELD_NAMES) as readonly Field[];
+
+function describeRevised(entry: EntryOf<"evidence-revised">, telling: Telling): string {
+  const old = pieceOf(claimBefore(entry, telling), entry);
+  const changes = FIELDS.flatMap((field) => {
+    const next = entry.data[field];
+    return next === undefined ? [] : [`${FIELD_NAMES[field]} from ${said(old?.[field])} to ${said(next)}`];
+  });
+  const which = old === undefined ? "" : ` ${sourceName(old)}`;
+  return `${telling.who} changed the evidence${which}: ${changes.join("; ")}.`;
+}
+
+function said(value: string | null | undefined): string {
+  return value === null || value === undefined ? "nothing" : quoteWords(value);
+}
+
+function sourceName({ title, url }: Pick<Evidence, "title" | "url">): string {
+  return title === null ? url : quoteWords(title);
+}
+
+/** Null when the source is another one by now. */
+function removal(entry: EntryOf<"evidence-added">, { present }: Claims): CommandDraft | null {
+  const own = pieceOf(present, entry);
+  if (own === undefined || !isAsLeft(own, undefined, entry.data)) return null;
+  const { evidenceId, version } = own;
+  return { type: "remove-evidence", claimId: present.claimId, evidenceId, reason: UNDONE, version };
+}
+
+function reviseBack(entry: EntryOf<"evidence-revised">, { earlier, present }: Claims): CommandDraft | null {
+  const [old, own] = [pieceOf(earlier, entry), pieceOf(present, entry)];
+  if (old === undefined || own === undefined || !isAsLeft(own, old, entry.data)) return null;
+  const source = sourceOf(old);
+  const { evidenceId, version } = own;
+  const { claimId } = present;
+  return source === null ? null : { type: "revise-evidence", claimId, evidenceId, version, ...source };
+}
+
+/** A removed source comes again as a new one. */
+function addAgain(
+  entry: EntryOf<"evidence-removed">,
+  { earlier, present }: Claims,
+  { newId }: Scene,
+): CommandDraft | null {
+  const old = pieceOf(earlier, entry);
+  const source = old === undefined ? null : sourceOf(old);
+  if (source === null || newId === undefined) return null;
+  return { type: "add-evidence", claimId: present.claimId, evidenceId: newId, ...source };
+}
+
+/** Whether a source holds what the entry left in it; put back by taking back a later change it counts too. */
+function isAsLeft(own: Evidence, old: Evidence | undefined, data: object): boolean {
+  const left: Readonly<Record<string, unknown>> = { ...(old === undefined ? null : sourceOf(old)), ...data };
+  const present = sourceOf(own);
+  if (present === null) return false;
+  return (Object.keys(present) as (keyof typeof present)[]).every((key) => present[key] === left[key]);
+}
+
+/** Null when its stance is withheld: what is not known cannot be put back. */
+function sourceOf({ url, stance, title, publisher, author, publishedOn, excerpt, note }: Evidence) {
+  return stance === null ? null : { url, stance, title, publisher, author, publishedOn, excerpt, note };
+}
 
 /** A new source on a claim. Refuses an id in use anywhere in the article, also by evidence that was removed. */
 export function decideAddEvidence(
@@ -41,9 +267,9 @@ export function decideReviseEvidence(
   if (refusal !== null) return fail(refusal);
   const errors = futureDay("publishedOn", command.publishedOn, context.at);
   if (errors.length > 0) return fail({ kind: "invalid", errors });
-  const given = EVIDENCE_FIELDS.filter((field) => command[field] !== undefined);
+  const given = FIELDS.filter((field) => command[field] !== undefined);
   const input = { url: command.url, stance: command.stance, ...sourceDetails(command) };
-  const { stance, ...changed } = changedFields<Evidence, EvidenceField>(evidence, input, given);
+  const { stance, ...changed } = changedFields<Evidence, Field>(evidence, input, given);
   const newStance = stance === undefined || stance === null ? {} : { stance };
   const data = { ...changed, ...newStance };
   if (Object.keys(data).length === 0) return ok([]);
@@ -71,18 +297,6 @@ function refuseOthersEvidence(
   if (mode.kind === "open" || addedBy === actor) return null;
   return invalid("evidenceId", "This review is independent: only who added evidence changes it.");
 }
-
-const EVIDENCE_FIELDS = [
-  "url",
-  "stance",
-  "title",
-  "publisher",
-  "author",
-  "publishedOn",
-  "excerpt",
-  "note",
-] as const satisfies readonly (keyof Evidence)[];
-type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
 function sourceDetails(command: CommandOf<"add-evidence" | "revise-evidence">) {
   return {

@@ -2,7 +2,41 @@ import type { Claim, ReviewState } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
 import { ok } from "../../domain/result";
 import { isSameMode, reviewMode } from "../../domain/review-mode";
+import type { CommandDraft } from "../shapes/command-draft";
+import type { EventData } from "../shapes/event";
+import type { EntryOf } from "../shapes/ledger-entry";
 import type { CommandOf, Decision } from "./decide-context";
+import { CHANGED_SOMETHING, type EventKinds, nobody, type Scene, type Telling, whole } from "./event-kind";
+
+/** What can happen to how the article is reviewed. */
+export const reviewModeEvents = {
+  "review-mode-set": {
+    fold: (draft, { data }) => {
+      draft.mode = reviewMode(data);
+    },
+    describe: describeMode,
+    deed: CHANGED_SOMETHING,
+    show: whole,
+    hideNames: null,
+    notify: nobody,
+    takeBack: modeBack,
+  },
+} satisfies EventKinds<Pick<EventData, "review-mode-set">>;
+
+function describeMode({ data }: EntryOf<"review-mode-set">, { who }: Telling): string {
+  const mode = reviewMode(data);
+  if (mode.kind === "open") return `${who} made the review open: everyone sees every verdict at once.`;
+  const verdicts = mode.requiredVerdicts === 1 ? "1 verdict" : `${mode.requiredVerdicts} verdicts`;
+  const names = mode.hidesNames ? ", names hidden until it is settled" : "";
+  return `${who} made the review independent: ${verdicts} needed on each claim${names}.`;
+}
+
+function modeBack({ data }: EntryOf<"review-mode-set">, { before, now }: Scene): CommandDraft | null {
+  if (!isSameMode(now.mode, reviewMode(data)) || isSameMode(before.mode, now.mode)) return null;
+  if (before.mode.kind === "open") return { type: "set-review-mode", mode: "open" };
+  const { kind, ...settings } = before.mode;
+  return { type: "set-review-mode", mode: kind, ...settings };
+}
 
 /** Says how the article is reviewed from now on. The same mode again changes nothing. */
 export function decideSetReviewMode(state: ReviewState, command: CommandOf<"set-review-mode">): Decision {

@@ -3,10 +3,108 @@ import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok } from "../../domain/result";
 import type { WorkspaceSettings } from "../../domain/workspace-settings";
 import { basisOf } from "../review/basis";
+import { type CommandDraft, UNDONE } from "../shapes/command-draft";
+import type { EventData } from "../shapes/event";
+import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn, staleClaim } from "./claim-gate";
 import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import {
+  CHANGED_SOMETHING,
+  type Claims,
+  claimBefore,
+  type EventKinds,
+  ifOpen,
+  nobody,
+  onlyOwn,
+  reviewers,
+  type Scene,
+} from "./event-kind";
 import { unknownRating } from "./field-rules";
+import { withReason } from "./quote-words";
+import { bumped, onClaim } from "./review-draft";
 import { refuseTooFewVerdicts } from "./review-mode";
+
+/** What can happen to the desk's judgement of a claim: it is settled, opened again, or given back before that. */
+export const rulingEvents = {
+  "claim-settled": {
+    fold: onClaim((claim, { actor, at, data }: EntryOf<"claim-settled">) => {
+      const ruling = { rating: data.rating, rationale: data.rationale, by: actor, at };
+      return { ...claim, ...bumped(claim, ["ruling"]), ruling, returned: null };
+    }),
+    describe: ({ data }, { who, names }) => `${who} settled the claim as ${names.rating(data.rating)}.`,
+    deed: CHANGED_SOMETHING,
+    show: onlyOwn,
+    hideNames: null,
+    notify: reviewers("settled"),
+    takeBack: reopening,
+  },
+  "claim-reopened": {
+    fold: onClaim((claim) => ({ ...claim, ...bumped(claim, ["ruling"]), ruling: null })),
+    describe: (entry, telling) => {
+      const ruling = claimBefore(entry, telling)?.ruling ?? null;
+      const was = ruling === null ? "" : `, which was settled as ${telling.names.rating(ruling.rating)}`;
+      return withReason(`${telling.who} reopened the claim${was}`, entry.data.reason);
+    },
+    deed: CHANGED_SOMETHING,
+    show: onlyOwn,
+    hideNames: null,
+    notify: reviewers("reopened"),
+    takeBack: ifOpen(settleAgain),
+  },
+  "claim-returned": {
+    fold: onClaim((claim, { actor, at, data }: EntryOf<"claim-returned">) => ({
+      ...claim,
+      returned: { reason: data.reason, by: actor, at },
+    })),
+    describe: ({ data }, { who }) => withReason(`${who} returned the claim to its reviewers`, data.reason),
+    deed: "returned a claim",
+    show: onlyOwn,
+    hideNames: null,
+    notify: reviewers("returned"),
+    takeBack: ifOpen(({ at }, claims) => returnBack(at, claims)),
+  },
+  "return-taken-back": {
+    fold: onClaim((claim) => ({ ...claim, returned: null })),
+    describe: (_, { who }) => `${who} took back that the claim was returned.`,
+    deed: "took a return back",
+    show: onlyOwn,
+    hideNames: null,
+    notify: nobody,
+    takeBack: ifOpen((_, claims) => returnBack(undefined, claims)),
+  },
+} satisfies EventKinds<
+  Pick<EventData, "claim-settled" | "claim-reopened" | "claim-returned" | "return-taken-back">
+>;
+
+/** Null when the ruling is another one by now. */
+function reopening({ actor, data }: EntryOf<"claim-settled">, { now }: Scene): CommandDraft | null {
+  const { claimId, rating, rationale } = data;
+  const present = now.claims.get(claimId);
+  const ruling = present?.ruling;
+  const stillStands = ruling?.by === actor && ruling.rating === rating && ruling.rationale === rationale;
+  return stillStands && present?.isWithdrawn === false
+    ? { type: "reopen-claim", claimId, reason: UNDONE }
+    : null;
+}
+
+function settleAgain(
+  _: EntryOf<"claim-reopened">,
+  { earlier, present }: Claims,
+  { now }: Scene,
+): CommandDraft | null {
+  if (earlier.ruling === null || refuseTooFewVerdicts(now, present) !== null) return null;
+  const { rating, rationale } = earlier.ruling;
+  const { claimId, version } = present;
+  return { type: "settle-claim", claimId, rating, rationale, version, basis: basisOf(present) };
+}
+
+/** Whatever stood before is put back, no return or the reason of an earlier one, while what the entry left still `stands`. */
+function returnBack(stands: string | undefined, { earlier, present }: Claims): CommandDraft | null {
+  const { claimId, version, returned } = present;
+  if (returned?.at !== stands) return null;
+  if (earlier.returned === null) return { type: "take-back-return", claimId };
+  return { type: "return-claim", claimId, reason: earlier.returned.reason, version };
+}
 
 /** The desk's final judgement on a claim. */
 export function decideSettle(

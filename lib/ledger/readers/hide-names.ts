@@ -2,7 +2,9 @@ import type { Claim, Comment, ReviewState } from "../../domain/claim";
 import type { ActorId, ClaimId } from "../../domain/ids";
 import { isAllowed } from "../../domain/permission";
 import { changeMentions } from "../../text/mentions";
-import type { EntryOf, LedgerEntry, UnsealedEntry } from "../shapes/ledger-entry";
+import { EVENT_KINDS, events } from "../kinds/event-kinds";
+import type { EventType } from "../shapes/event";
+import type { LedgerEntry } from "../shapes/ledger-entry";
 import type { PseudonymousEntry } from "../shapes/shown-entry";
 import { pseudonymFor, type Voices } from "./pseudonym";
 import type { Viewer } from "./withhold";
@@ -18,19 +20,8 @@ export function namelessClaims(state: ReviewState, viewer: Viewer): ReadonlySet<
   return new Set(claims.map((claim) => claim.claimId));
 }
 
-/** The events whose actor is hidden: judging and discussing. Who marked or described a claim stays known. */
-export const NAMELESS_TYPES = [
-  "verdict-given",
-  "verdict-retracted",
-  "evidence-added",
-  "evidence-revised",
-  "evidence-removed",
-  "commented",
-  "comment-edited",
-  "comment-removed",
-  "thread-resolved",
-  "thread-reopened",
-] as const satisfies readonly UnsealedEntry["type"][];
+/** The types of event whose actor is hidden: judging and discussing. Who marked or described a claim stays known. */
+export const NAMELESS_TYPES = (Object.keys(EVENT_KINDS) as readonly EventType[]).filter(events.hidesActor);
 
 /** A claim with others' names hidden in verdicts, evidence and discussion. One's own stays. */
 export function hideNames(claim: Claim, self: ActorId, voices: Voices): Claim {
@@ -53,24 +44,14 @@ export function hideActor(
   nameless: ReadonlySet<ClaimId>,
   voices: Voices,
 ): LedgerEntry | PseudonymousEntry {
-  if (entry.actor === self || !IS_NAMELESS.has(entry.type)) return entry;
+  if (entry.actor === self) return entry;
   const claimId = "claimId" in entry.data ? entry.data.claimId : null;
   if (claimId === null || !nameless.has(claimId)) return entry;
   const hidden = (actor: ActorId) => (actor === self ? actor : pseudonymFor(claimId, actor, voices));
-  const sealed = { actor: hidden(entry.actor), salt: null, dataHash: null, pseudonymous: true } as const;
-  if (entry.type !== "commented" && entry.type !== "comment-edited") return { ...entry, ...sealed };
-  return { ...withHiddenMentions(entry, hidden), ...sealed };
+  const shown = events.hideNames(entry, hidden);
+  if (shown === null) return entry;
+  return { ...shown, actor: hidden(entry.actor), salt: null, dataHash: null, pseudonymous: true };
 }
-
-/** Whom a comment names is told no more than who wrote it: an answer to somebody's verdict would say whose it is. */
-function withHiddenMentions<Entry extends EntryOf<"commented"> | EntryOf<"comment-edited">>(
-  entry: Entry,
-  hidden: (actor: ActorId) => ActorId,
-): Entry {
-  return { ...entry, data: { ...entry.data, body: changeMentions(entry.data.body, hidden) } };
-}
-
-const IS_NAMELESS: ReadonlySet<string> = new Set(NAMELESS_TYPES);
 
 function hideCommenter(comment: Comment, self: ActorId, hidden: (actor: ActorId) => ActorId): Comment {
   const { resolved } = comment;

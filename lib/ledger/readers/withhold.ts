@@ -1,9 +1,8 @@
-import { assertNever } from "../../domain/assert-never";
-import type { Claim, Comment, Evidence, ReviewState } from "../../domain/claim";
+import type { Claim, Evidence, ReviewState } from "../../domain/claim";
 import type { ActorId, ClaimId } from "../../domain/ids";
 import { isAllowed } from "../../domain/permission";
 import type { Role } from "../../domain/role";
-import type { EventType } from "../shapes/event";
+import { events } from "../kinds/event-kinds";
 import type { LedgerEntry } from "../shapes/ledger-entry";
 import type { WithheldEntry } from "../shapes/shown-entry";
 
@@ -68,7 +67,8 @@ export function withholdEntries(
   withheld: ReadonlySet<ClaimId> = withheldClaims(now, viewer),
 ): readonly (LedgerEntry | WithheldEntry)[] {
   if (withheld.size === 0) return entries;
-  return entries.map((entry) => withholdEntry(entry, viewer.actor, now, withheld));
+  const reader = { actor: viewer.actor, now, withheld };
+  return entries.map((entry) => events.show(entry, reader));
 }
 
 const NONE: ReadonlySet<ClaimId> = new Set();
@@ -82,108 +82,4 @@ function isRevealed(claim: Claim, { actor, role }: Viewer, requiredVerdicts: num
 
 function withholdEvidence(evidence: Evidence, actor: ActorId): Evidence {
   return evidence.addedBy === actor ? evidence : { ...evidence, stance: null, note: null };
-}
-
-function withholdEntry(
-  entry: LedgerEntry,
-  actor: ActorId,
-  now: ReviewState,
-  withheld: ReadonlySet<ClaimId>,
-): LedgerEntry | WithheldEntry {
-  switch (entry.type) {
-    case "article-added":
-    case "article-revised":
-    case "review-mode-set":
-    case "report-published":
-    case "edition-withdrawn":
-    case "claim-highlighted":
-    case "claim-described":
-    case "claim-moved":
-    case "anchor-confirmed":
-    case "anchor-doubted":
-    case "claim-unplaced":
-    case "claim-withdrawn":
-    case "claim-restored":
-    case "claim-assigned":
-      return entry;
-    case "verdict-given":
-    case "verdict-retracted":
-    case "claim-settled":
-    case "claim-reopened":
-    case "claim-returned":
-    case "return-taken-back":
-      return entry.actor === actor || !withheld.has(entry.data.claimId) ? entry : blankEntry(entry);
-    case "commented":
-    case "comment-edited":
-    case "comment-removed":
-    case "thread-resolved":
-    case "thread-reopened":
-      return withholdCommentEntry(entry, actor, now, withheld);
-    case "evidence-added":
-    case "evidence-revised":
-    case "evidence-removed":
-      return withheld.has(entry.data.claimId) ? withholdEvidenceEntry(entry, actor, now) : entry;
-    default:
-      return assertNever(entry);
-  }
-}
-
-type SealedOf<Type extends EventType> = Extract<LedgerEntry, { readonly type: Type }>;
-
-/** What happens to the reader's own comments they see; it has no words but their own. */
-function withholdCommentEntry(
-  entry: SealedOf<"commented" | "comment-edited" | "comment-removed" | "thread-resolved" | "thread-reopened">,
-  actor: ActorId,
-  now: ReviewState,
-  withheld: ReadonlySet<ClaimId>,
-): LedgerEntry | WithheldEntry {
-  const { claimId, commentId } = entry.data;
-  if (claimId === null || !withheld.has(claimId)) return entry;
-  const isIt = (comment: Comment) => comment.commentId === commentId;
-  return now.claims.get(claimId)?.comments.find(isIt)?.by === actor ? entry : blankEntry(entry);
-}
-
-function withholdEvidenceEntry(
-  entry: SealedOf<"evidence-added" | "evidence-revised" | "evidence-removed">,
-  actor: ActorId,
-  now: ReviewState,
-): LedgerEntry | WithheldEntry {
-  const { claimId, evidenceId } = entry.data;
-  // Evidence that was removed since is told by who did this to it.
-  const present = now.claims.get(claimId)?.evidence.find((each) => each.evidenceId === evidenceId);
-  const owner = present?.addedBy ?? entry.actor;
-  switch (entry.type) {
-    case "evidence-added": {
-      if (entry.actor === actor) return entry;
-      return { ...blankEntry(entry), type: entry.type, data: { ...entry.data, stance: null, note: null } };
-    }
-    case "evidence-revised": {
-      if (owner === actor) return entry;
-      const { stance: _, note: __, ...data } = entry.data;
-      return { ...blankEntry(entry), type: entry.type, data };
-    }
-    case "evidence-removed": {
-      if (entry.actor === actor) return entry;
-      return { ...blankEntry(entry), type: entry.type, data: { ...entry.data, reason: null } };
-    }
-    default:
-      return assertNever(entry);
-  }
-}
-
-function blankEntry(entry: LedgerEntry): WithheldEntry {
-  const { articleId, seq, at, actor, type, dataHash, prevHash, hash } = entry;
-  return {
-    articleId,
-    seq,
-    at,
-    actor,
-    type,
-    data: null,
-    salt: null,
-    dataHash,
-    prevHash,
-    hash,
-    withheld: true,
-  };
 }

@@ -152,3 +152,8 @@ export const eventSchema = z.discriminatedUnion("type", [
 
 export type ReviewEvent = z.output<typeof eventSchema>;
 export type EventType = ReviewEvent["type"];
+
+/** The data of each kind. */
+export type EventData = {
+  readonly [Type in EventType]: Extract<ReviewEvent, { readonly type: Type }>["data"];
+};

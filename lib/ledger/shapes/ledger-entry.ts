@@ -1,8 +1,8 @@
 import type { ActorId, ArticleId } from "../../domain/ids";
 import type { EventType, ReviewEvent } from "./event";
 
-/** A ledger entry as it was decided, before it is linked to the one before it. */
-export type UnsealedEntry = ReviewEvent & {
+/** What every entry says beside its event. */
+type Envelope = {
   readonly articleId: ArticleId;
   /** 1 for the first entry of an article, without gaps. */
   readonly seq: number;
@@ -11,18 +11,34 @@ export type UnsealedEntry = ReviewEvent & {
   readonly actor: ActorId;
 };
 
-/**
- * An entry of an article's ledger, linked to the one before by hash. All hashes are SHA-256 in lower-case hex over
- * RFC 8785 canonical JSON: `dataHash = H({data, salt})`,
- * `hash = H({articleId, seq, at, actor, type, dataHash, prevHash})`; the first `prevHash` is 64 zeros.
- */
-export type LedgerEntry = UnsealedEntry & {
+/** An event of the given types, of those that `Data` maps to their data, as it was decided: who, when and where. */
+export type Happened<Data, Type extends keyof Data = keyof Data> = {
+  [Each in Type]: Envelope & { readonly type: Each; readonly data: Data[Each] };
+}[Type];
+
+/** A ledger entry as it was decided, before it is linked to the one before it. */
+export type UnsealedEntry = ReviewEvent & Envelope;
+
+/** What links an entry to the one before it. */
+type Seal = {
   /** 16 random bytes in hex. */
   readonly salt: string;
   readonly dataHash: string;
   readonly prevHash: string;
   readonly hash: string;
 };
+
+/** The same as `Happened`, linked to the entry before. */
+export type Sealed<Data, Type extends keyof Data = keyof Data> = {
+  [Each in Type]: Envelope & Seal & { readonly type: Each; readonly data: Data[Each] };
+}[Type];
+
+/**
+ * An entry of an article's ledger, linked to the one before by hash. All hashes are SHA-256 in lower-case hex over
+ * RFC 8785 canonical JSON: `dataHash = H({data, salt})`,
+ * `hash = H({articleId, seq, at, actor, type, dataHash, prevHash})`; the first `prevHash` is 64 zeros.
+ */
+export type LedgerEntry = UnsealedEntry & Seal;
 
 /** The last entry's place and hash. */
 export type LedgerHead = { readonly seq: number; readonly hash: string };

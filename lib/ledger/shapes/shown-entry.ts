@@ -23,15 +23,37 @@ export type WithheldEvidenceEvent =
       readonly data: Omit<DataOf<"evidence-removed">, "reason"> & { readonly reason: null };
     };
 
+type Withheld = Envelope & { readonly withheld: true; readonly salt: null; readonly dataHash: string };
+
+/** An entry of which this reader sees only who did it and when. */
+export type BlankEntry<Type extends string> = Withheld & { readonly type: Type; readonly data: null };
+
 /**
  * An entry of which this reader may not see all: `data` is null, or for evidence what is left of it. `dataHash`
  * stands for the whole data, so that the chain still verifies; without the salt the data cannot be guessed from it.
  */
-export type WithheldEntry = Envelope & {
-  readonly withheld: true;
-  readonly salt: null;
-  readonly dataHash: string;
-} & ({ readonly type: EventType; readonly data: null } | WithheldEvidenceEvent);
+export type WithheldEntry = Withheld &
+  ({ readonly type: EventType; readonly data: null } | WithheldEvidenceEvent);
+
+/** An entry without what it says. */
+export function blankEntry<Type extends string>(
+  entry: Envelope & { readonly type: Type; readonly dataHash: string },
+): BlankEntry<Type> {
+  const { articleId, seq, at, actor, type, dataHash, prevHash, hash } = entry;
+  return {
+    articleId,
+    seq,
+    at,
+    actor,
+    type,
+    data: null,
+    salt: null,
+    dataHash,
+    prevHash,
+    hash,
+    withheld: true,
+  };
+}
 
 /**
  * An entry whose actor is shown under a pseudonym. Who it was could be found out by trying names against the
