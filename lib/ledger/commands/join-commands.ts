@@ -1,3 +1,4 @@
+import { commands } from "../kinds/command-kinds";
 import type { CommandInput } from "../shapes/command";
 import { bothSeen, type Seen } from "./author-view";
 
@@ -9,23 +10,8 @@ type Waiting = { readonly command: CommandInput; readonly seen: Seen | null };
  * words, and then counts as asked when the first was. Null when they are about different things.
  */
 export function joinCommands(first: Waiting, next: Waiting): Waiting | null {
-  const command = joinWords(first.command, next.command);
+  const command = commands.join(first.command, next.command);
   if (command === null || command === next.command) return command === null ? null : next;
   const isKnown = first.seen !== null && next.seen !== null;
   return { command, seen: isKnown ? bothSeen(first.seen, next.seen) : null };
-}
-
-function joinWords(a: CommandInput, b: CommandInput): CommandInput | null {
-  if (a.type === "describe-claim" && b.type === "describe-claim" && a.claimId === b.claimId) {
-    return saysAll(b, a) ? b : { ...a, ...b, version: a.version };
-  }
-  if (a.type === "revise-evidence" && b.type === "revise-evidence" && a.evidenceId === b.evidenceId) {
-    return saysAll(b, a) ? b : { ...a, ...b, version: a.version };
-  }
-  return a.type === "give-verdict" && b.type === "give-verdict" && a.claimId === b.claimId ? b : null;
-}
-
-/** Whether `b` has a word on everything that `a` has one on. */
-function saysAll(b: CommandInput, a: CommandInput): boolean {
-  return Object.keys(a).every((field) => field in b);
 }

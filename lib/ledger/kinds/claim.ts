@@ -2,11 +2,22 @@ import type { Claim, ClaimDescription, ReviewState } from "../../domain/claim";
 import { type Failure, type FieldError, invalid } from "../../domain/failure";
 import type { Notice } from "../../domain/notification";
 import { fail, ok } from "../../domain/result";
+import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
 import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, idTaken, refuseClosed, refuseVersion, refuseWithdrawn } from "./claim-gate";
-import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import {
+  alone,
+  type CommandKinds,
+  inClaim,
+  nothing,
+  type Part,
+  theClaim,
+  wordsOfBoth,
+  written,
+} from "./command-kind";
+import type { DecideContext, Decision } from "./decide-context";
 import {
   CHANGED_SOMETHING,
   type Claims,
@@ -76,6 +87,22 @@ export const claimEvents = {
     EventData,
     "claim-highlighted" | "claim-described" | "claim-withdrawn" | "claim-restored" | "claim-assigned"
   >
+>;
+
+/** What may be asked of a claim. */
+export const claimCommands = {
+  "highlight-claim": { decide: decideHighlight, sees: nothing, join: alone },
+  "describe-claim": {
+    decide: decideDescribe,
+    sees: inClaim(seenDescription),
+    join: (first, next) =>
+      first.type === next.type && first.claimId === next.claimId ? wordsOfBoth(first, next) : null,
+  },
+  "withdraw-claim": { decide: decideWithdraw, sees: theClaim, join: alone },
+  "restore-claim": { decide: decideRestore, sees: theClaim, join: alone },
+  "assign-claim": { decide: decideAssign, sees: nothing, join: alone },
+} satisfies CommandKinds<
+  "highlight-claim" | "describe-claim" | "withdraw-claim" | "restore-claim" | "assign-claim"
 >;
 
 function highlight(draft: ReviewDraft, { seq, at, actor, data }: EntryOf<"claim-highlighted">): void {
@@ -193,8 +220,13 @@ function assignBack({ data }: EntryOf<"claim-assigned">, { earlier, present }: C
   return { type: "assign-claim", claimId: present.claimId, userId: earlier.assigneeId };
 }
 
+function seenDescription(claim: Claim, command: CommandOf<"describe-claim">): Part {
+  const given = describedFields(command);
+  return { version: claim.version, values: written(given.map((field) => [field, claim[field]])) };
+}
+
 /** A new claim on words of the current revision. Refuses an id in use, an anchor that does not fit, a date to come. */
-export function decideHighlight(
+function decideHighlight(
   state: ReviewState,
   command: CommandOf<"highlight-claim">,
   context: DecideContext,
@@ -220,7 +252,7 @@ export function decideHighlight(
 }
 
 /** New words for a claim. Stale only where a field it names was changed since; changes nothing when all are the same. */
-export function decideDescribe(
+function decideDescribe(
   state: ReviewState,
   command: CommandOf<"describe-claim">,
   context: DecideContext,
@@ -240,7 +272,7 @@ export function decideDescribe(
 }
 
 /** Takes a claim out of the review; everything on it is kept. */
-export function decideWithdraw(state: ReviewState, command: CommandOf<"withdraw-claim">): Decision {
+function decideWithdraw(state: ReviewState, command: CommandOf<"withdraw-claim">): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
   const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
@@ -251,7 +283,7 @@ export function decideWithdraw(state: ReviewState, command: CommandOf<"withdraw-
 }
 
 /** Brings a withdrawn claim back as it was. */
-export function decideRestore(state: ReviewState, command: CommandOf<"restore-claim">): Decision {
+function decideRestore(state: ReviewState, command: CommandOf<"restore-claim">): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
   const refusal = refuseVersion(found.value, command.version);
@@ -263,7 +295,7 @@ export function decideRestore(state: ReviewState, command: CommandOf<"restore-cl
 }
 
 /** Says who looks after a claim, or nobody. */
-export function decideAssign(
+function decideAssign(
   state: ReviewState,
   command: CommandOf<"assign-claim">,
   context: DecideContext,

@@ -5,12 +5,14 @@ import type { Notice } from "../../domain/notification";
 import { fail, ok, type Result } from "../../domain/result";
 import { isAtLeast } from "../../domain/role";
 import { changeMentions, mentionsIn, nameMentions } from "../../text/mentions";
+import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
 import type { EventData } from "../shapes/event";
 import type { EntryOf, Sealed } from "../shapes/ledger-entry";
 import { type BlankEntry, blankEntry } from "../shapes/shown-entry";
 import { findClaim, idTaken } from "./claim-gate";
-import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import { alone, type CommandKinds, nothing } from "./command-kind";
+import type { DecideContext, Decision } from "./decide-context";
 import {
   type EventKinds,
   nobody,
@@ -97,6 +99,15 @@ export const commentEvents = {
 } satisfies EventKinds<
   Pick<EventData, "commented" | "comment-edited" | "comment-removed" | "thread-resolved" | "thread-reopened">
 >;
+
+/** What may be said, and asked of what was said. */
+export const commentCommands = {
+  comment: { decide: decideComment, sees: nothing, join: alone },
+  "edit-comment": { decide: decideOnComment, sees: nothing, join: alone },
+  "remove-comment": { decide: decideOnComment, sees: nothing, join: alone },
+  "resolve-thread": { decide: decideOnThread, sees: nothing, join: alone },
+  "reopen-thread": { decide: decideOnThread, sees: nothing, join: alone },
+} satisfies CommandKinds<"comment" | "edit-comment" | "remove-comment" | "resolve-thread" | "reopen-thread">;
 
 /** Which comment: on a claim, or (null) on the article. */
 type Place = { readonly claimId: ClaimId | null; readonly commentId: CommentId };
@@ -250,7 +261,7 @@ function sayAgain(
 }
 
 /** A comment on a claim or on the article. A reply joins the thread of what it replies to. */
-export function decideComment(state: ReviewState, command: CommandOf<"comment">): Decision {
+function decideComment(state: ReviewState, command: CommandOf<"comment">): Decision {
   const place = placeOf(state, command.claimId);
   if (!place.ok) return place;
   if (isTaken(state, command.commentId)) return fail(idTaken("commentId", "a comment of this article"));
@@ -272,7 +283,7 @@ export function decideComment(state: ReviewState, command: CommandOf<"comment">)
 }
 
 /** Edits a comment (its author only) or removes it (its author, or an editor and above). */
-export function decideOnComment(
+function decideOnComment(
   state: ReviewState,
   command: CommandOf<"edit-comment" | "remove-comment">,
   context: DecideContext,
@@ -289,7 +300,7 @@ export function decideOnComment(
 }
 
 /** Closes a thread or opens it again; any of its comments names it. */
-export function decideOnThread(
+function decideOnThread(
   state: ReviewState,
   command: CommandOf<"resolve-thread" | "reopen-thread">,
 ): Decision {

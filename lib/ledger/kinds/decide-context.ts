@@ -4,7 +4,6 @@ import type { RatingScale } from "../../domain/rating";
 import type { Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import type { WorkspaceSettings } from "../../domain/workspace-settings";
-import type { Command, CommandType } from "../shapes/command";
 import type { ReviewEvent } from "../shapes/event";
 
 /** What a decision needs to know besides the review and the command: who asks, when, and of what desk and text. */
@@ -24,6 +23,3 @@ export type DecideContext = {
 
 /** The events that a command leads to, none when it would change nothing; or why it is refused. */
 export type Decision = Result<readonly ReviewEvent[], Failure>;
-
-/** The commands of the given types. */
-export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;

@@ -10,9 +10,10 @@ import { type Failure, invalid } from "../../domain/failure";
 import { isAllowed } from "../../domain/permission";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
-import type { Command } from "../shapes/command";
+import type { CommandOf } from "../shapes/command";
 import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
+import { alone, type CommandKinds, nothing } from "./command-kind";
 import type { Decision } from "./decide-context";
 import { CHANGED_SOMETHING, type EventKinds, forGood, nobody, type Telling, whole } from "./event-kind";
 import { saidText } from "./field-rules";
@@ -41,6 +42,11 @@ export const editionEvents = {
     takeBack: forGood,
   },
 } satisfies EventKinds<Pick<EventData, "report-published" | "edition-withdrawn">>;
+
+/** What may be asked of an edition. That one is published is no command: only the server writes its page. */
+export const editionCommands = {
+  "withdraw-edition": { decide: decideWithdrawEdition, sees: nothing, join: alone },
+} satisfies CommandKinds<"withdraw-edition">;
 
 function publish(draft: ReviewDraft, entry: EntryOf<"report-published">): void {
   const { seq, data } = entry;
@@ -166,9 +172,9 @@ const stillOpen = (openClaims: OpenClaims, claims: ReviewState["claims"]): OpenC
  * Takes an edition back for good: its address stays and says so. What was withdrawn is put right by a new edition, never
  * by bringing it back.
  */
-export function decideWithdrawEdition(
+function decideWithdrawEdition(
   { editions }: ReviewState,
-  { number, reason }: Extract<Command, { readonly type: "withdraw-edition" }>,
+  { number, reason }: CommandOf<"withdraw-edition">,
 ): Decision {
   const edition = editions.find((each) => each.number === number);
   const newest = editions.at(-1)?.number;

@@ -3,12 +3,14 @@ import type { Claim, Evidence, ReviewState, Stance } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId, EvidenceId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import type { CommandOf } from "../shapes/command";
 import { type CommandDraft, UNDONE } from "../shapes/command-draft";
 import type { EventData } from "../shapes/event";
 import type { EntryOf, Sealed } from "../shapes/ledger-entry";
 import { blankEntry, type WithheldEntry, type WithheldEvidenceEvent } from "../shapes/shown-entry";
 import { findClaim, idTaken, refuseClosed, staleClaim } from "./claim-gate";
-import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import { alone, type CommandKinds, inClaim, nothing, type Part, wordsOfBoth, written } from "./command-kind";
+import type { DecideContext, Decision } from "./decide-context";
 import {
   type Claims,
   claimBefore,
@@ -66,6 +68,18 @@ export const evidenceEvents = {
     takeBack: ifOpen(addAgain),
   },
 } satisfies EventKinds<Pick<EventData, "evidence-added" | "evidence-revised" | "evidence-removed">>;
+
+/** What may be asked of a claim's sources. */
+export const evidenceCommands = {
+  "add-evidence": { decide: decideAddEvidence, sees: nothing, join: alone },
+  "revise-evidence": {
+    decide: decideReviseEvidence,
+    sees: inClaim(seenSource),
+    join: (first, next) =>
+      first.type === next.type && first.evidenceId === next.evidenceId ? wordsOfBoth(first, next) : null,
+  },
+  "remove-evidence": { decide: decideRemoveEvidence, sees: inClaim(seenSource), join: alone },
+} satisfies CommandKinds<"add-evidence" | "revise-evidence" | "remove-evidence">;
 
 type WithheldEvidenceEntry = WithheldEvidenceEvent & Omit<WithheldEntry, "type" | "data">;
 type EvidenceEntry =
@@ -232,8 +246,15 @@ function sourceOf({ url, stance, title, publisher, author, publishedOn, excerpt,
   return stance === null ? null : { url, stance, title, publisher, author, publishedOn, excerpt, note };
 }
 
+function seenSource(claim: Claim, command: CommandOf<"revise-evidence" | "remove-evidence">): Part | null {
+  const evidence = pieceOf(claim, { data: command });
+  if (evidence === undefined) return null;
+  const { evidenceId: _, addedBy: __, at: ___, version, ...fields } = evidence;
+  return { version, values: written(Object.entries(fields)) };
+}
+
 /** A new source on a claim. Refuses an id in use anywhere in the article, also by evidence that was removed. */
-export function decideAddEvidence(
+function decideAddEvidence(
   state: ReviewState,
   command: CommandOf<"add-evidence">,
   context: DecideContext,
@@ -252,7 +273,7 @@ export function decideAddEvidence(
 }
 
 /** Corrects a source. Only what differs is recorded. */
-export function decideReviseEvidence(
+function decideReviseEvidence(
   state: ReviewState,
   command: CommandOf<"revise-evidence">,
   context: DecideContext,
@@ -278,7 +299,7 @@ export function decideReviseEvidence(
 }
 
 /** Takes a source off a claim; its id is never used again. */
-export function decideRemoveEvidence(state: ReviewState, command: CommandOf<"remove-evidence">): Decision {
+function decideRemoveEvidence(state: ReviewState, command: CommandOf<"remove-evidence">): Decision {
   const found = findEvidence(state, command);
   if (!found.ok) return found;
   const { claim, evidence } = found.value;

@@ -4,11 +4,13 @@ import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import { anchorFromOffsets } from "../../text/anchor-from-offsets";
 import { anchorFromQuote } from "../../text/match-quote";
+import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
 import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, refuseClosed, refuseVersion } from "./claim-gate";
-import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import { alone, type CommandKinds, nothing, theClaim } from "./command-kind";
+import type { DecideContext, Decision } from "./decide-context";
 import {
   CHANGED_SOMETHING,
   type Claims,
@@ -71,6 +73,14 @@ export const placeEvents = {
   Pick<EventData, "claim-moved" | "anchor-confirmed" | "anchor-doubted" | "claim-unplaced">
 >;
 
+/** What may be asked of where a claim stands. */
+export const placeCommands = {
+  "move-claim": { decide: decideMove, sees: theClaim, join: alone },
+  "confirm-anchor": { decide: decideConfirm, sees: theClaim, join: alone },
+  "doubt-anchor": { decide: decideDoubt, sees: theClaim, join: alone },
+  "unplace-claim": { decide: decideUnplace, sees: nothing, join: alone },
+} satisfies CommandKinds<"move-claim" | "confirm-anchor" | "doubt-anchor" | "unplace-claim">;
+
 /** The claim on a newer revision. A claim that was kept is at the same version: nobody has to look again. */
 export function placeClaim(claim: Claim, placement: Placement, anchor: Anchor): Claim {
   return placement === "kept" ? { ...claim, anchor, placement } : standsAt(claim, anchor, placement);
@@ -127,11 +137,7 @@ function doubtAgain(
 }
 
 /** Other words of the current revision. The same words again change nothing. */
-export function decideMove(
-  state: ReviewState,
-  command: CommandOf<"move-claim">,
-  context: DecideContext,
-): Decision {
+function decideMove(state: ReviewState, command: CommandOf<"move-claim">, context: DecideContext): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
   const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
@@ -143,7 +149,7 @@ export function decideMove(
 }
 
 /** A person accepts the words that a claim was found on after they changed. */
-export function decideConfirm(state: ReviewState, command: CommandOf<"confirm-anchor">): Decision {
+function decideConfirm(state: ReviewState, command: CommandOf<"confirm-anchor">): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
   const refusal = refuseVersion(found.value, command.version) ?? refuseClosed(found.value);
@@ -155,7 +161,7 @@ export function decideConfirm(state: ReviewState, command: CommandOf<"confirm-an
 }
 
 /** Takes a confirmation back: the claim waits again on these words of the present text until somebody confirms them. */
-export function decideDoubt(
+function decideDoubt(
   state: ReviewState,
   command: CommandOf<"doubt-anchor">,
   context: DecideContext,
@@ -176,7 +182,7 @@ export function decideDoubt(
  * Puts a claim back in the tray, with the words that it had on an earlier revision, as after a place that was wrong.
  * Refuses an anchor on the present text, or on a text that is not known here.
  */
-export function decideUnplace(
+function decideUnplace(
   state: ReviewState,
   command: CommandOf<"unplace-claim">,
   { earlierTexts }: DecideContext,

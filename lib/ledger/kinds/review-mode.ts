@@ -2,10 +2,12 @@ import type { Claim, ReviewState } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
 import { ok } from "../../domain/result";
 import { isSameMode, reviewMode } from "../../domain/review-mode";
+import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
 import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
-import type { CommandOf, Decision } from "./decide-context";
+import { alone, type CommandKinds, nothing } from "./command-kind";
+import type { Decision } from "./decide-context";
 import { CHANGED_SOMETHING, type EventKinds, nobody, type Scene, type Telling, whole } from "./event-kind";
 
 /** What can happen to how the article is reviewed. */
@@ -23,6 +25,11 @@ export const reviewModeEvents = {
   },
 } satisfies EventKinds<Pick<EventData, "review-mode-set">>;
 
+/** What may be asked of how the article is reviewed. */
+export const reviewModeCommands = {
+  "set-review-mode": { decide: decideSetReviewMode, sees: nothing, join: alone },
+} satisfies CommandKinds<"set-review-mode">;
+
 function describeMode({ data }: EntryOf<"review-mode-set">, { who }: Telling): string {
   const mode = reviewMode(data);
   if (mode.kind === "open") return `${who} made the review open: everyone sees every verdict at once.`;
@@ -39,7 +46,7 @@ function modeBack({ data }: EntryOf<"review-mode-set">, { before, now }: Scene):
 }
 
 /** Says how the article is reviewed from now on. The same mode again changes nothing. */
-export function decideSetReviewMode(state: ReviewState, command: CommandOf<"set-review-mode">): Decision {
+function decideSetReviewMode(state: ReviewState, command: CommandOf<"set-review-mode">): Decision {
   const { mode, requiredVerdicts, hidesNames } = command;
   if (isSameMode(state.mode, reviewMode(command))) return ok([]);
   return ok([{ type: "review-mode-set", data: { mode, requiredVerdicts, hidesNames } }]);

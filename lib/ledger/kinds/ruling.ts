@@ -3,11 +3,22 @@ import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok } from "../../domain/result";
 import type { WorkspaceSettings } from "../../domain/workspace-settings";
 import { basisOf } from "../review/basis";
+import type { CommandOf } from "../shapes/command";
 import { type CommandDraft, UNDONE } from "../shapes/command-draft";
 import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn, staleClaim } from "./claim-gate";
-import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import {
+  alone,
+  type CommandKinds,
+  type Field,
+  inClaim,
+  nothing,
+  type Part,
+  wholeClaim,
+  written,
+} from "./command-kind";
+import type { DecideContext, Decision } from "./decide-context";
 import {
   CHANGED_SOMETHING,
   type Claims,
@@ -23,6 +34,7 @@ import { unknownRating } from "./field-rules";
 import { withReason } from "./quote-words";
 import { bumped, onClaim } from "./review-draft";
 import { refuseTooFewVerdicts } from "./review-mode";
+import { judgement } from "./verdict";
 
 /** What can happen to the desk's judgement of a claim: it is settled, opened again, or given back before that. */
 export const rulingEvents = {
@@ -76,6 +88,14 @@ export const rulingEvents = {
   Pick<EventData, "claim-settled" | "claim-reopened" | "claim-returned" | "return-taken-back">
 >;
 
+/** What may be asked of the desk's judgement. */
+export const rulingCommands = {
+  "settle-claim": { decide: decideSettle, sees: inClaim(seenJudgements), join: alone },
+  "reopen-claim": { decide: decideReopen, sees: nothing, join: alone },
+  "return-claim": { decide: decideReturn, sees: inClaim(seenJudgements), join: alone },
+  "take-back-return": { decide: decideTakeBackReturn, sees: nothing, join: alone },
+} satisfies CommandKinds<"settle-claim" | "reopen-claim" | "return-claim" | "take-back-return">;
+
 /** Null when the ruling is another one by now. */
 function reopening({ actor, data }: EntryOf<"claim-settled">, { now }: Scene): CommandDraft | null {
   const { claimId, rating, rationale } = data;
@@ -106,8 +126,20 @@ function returnBack(stands: string | undefined, { earlier, present }: Claims): C
   return { type: "return-claim", claimId, reason: earlier.returned.reason, version };
 }
 
+/** A ruling, and a return, rest on what was judged as well. */
+function seenJudgements(claim: Claim): Part {
+  return { version: claim.version, values: written([...wholeClaim(claim), ...judged(claim)]) };
+}
+
+function judged({ verdicts, returned }: Claim): readonly Field[] {
+  return [
+    ["verdicts", verdicts.map((verdict) => [verdict.reviewerId, ...judgement(verdict)])],
+    ["returned", returned === null ? null : [returned.reason, returned.by]],
+  ];
+}
+
 /** The desk's final judgement on a claim. */
-export function decideSettle(
+function decideSettle(
   state: ReviewState,
   command: CommandOf<"settle-claim">,
   context: DecideContext,
@@ -128,7 +160,7 @@ export function decideSettle(
 }
 
 /** Takes the ruling off a settled claim, so that it can be worked on again. */
-export function decideReopen(state: ReviewState, command: CommandOf<"reopen-claim">): Decision {
+function decideReopen(state: ReviewState, command: CommandOf<"reopen-claim">): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
   const refusal = refuseWithdrawn(found.value);
@@ -141,7 +173,7 @@ export function decideReopen(state: ReviewState, command: CommandOf<"reopen-clai
  * Gives a claim back to its reviewers instead of settling it. The claim's version stays: nothing that they are
  * working on becomes stale.
  */
-export function decideReturn(state: ReviewState, command: CommandOf<"return-claim">): Decision {
+function decideReturn(state: ReviewState, command: CommandOf<"return-claim">): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
   const { claimId, reason, version } = command;
@@ -151,7 +183,7 @@ export function decideReturn(state: ReviewState, command: CommandOf<"return-clai
 }
 
 /** Takes a return back, as if the claim had not been returned. */
-export function decideTakeBackReturn(state: ReviewState, command: CommandOf<"take-back-return">): Decision {
+function decideTakeBackReturn(state: ReviewState, command: CommandOf<"take-back-return">): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
   const refusal = refuseClosed(found.value);

@@ -1,12 +1,15 @@
 import type { Claim, ReviewState, Verdict } from "../../domain/claim";
 import { invalid } from "../../domain/failure";
+import type { ActorId } from "../../domain/ids";
 import type { Notice } from "../../domain/notification";
 import { fail, ok } from "../../domain/result";
+import type { CommandOf } from "../shapes/command";
 import { type CommandDraft, UNDONE } from "../shapes/command-draft";
 import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, refuseClosed, staleClaim } from "./claim-gate";
-import type { CommandOf, DecideContext, Decision } from "./decide-context";
+import { alone, type CommandKinds, type Field, inClaim, nothing, type Part, written } from "./command-kind";
+import type { DecideContext, Decision } from "./decide-context";
 import {
   type Claims,
   claimBefore,
@@ -50,6 +53,16 @@ export const verdictEvents = {
     takeBack: ifOpen(giveAgain),
   },
 } satisfies EventKinds<Pick<EventData, "verdict-given" | "verdict-retracted">>;
+
+/** What may be asked of one's own verdict. */
+export const verdictCommands = {
+  "give-verdict": {
+    decide: decideGiveVerdict,
+    sees: inClaim(seenVerdict),
+    join: (first, next) => (first.type === next.type && first.claimId === next.claimId ? next : null),
+  },
+  "retract-verdict": { decide: decideRetractVerdict, sees: nothing, join: alone },
+} satisfies CommandKinds<"give-verdict" | "retract-verdict">;
 
 type VerdictEntry = EntryOf<"verdict-given" | "verdict-retracted">;
 
@@ -131,8 +144,22 @@ function giveAgain(entry: EntryOf<"verdict-retracted">, { earlier, present }: Cl
   return { type: "give-verdict", claimId: present.claimId, rating, rationale, confidence };
 }
 
+function seenVerdict({ verdicts }: Claim, _: CommandOf<"give-verdict">, actor: ActorId): Part {
+  const own = verdicts.find((verdict) => verdict.reviewerId === actor);
+  return { version: own?.version, values: written(own === undefined ? [] : judgement(own)) };
+}
+
+/** A judgement's own parts. */
+export function judgement({ rating, rationale, confidence }: Verdict): readonly Field[] {
+  return [
+    ["rating", rating],
+    ["rationale", rationale],
+    ["confidence", confidence],
+  ];
+}
+
 /** The actor's judgement, given or changed. With a version, only if the own verdict is still at that version. */
-export function decideGiveVerdict(
+function decideGiveVerdict(
   state: ReviewState,
   command: CommandOf<"give-verdict">,
   context: DecideContext,
@@ -155,7 +182,7 @@ export function decideGiveVerdict(
 }
 
 /** Takes back the actor's own verdict. */
-export function decideRetractVerdict(
+function decideRetractVerdict(
   state: ReviewState,
   command: CommandOf<"retract-verdict">,
   context: DecideContext,

@@ -155,5 +155,19 @@ export type Command = z.output<typeof commandSchema>;
 export type CommandInput = z.input<typeof commandSchema>;
 export type CommandType = Command["type"];
 
+type Fields<Any extends { readonly type: CommandType }> = {
+  readonly [Type in CommandType]: Omit<Extract<Any, { readonly type: Type }>, "type">;
+};
+
+/** The commands of the given types. */
+export type CommandOf<Type extends CommandType> = {
+  [Each in Type]: { readonly type: Each } & Fields<Command>[Each];
+}[Type];
+
+/** The same as a client writes them. */
+export type CommandInputOf<Type extends CommandType> = {
+  [Each in Type]: { readonly type: Each } & Fields<CommandInput>[Each];
+}[Type];
+
 /** The body of POST …/commands: one command, or a list applied all or none. */
 export const commandsSchema = z.union([commandSchema, z.array(commandSchema).min(1).max(1_000)]);
