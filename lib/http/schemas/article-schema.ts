@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CLAIM_STATUSES } from "../../domain/claim";
-import { reviewModeFields } from "../../ledger/shapes/command";
 import { plainText, someText, webAddress } from "../../ledger/shapes/field";
+import { reviewModeFields } from "../../ledger/shapes/review-mode-shapes";
 import { SOURCE_FORMATS } from "../../text/detect-format";
 import { languageTag } from "../../text/language-tag";
 import { headSchema } from "./entry-schema";

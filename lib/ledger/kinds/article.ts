@@ -1,4 +1,4 @@
-import type { EventData } from "../shapes/event";
+import type { ArticleEvents } from "../shapes/article-shapes";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { CHANGED_SOMETHING, type EventKinds, forGood, nobody, type Telling, whole } from "./event-kind";
 import { placeClaim } from "./place";
@@ -26,7 +26,7 @@ export const articleEvents = {
     // The earlier text is put in as a newer one.
     takeBack: forGood,
   },
-} satisfies EventKinds<Pick<EventData, "article-added" | "article-revised">>;
+} satisfies EventKinds<ArticleEvents>;
 
 /** A review begins with its article, which `evolve` sees to. */
 function addedAgain(_: ReviewDraft, { seq }: EntryOf<"article-added">): never {

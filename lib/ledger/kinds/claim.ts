@@ -2,9 +2,9 @@ import type { Claim, ClaimDescription, ReviewState } from "../../domain/claim";
 import { type Failure, type FieldError, invalid } from "../../domain/failure";
 import type { Notice } from "../../domain/notification";
 import { fail, ok } from "../../domain/result";
+import type { ClaimCommand, ClaimEvents } from "../shapes/claim-shapes";
 import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
-import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, idTaken, refuseClosed, refuseVersion, refuseWithdrawn } from "./claim-gate";
 import {
@@ -82,12 +82,7 @@ export const claimEvents = {
       data.userId === null ? [] : [{ userId: data.userId, kind: "assigned" }],
     takeBack: ifOpen(assignBack),
   },
-} satisfies EventKinds<
-  Pick<
-    EventData,
-    "claim-highlighted" | "claim-described" | "claim-withdrawn" | "claim-restored" | "claim-assigned"
-  >
->;
+} satisfies EventKinds<ClaimEvents>;
 
 /** What may be asked of a claim. */
 export const claimCommands = {
@@ -101,9 +96,7 @@ export const claimCommands = {
   "withdraw-claim": { decide: decideWithdraw, sees: theClaim, join: alone },
   "restore-claim": { decide: decideRestore, sees: theClaim, join: alone },
   "assign-claim": { decide: decideAssign, sees: nothing, join: alone },
-} satisfies CommandKinds<
-  "highlight-claim" | "describe-claim" | "withdraw-claim" | "restore-claim" | "assign-claim"
->;
+} satisfies CommandKinds<ClaimCommand>;
 
 function highlight(draft: ReviewDraft, { seq, at, actor, data }: EntryOf<"claim-highlighted">): void {
   if (draft.claims.has(data.claimId)) {

@@ -7,7 +7,7 @@ import { isAtLeast } from "../../domain/role";
 import { changeMentions, mentionsIn, nameMentions } from "../../text/mentions";
 import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
-import type { EventData } from "../shapes/event";
+import type { CommentCommand, CommentEvents } from "../shapes/comment-shapes";
 import type { EntryOf, Sealed } from "../shapes/ledger-entry";
 import { type BlankEntry, blankEntry } from "../shapes/shown-entry";
 import { findClaim, idTaken } from "./claim-gate";
@@ -96,9 +96,7 @@ export const commentEvents = {
     takeBack: ({ data }, { now }) =>
       findComment(now, data)?.resolved === null ? { type: "resolve-thread", ...placeIn(data) } : null,
   },
-} satisfies EventKinds<
-  Pick<EventData, "commented" | "comment-edited" | "comment-removed" | "thread-resolved" | "thread-reopened">
->;
+} satisfies EventKinds<CommentEvents>;
 
 /** What may be said, and asked of what was said. */
 export const commentCommands = {
@@ -107,7 +105,7 @@ export const commentCommands = {
   "remove-comment": { decide: decideOnComment, sees: nothing, join: alone },
   "resolve-thread": { decide: decideOnThread, sees: nothing, join: alone },
   "reopen-thread": { decide: decideOnThread, sees: nothing, join: alone },
-} satisfies CommandKinds<"comment" | "edit-comment" | "remove-comment" | "resolve-thread" | "reopen-thread">;
+} satisfies CommandKinds<CommentCommand>;
 
 /** Which comment: on a claim, or (null) on the article. */
 type Place = { readonly claimId: ClaimId | null; readonly commentId: CommentId };
@@ -189,15 +187,8 @@ function describeRemoved(entry: EntryOf<"comment-removed">, telling: Telling): s
   return `${who} removed ${ofWhom} comment on ${placeWords(entry.data)}.`;
 }
 
-type CommentEventType =
-  | "commented"
-  | "comment-edited"
-  | "comment-removed"
-  | "thread-resolved"
-  | "thread-reopened";
-
 /** What happens to the reader's own comments they see; it has no words but their own. */
-function onOwnComment<Type extends CommentEventType, Entry extends Sealed<EventData, Type>>(
+function onOwnComment<Entry extends Sealed<CommentEvents>>(
   entry: Entry,
   { actor, now, withheld }: Reader,
 ): Entry | BlankEntry<Entry["type"]> {

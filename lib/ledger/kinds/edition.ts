@@ -11,7 +11,7 @@ import { isAllowed } from "../../domain/permission";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import type { CommandOf } from "../shapes/command";
-import type { EventData } from "../shapes/event";
+import type { EditionCommand, EditionEvents } from "../shapes/edition-shapes";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { alone, type CommandKinds, nothing } from "./command-kind";
 import type { Decision } from "./decide-context";
@@ -41,12 +41,12 @@ export const editionEvents = {
     notify: nobody,
     takeBack: forGood,
   },
-} satisfies EventKinds<Pick<EventData, "report-published" | "edition-withdrawn">>;
+} satisfies EventKinds<EditionEvents>;
 
 /** What may be asked of an edition. That one is published is no command: only the server writes its page. */
 export const editionCommands = {
   "withdraw-edition": { decide: decideWithdrawEdition, sees: nothing, join: alone },
-} satisfies CommandKinds<"withdraw-edition">;
+} satisfies CommandKinds<EditionCommand>;
 
 function publish(draft: ReviewDraft, entry: EntryOf<"report-published">): void {
   const { seq, data } = entry;

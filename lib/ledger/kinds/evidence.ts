@@ -1,11 +1,10 @@
-import { assertNever } from "../../domain/assert-never";
 import type { Claim, Evidence, ReviewState, Stance } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId, EvidenceId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { CommandOf } from "../shapes/command";
 import { type CommandDraft, UNDONE } from "../shapes/command-draft";
-import type { EventData } from "../shapes/event";
+import type { EvidenceCommand, EvidenceEvents } from "../shapes/evidence-shapes";
 import type { EntryOf, Sealed } from "../shapes/ledger-entry";
 import { blankEntry, type WithheldEntry, type WithheldEvidenceEvent } from "../shapes/shown-entry";
 import { findClaim, idTaken, refuseClosed, staleClaim } from "./claim-gate";
@@ -67,7 +66,7 @@ export const evidenceEvents = {
     notify: nobody,
     takeBack: ifOpen(addAgain),
   },
-} satisfies EventKinds<Pick<EventData, "evidence-added" | "evidence-revised" | "evidence-removed">>;
+} satisfies EventKinds<EvidenceEvents>;
 
 /** What may be asked of a claim's sources. */
 export const evidenceCommands = {
@@ -79,7 +78,7 @@ export const evidenceCommands = {
       first.type === next.type && first.evidenceId === next.evidenceId ? wordsOfBoth(first, next) : null,
   },
   "remove-evidence": { decide: decideRemoveEvidence, sees: inClaim(seenSource), join: alone },
-} satisfies CommandKinds<"add-evidence" | "revise-evidence" | "remove-evidence">;
+} satisfies CommandKinds<EvidenceCommand>;
 
 type WithheldEvidenceEntry = WithheldEvidenceEvent & Omit<WithheldEntry, "type" | "data">;
 type EvidenceEntry =
@@ -89,16 +88,8 @@ type EvidenceEntryOf<Type> = Extract<EvidenceEntry, { readonly type: Type }>;
 
 /** The claim after what is left of an entry on another's evidence. */
 export function foldWithheldEvidence(claim: Claim, entry: WithheldEvidenceEntry): Claim {
-  switch (entry.type) {
-    case "evidence-added":
-      return add(claim, entry);
-    case "evidence-revised":
-      return revise(claim, entry);
-    case "evidence-removed":
-      return remove(claim, entry);
-    default:
-      return assertNever(entry);
-  }
+  if (entry.type === "evidence-added") return add(claim, entry);
+  return entry.type === "evidence-revised" ? revise(claim, entry) : remove(claim, entry);
 }
 
 function add(claim: Claim, { actor, at, data }: EvidenceEntryOf<"evidence-added">): Claim {
@@ -157,9 +148,9 @@ function isShown({ data }: EvidenceEntry, { actor, withheld }: Reader, owner: Ac
 
 /** Evidence that was removed since is told by who did this to it. */
 function showRevised(
-  entry: Sealed<EventData, "evidence-revised">,
+  entry: Sealed<EvidenceEvents, "evidence-revised">,
   reader: Reader,
-): Sealed<EventData, "evidence-revised"> | WithheldEntry {
+): Sealed<EvidenceEvents, "evidence-revised"> | WithheldEntry {
   const present = pieceOf(reader.now.claims.get(entry.data.claimId), entry);
   if (isShown(entry, reader, present?.addedBy ?? entry.actor)) return entry;
   const { stance: _, note: __, ...data } = entry.data;

@@ -4,9 +4,9 @@ import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import { anchorFromOffsets } from "../../text/anchor-from-offsets";
 import { anchorFromQuote } from "../../text/match-quote";
+import type { PlaceCommand, PlaceEvents } from "../shapes/claim-shapes";
 import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
-import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { findClaim, refuseClosed, refuseVersion } from "./claim-gate";
 import { alone, type CommandKinds, nothing, theClaim } from "./command-kind";
@@ -69,9 +69,7 @@ export const placeEvents = {
     notify: nobody,
     takeBack: ifOpen(moveBack),
   },
-} satisfies EventKinds<
-  Pick<EventData, "claim-moved" | "anchor-confirmed" | "anchor-doubted" | "claim-unplaced">
->;
+} satisfies EventKinds<PlaceEvents>;
 
 /** What may be asked of where a claim stands. */
 export const placeCommands = {
@@ -79,7 +77,7 @@ export const placeCommands = {
   "confirm-anchor": { decide: decideConfirm, sees: theClaim, join: alone },
   "doubt-anchor": { decide: decideDoubt, sees: theClaim, join: alone },
   "unplace-claim": { decide: decideUnplace, sees: nothing, join: alone },
-} satisfies CommandKinds<"move-claim" | "confirm-anchor" | "doubt-anchor" | "unplace-claim">;
+} satisfies CommandKinds<PlaceCommand>;
 
 /** The claim on a newer revision. A claim that was kept is at the same version: nobody has to look again. */
 export function placeClaim(claim: Claim, placement: Placement, anchor: Anchor): Claim {

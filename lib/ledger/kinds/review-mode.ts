@@ -4,8 +4,8 @@ import { ok } from "../../domain/result";
 import { isSameMode, reviewMode } from "../../domain/review-mode";
 import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
-import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
+import type { ReviewModeCommand, ReviewModeEvents } from "../shapes/review-mode-shapes";
 import { alone, type CommandKinds, nothing } from "./command-kind";
 import type { Decision } from "./decide-context";
 import { CHANGED_SOMETHING, type EventKinds, nobody, type Scene, type Telling, whole } from "./event-kind";
@@ -23,12 +23,12 @@ export const reviewModeEvents = {
     notify: nobody,
     takeBack: modeBack,
   },
-} satisfies EventKinds<Pick<EventData, "review-mode-set">>;
+} satisfies EventKinds<ReviewModeEvents>;
 
 /** What may be asked of how the article is reviewed. */
 export const reviewModeCommands = {
   "set-review-mode": { decide: decideSetReviewMode, sees: nothing, join: alone },
-} satisfies CommandKinds<"set-review-mode">;
+} satisfies CommandKinds<ReviewModeCommand>;
 
 function describeMode({ data }: EntryOf<"review-mode-set">, { who }: Telling): string {
   const mode = reviewMode(data);

@@ -5,8 +5,8 @@ import type { WorkspaceSettings } from "../../domain/workspace-settings";
 import { basisOf } from "../review/basis";
 import type { CommandOf } from "../shapes/command";
 import { type CommandDraft, UNDONE } from "../shapes/command-draft";
-import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
+import type { RulingCommand, RulingEvents } from "../shapes/ruling-shapes";
 import { findClaim, refuseClosed, refuseVersion, refuseWithdrawn, staleClaim } from "./claim-gate";
 import {
   alone,
@@ -84,9 +84,7 @@ export const rulingEvents = {
     notify: nobody,
     takeBack: ifOpen((_, claims) => returnBack(undefined, claims)),
   },
-} satisfies EventKinds<
-  Pick<EventData, "claim-settled" | "claim-reopened" | "claim-returned" | "return-taken-back">
->;
+} satisfies EventKinds<RulingEvents>;
 
 /** What may be asked of the desk's judgement. */
 export const rulingCommands = {
@@ -94,7 +92,7 @@ export const rulingCommands = {
   "reopen-claim": { decide: decideReopen, sees: nothing, join: alone },
   "return-claim": { decide: decideReturn, sees: inClaim(seenJudgements), join: alone },
   "take-back-return": { decide: decideTakeBackReturn, sees: nothing, join: alone },
-} satisfies CommandKinds<"settle-claim" | "reopen-claim" | "return-claim" | "take-back-return">;
+} satisfies CommandKinds<RulingCommand>;
 
 /** Null when the ruling is another one by now. */
 function reopening({ actor, data }: EntryOf<"claim-settled">, { now }: Scene): CommandDraft | null {

@@ -5,8 +5,8 @@ import type { Notice } from "../../domain/notification";
 import { fail, ok } from "../../domain/result";
 import type { CommandOf } from "../shapes/command";
 import { type CommandDraft, UNDONE } from "../shapes/command-draft";
-import type { EventData } from "../shapes/event";
 import type { EntryOf } from "../shapes/ledger-entry";
+import type { VerdictCommand, VerdictEvents } from "../shapes/verdict-shapes";
 import { findClaim, refuseClosed, staleClaim } from "./claim-gate";
 import { alone, type CommandKinds, type Field, inClaim, nothing, type Part, written } from "./command-kind";
 import type { DecideContext, Decision } from "./decide-context";
@@ -52,7 +52,7 @@ export const verdictEvents = {
     notify: nobody,
     takeBack: ifOpen(giveAgain),
   },
-} satisfies EventKinds<Pick<EventData, "verdict-given" | "verdict-retracted">>;
+} satisfies EventKinds<VerdictEvents>;
 
 /** What may be asked of one's own verdict. */
 export const verdictCommands = {
@@ -62,7 +62,7 @@ export const verdictCommands = {
     join: (first, next) => (first.type === next.type && first.claimId === next.claimId ? next : null),
   },
   "retract-verdict": { decide: decideRetractVerdict, sees: nothing, join: alone },
-} satisfies CommandKinds<"give-verdict" | "retract-verdict">;
+} satisfies CommandKinds<VerdictCommand>;
 
 type VerdictEntry = EntryOf<"verdict-given" | "verdict-retracted">;
 
