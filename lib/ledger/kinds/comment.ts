@@ -8,7 +8,7 @@ import { changeMentions, mentionsIn, nameMentions } from "../../text/mentions";
 import type { CommandOf } from "../shapes/command";
 import type { CommandDraft } from "../shapes/command-draft";
 import type { CommentCommand, CommentEvents } from "../shapes/comment-shapes";
-import type { EntryOf, Sealed } from "../shapes/ledger-entry";
+import type { EntryOf, SealedOf } from "../shapes/ledger-entry";
 import { type BlankEntry, blankEntry } from "../shapes/shown-entry";
 import { findClaim, idTaken } from "./claim-gate";
 import { alone, type CommandKinds, nothing } from "./command-kind";
@@ -188,7 +188,7 @@ function describeRemoved(entry: EntryOf<"comment-removed">, telling: Telling): s
 }
 
 /** What happens to the reader's own comments they see; it has no words but their own. */
-function onOwnComment<Entry extends Sealed<CommentEvents>>(
+function onOwnComment<Entry extends SealedOf<CommentEvents>>(
   entry: Entry,
   { actor, now, withheld }: Reader,
 ): Entry | BlankEntry<Entry["type"]> {

@@ -11,31 +11,31 @@ import type { ReviewDraft } from "./review-draft";
  * What is true of one kind of event, as a few verbs. Each is stated for every kind: a kind that leaves one out does not
  * compile, and nothing holds by silence.
  */
-export type EventKind<Data, Type extends keyof Data> = {
+export type EventKind<Type, Data> = {
   /** Does it to a draft of the review. Throws when it speaks of something that is not there. */
-  readonly fold: (draft: ReviewDraft, entry: Happened<Data, Type>) => void;
+  readonly fold: (draft: ReviewDraft, entry: Happened<Type, Data>) => void;
   /** One plain sentence: who did what, from what to what. */
-  readonly describe: (entry: Happened<Data, Type>, telling: Telling) => string;
+  readonly describe: (entry: Happened<Type, Data>, telling: Telling) => string;
   /** What a reader is told was done where all else is withheld: "gave a verdict or changed it". */
   readonly deed: string;
   /** What a reader sees of it in an independent review, from whom some claims are withheld. */
   readonly show: (
-    entry: Sealed<Data, Type>,
+    entry: Sealed<Type, Data>,
     reader: Reader,
-  ) => Sealed<Data, Type> | BlankEntry<Type & string> | WithheldEntry;
+  ) => Sealed<Type, Data> | BlankEntry<Type & string> | WithheldEntry;
   /**
    * What is left of its data where its actor is shown under a pseudonym: the same, with the names in it hidden too. Null:
    * its actor is never hidden.
    */
-  readonly hideNames: ((data: Data[Type], hidden: (actor: ActorId) => ActorId) => Data[Type]) | null;
+  readonly hideNames: ((data: Data, hidden: (actor: ActorId) => ActorId) => Data) | null;
   /** Whom it concerns and why, by the review just before it; whoever acted may be among them. */
-  readonly notify: (entry: Happened<Data, Type>, before: ReviewState) => readonly Notice[];
+  readonly notify: (entry: Happened<Type, Data>, before: ReviewState) => readonly Notice[];
   /** The command of its author that takes it back, as things stand now. Null when nothing does. */
-  readonly takeBack: (entry: Happened<Data, Type>, scene: Scene) => CommandDraft | null;
+  readonly takeBack: (entry: Happened<Type, Data>, scene: Scene) => CommandDraft | null;
 };
 
 /** A table of kinds: one for each type of event. */
-export type EventKinds<Data> = { readonly [Type in keyof Data]: EventKind<Data, Type> };
+export type EventKinds<Events> = { readonly [Type in keyof Events]: EventKind<Type, Events[Type]> };
 
 /** What ids are called: people and tokens by name, ratings by label. */
 export type EventNames = {
@@ -78,7 +78,7 @@ export const CHANGED_SOMETHING = "changed something";
 export const whole = <Entry>(entry: Entry): Entry => entry;
 
 /** `show` of a judgement: on a claim that is withheld one sees only one's own. */
-export function onlyOwn<Type extends string, Entry extends Sealed<Record<Type, OnClaim["data"]>, Type>>(
+export function onlyOwn<Entry extends Sealed<string, OnClaim["data"]>>(
   entry: Entry,
   { actor, withheld }: Reader,
 ): Entry | BlankEntry<Entry["type"]> {

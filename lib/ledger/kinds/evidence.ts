@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../../domain/result";
 import type { CommandOf } from "../shapes/command";
 import { type CommandDraft, UNDONE } from "../shapes/command-draft";
 import type { EvidenceCommand, EvidenceEvents } from "../shapes/evidence-shapes";
-import type { EntryOf, Sealed } from "../shapes/ledger-entry";
+import type { EntryOf, SealedOf } from "../shapes/ledger-entry";
 import { blankEntry, type WithheldEntry, type WithheldEvidenceEvent } from "../shapes/shown-entry";
 import { findClaim, idTaken, refuseClosed, staleClaim } from "./claim-gate";
 import { alone, type CommandKinds, inClaim, nothing, type Part, wordsOfBoth, written } from "./command-kind";
@@ -148,9 +148,9 @@ function isShown({ data }: EvidenceEntry, { actor, withheld }: Reader, owner: Ac
 
 /** Evidence that was removed since is told by who did this to it. */
 function showRevised(
-  entry: Sealed<EvidenceEvents, "evidence-revised">,
+  entry: SealedOf<EvidenceEvents, "evidence-revised">,
   reader: Reader,
-): Sealed<EvidenceEvents, "evidence-revised"> | WithheldEntry {
+): SealedOf<EvidenceEvents, "evidence-revised"> | WithheldEntry {
   const present = pieceOf(reader.now.claims.get(entry.data.claimId), entry);
   if (isShown(entry, reader, present?.addedBy ?? entry.actor)) return entry;
   const { stance: _, note: __, ...data } = entry.data;

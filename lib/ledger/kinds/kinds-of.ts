@@ -2,28 +2,28 @@ import type { ReviewState } from "../../domain/claim";
 import type { ActorId } from "../../domain/ids";
 import type { Notice } from "../../domain/notification";
 import type { CommandDraft } from "../shapes/command-draft";
-import type { Happened, Sealed } from "../shapes/ledger-entry";
+import type { HappenedOf, SealedOf } from "../shapes/ledger-entry";
 import type { BlankEntry, WithheldEntry } from "../shapes/shown-entry";
 import type { EventKinds, Reader, Scene, Telling } from "./event-kind";
 import type { ReviewDraft } from "./review-draft";
 
 /** The verbs of a table of kinds, each said of any entry: it asks the kind that the entry is of. */
-export function kindsOf<Data>(table: EventKinds<Data>) {
-  type Type = keyof Data;
+export function kindsOf<Events>(table: EventKinds<Events>) {
+  type Type = keyof Events;
   return {
-    fold<T extends Type>(draft: ReviewDraft, entry: Happened<Data, T>): void {
+    fold<T extends Type>(draft: ReviewDraft, entry: HappenedOf<Events, T>): void {
       table[entry.type].fold(draft, entry);
     },
-    describe<T extends Type>(entry: Happened<Data, T>, telling: Telling): string {
+    describe<T extends Type>(entry: HappenedOf<Events, T>, telling: Telling): string {
       return table[entry.type].describe(entry, telling);
     },
     deed(type: Type): string {
       return table[type].deed;
     },
     show<T extends Type>(
-      entry: Sealed<Data, T>,
+      entry: SealedOf<Events, T>,
       reader: Reader,
-    ): Sealed<Data, T> | BlankEntry<T & string> | WithheldEntry {
+    ): SealedOf<Events, T> | BlankEntry<T & string> | WithheldEntry {
       return table[entry.type].show(entry, reader);
     },
     hidesActor(type: Type): boolean {
@@ -31,16 +31,16 @@ export function kindsOf<Data>(table: EventKinds<Data>) {
     },
     /** The entry without names in what it says; null where its actor is never hidden. */
     hideNames<T extends Type>(
-      entry: Sealed<Data, T>,
+      entry: SealedOf<Events, T>,
       hidden: (actor: ActorId) => ActorId,
-    ): Sealed<Data, T> | null {
+    ): SealedOf<Events, T> | null {
       const { hideNames } = table[entry.type];
       return hideNames === null ? null : { ...entry, data: hideNames(entry.data, hidden) };
     },
-    notify<T extends Type>(entry: Happened<Data, T>, before: ReviewState): readonly Notice[] {
+    notify<T extends Type>(entry: HappenedOf<Events, T>, before: ReviewState): readonly Notice[] {
       return table[entry.type].notify(entry, before);
     },
-    takeBack<T extends Type>(entry: Happened<Data, T>, scene: Scene): CommandDraft | null {
+    takeBack<T extends Type>(entry: HappenedOf<Events, T>, scene: Scene): CommandDraft | null {
       return table[entry.type].takeBack(entry, scene);
     },
   };

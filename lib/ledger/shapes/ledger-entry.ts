@@ -11,9 +11,12 @@ type Envelope = {
   readonly actor: ActorId;
 };
 
-/** An event of the given types, of those that `Data` maps to their data, as it was decided: who, when and where. */
-export type Happened<Data, Type extends keyof Data = keyof Data> = {
-  [Each in Type]: Envelope & { readonly type: Each; readonly data: Data[Each] };
+/** An event as it was decided: what, who, when and where. */
+export type Happened<Type, Data> = Envelope & { readonly type: Type; readonly data: Data };
+
+/** The same of any type that `Events` maps to its data. */
+export type HappenedOf<Events, Type extends keyof Events = keyof Events> = {
+  [Each in Type]: Happened<Each, Events[Each]>;
 }[Type];
 
 /** A ledger entry as it was decided, before it is linked to the one before it. */
@@ -28,9 +31,12 @@ type Seal = {
   readonly hash: string;
 };
 
-/** The same as `Happened`, linked to the entry before. */
-export type Sealed<Data, Type extends keyof Data = keyof Data> = {
-  [Each in Type]: Envelope & Seal & { readonly type: Each; readonly data: Data[Each] };
+/** An event that happened, linked to the entry before. */
+export type Sealed<Type, Data> = Happened<Type, Data> & Seal;
+
+/** The same of any type that `Events` maps to its data. */
+export type SealedOf<Events, Type extends keyof Events = keyof Events> = {
+  [Each in Type]: Sealed<Each, Events[Each]>;
 }[Type];
 
 /**
