@@ -24,7 +24,7 @@ export function changedRows(
     is: claimOf(after, id),
   }));
   return {
-    claims: pairs.filter(isRowChanged).map(({ is }) => claimRow(is)),
+    claims: pairs.filter(isRowChanged).map(({ is }) => rowOf(CLAIM, is)),
     verdicts: pairs.flatMap(({ was, is }) => changedVerdicts(was, is)),
     verdictsGone: pairs.flatMap(({ was, is }) => goneVerdicts(was, is)),
     evidence: pairs.flatMap(({ was, is }) => changedEvidence(was, is)),
@@ -53,66 +53,77 @@ function claimOf(state: ReviewState, id: ClaimId): Claim {
   return claim;
 }
 
-const ROW_PARTS = [
-  "version",
-  "anchor",
-  "placement",
-  "isWithdrawn",
-  "statement",
-  "claimant",
-  "claimedOn",
-  "kind",
-  "assigneeId",
-  "partVersions",
-  "retractedVersions",
-  "removedEvidenceIds",
-  "ruling",
-  "returned",
-] as const satisfies readonly (keyof Claim)[];
+/**
+ * The columns that each part of a thing is kept in; null for what has rows of its own. A part that is not named does not
+ * compile, and what is written is what is compared.
+ */
+type Columns<Thing> = { readonly [Part in keyof Thing]: ((value: Thing[Part]) => object) | null };
+
+const column = (name: string) => (value: unknown) => ({ [name]: value });
+
+/** Who did something and when, in two columns of that name. */
+const deed = (name: string) => (deed: { readonly by: string; readonly at: string } | null) => ({
+  [`${name}_by`]: deed?.by ?? null,
+  [`${name}_at`]: deed?.at ?? null,
+});
+
+function rowOf<Thing extends object>(columns: Columns<Thing>, thing: Thing): object {
+  const row = {};
+  for (const part of partsOf(columns)) Object.assign(row, columns[part]?.(thing[part]));
+  return row;
+}
+
+function partsOf<Thing extends object>(columns: Columns<Thing>): readonly (keyof Thing)[] {
+  return Object.keys(columns) as (keyof Thing)[];
+}
+
+const CLAIM: Columns<Claim> = {
+  claimId: column("id"),
+  highlightedSeq: column("highlighted_seq"),
+  version: column("version"),
+  partVersions: column("part_versions"),
+  anchor: (anchor) => ({ anchor, quote: anchorQuote(anchor) }),
+  placement: column("placement"),
+  isWithdrawn: column("is_withdrawn"),
+  statement: column("statement"),
+  claimant: column("claimant"),
+  claimedOn: column("claimed_on"),
+  kind: column("kind"),
+  assigneeId: column("assignee_id"),
+  highlightedBy: column("highlighted_by"),
+  highlightedAt: column("highlighted_at"),
+  retractedVersions: column("retracted_versions"),
+  removedEvidenceIds: column("removed_evidence_ids"),
+  ruling: (ruling) => ({
+    ruling_rating: ruling?.rating ?? null,
+    ruling_rationale: ruling?.rationale ?? null,
+    ...deed("ruling")(ruling),
+  }),
+  returned: (returned) => ({ returned_reason: returned?.reason ?? null, ...deed("returned")(returned) }),
+  verdicts: null,
+  evidence: null,
+  comments: null,
+};
+const CLAIM_PARTS = partsOf(CLAIM).filter((part) => CLAIM[part] !== null);
 
 function isRowChanged({ was, is }: Pair): boolean {
-  return was === undefined || ROW_PARTS.some((part) => was[part] !== is[part]);
+  return was === undefined || CLAIM_PARTS.some((part) => was[part] !== is[part]);
 }
 
-function claimRow(claim: Claim) {
-  return {
-    id: claim.claimId,
-    highlighted_seq: claim.highlightedSeq,
-    version: claim.version,
-    part_versions: claim.partVersions,
-    anchor: claim.anchor,
-    quote: anchorQuote(claim.anchor),
-    placement: claim.placement,
-    is_withdrawn: claim.isWithdrawn,
-    statement: claim.statement,
-    claimant: claim.claimant,
-    claimed_on: claim.claimedOn,
-    kind: claim.kind,
-    assignee_id: claim.assigneeId,
-    highlighted_by: claim.highlightedBy,
-    highlighted_at: claim.highlightedAt,
-    retracted_versions: claim.retractedVersions,
-    removed_evidence_ids: claim.removedEvidenceIds,
-    ruling_rating: claim.ruling?.rating ?? null,
-    ruling_rationale: claim.ruling?.rationale ?? null,
-    ruling_by: claim.ruling?.by ?? null,
-    ruling_at: claim.ruling?.at ?? null,
-    returned_reason: claim.returned?.reason ?? null,
-    returned_by: claim.returned?.by ?? null,
-    returned_at: claim.returned?.at ?? null,
-  };
-}
+const VERDICT: Columns<Verdict> = {
+  reviewerId: column("reviewer_id"),
+  rating: column("rating"),
+  rationale: column("rationale"),
+  confidence: column("confidence"),
+  version: column("version"),
+  at: column("at"),
+};
 
 function changedVerdicts(was: Claim | undefined, is: Claim): readonly object[] {
-  return changed(was?.verdicts ?? [], is.verdicts).map(([verdict, place]: [Verdict, number]) => ({
+  return changed(was?.verdicts ?? [], is.verdicts).map(([verdict, place]) => ({
     claim_id: is.claimId,
-    reviewer_id: verdict.reviewerId,
     place,
-    rating: verdict.rating,
-    rationale: verdict.rationale,
-    confidence: verdict.confidence,
-    version: verdict.version,
-    at: verdict.at,
+    ...rowOf(VERDICT, verdict),
   }));
 }
 
@@ -123,22 +134,26 @@ function goneVerdicts(was: Claim | undefined, is: Claim): readonly object[] {
     .map((each) => ({ claim_id: is.claimId, reviewer_id: each.reviewerId }));
 }
 
+const EVIDENCE: Columns<Evidence> = {
+  evidenceId: column("id"),
+  url: column("url"),
+  stance: column("stance"),
+  title: column("title"),
+  publisher: column("publisher"),
+  author: column("author"),
+  publishedOn: column("published_on"),
+  excerpt: column("excerpt"),
+  note: column("note"),
+  addedBy: column("added_by"),
+  at: column("at"),
+  version: column("version"),
+};
+
 function changedEvidence(was: Claim | undefined, is: Claim): readonly object[] {
-  return changed(was?.evidence ?? [], is.evidence).map(([piece, place]: [Evidence, number]) => ({
+  return changed(was?.evidence ?? [], is.evidence).map(([piece, place]) => ({
     claim_id: is.claimId,
-    id: piece.evidenceId,
     place,
-    url: piece.url,
-    stance: piece.stance,
-    title: piece.title,
-    publisher: piece.publisher,
-    author: piece.author,
-    published_on: piece.publishedOn,
-    excerpt: piece.excerpt,
-    note: piece.note,
-    added_by: piece.addedBy,
-    at: piece.at,
-    version: piece.version,
+    ...rowOf(EVIDENCE, piece),
   }));
 }
 
@@ -149,24 +164,24 @@ function goneEvidence(was: Claim | undefined, is: Claim): readonly object[] {
     .map((each) => ({ id: each.evidenceId }));
 }
 
+const COMMENT: Columns<Comment> = {
+  commentId: column("id"),
+  claimId: column("claim_id"),
+  replyTo: column("reply_to"),
+  by: column("by"),
+  at: column("at"),
+  body: column("body"),
+  editedAt: column("edited_at"),
+  removedAt: column("removed_at"),
+  resolved: deed("resolved"),
+};
+
 function changedComments(was: readonly Comment[], is: readonly Comment[]): readonly object[] {
-  return changed(was, is).map(([comment, place]: [Comment, number]) => ({
-    id: comment.commentId,
-    claim_id: comment.claimId,
-    place,
-    reply_to: comment.replyTo,
-    by: comment.by,
-    at: comment.at,
-    body: comment.body,
-    edited_at: comment.editedAt,
-    removed_at: comment.removedAt,
-    resolved_by: comment.resolved?.by ?? null,
-    resolved_at: comment.resolved?.at ?? null,
-  }));
+  return changed(was, is).map(([comment, place]) => ({ place, ...rowOf(COMMENT, comment) }));
 }
 
 /** What differs at its place, with that place. */
-function changed<T>(was: readonly T[], is: readonly T[]): [T, number][] {
+function changed<T>(was: readonly T[], is: readonly T[]): (readonly [T, number])[] {
   if (was === is) return [];
-  return is.flatMap((each, place): [T, number][] => (was[place] === each ? [] : [[each, place]]));
+  return is.flatMap((each, place): (readonly [T, number])[] => (was[place] === each ? [] : [[each, place]]));
 }
