@@ -92,6 +92,9 @@ function roomRules(place, rooms, whereElse) {
   return [...leaning, named];
 }
 
+/** The rooms of lib/ledger, each above those before it. */
+const LEDGER = ["shapes", "chain|review", "kinds", "events|readers", "commands"];
+
 /** The arrows of docs/architecture.md. A broken one is answered with where the code belongs. */
 module.exports = {
   forbidden: [
@@ -128,6 +131,14 @@ module.exports = {
       from: { path: "^lib/domain/", pathNot: TESTS },
       to: { path: "^lib/(?!domain/)" },
     },
+    ...LEDGER.slice(0, -1).map((rooms, at) => ({
+      name: "ledger-rooms-lean-on-what-is-below",
+      severity: "error",
+      comment:
+        "Of lib/ledger's rooms shapes is the lowest; then chain and review, kinds, events and readers, commands. What a kind and its callers share belongs below them both.",
+      from: { path: `^lib/ledger/(${rooms})/`, pathNot: TESTS },
+      to: { path: `^lib/ledger/(${LEDGER.slice(at + 1).join("|")})/` },
+    })),
     {
       name: "only-database-speaks-to-postgres",
       severity: "error",

@@ -40,7 +40,7 @@ export const verdictEvents = {
   "verdict-retracted": {
     fold: onClaim(retract),
     describe: (entry, telling) => {
-      const own = ownIn(claimBefore(entry, telling), entry);
+      const own = ownIn(claimBefore(entry, telling), entry.actor);
       return withReason(
         `${telling.who} retracted the verdict${named(own, telling.names)}`,
         entry.data.reason,
@@ -64,14 +64,12 @@ export const verdictCommands = {
   "retract-verdict": { decide: decideRetractVerdict, sees: nothing, join: alone },
 } satisfies CommandKinds<VerdictCommand>;
 
-type VerdictEntry = EntryOf<"verdict-given" | "verdict-retracted">;
-
-function ownIn(claim: Claim | undefined, { actor }: Pick<VerdictEntry, "actor">): Verdict | undefined {
+function ownIn(claim: Claim | undefined, actor: ActorId): Verdict | undefined {
   return claim?.verdicts.find((each) => each.reviewerId === actor);
 }
 
 function give(claim: Claim, { actor, at, data }: EntryOf<"verdict-given">): Claim {
-  const own = ownIn(claim, { actor });
+  const own = ownIn(claim, actor);
   const { rating, rationale, confidence } = data;
   const version = 1 + (own?.version ?? claim.retractedVersions[actor] ?? 0);
   const verdict: Verdict = { reviewerId: actor, rating, rationale, confidence, version, at };
@@ -83,7 +81,7 @@ function give(claim: Claim, { actor, at, data }: EntryOf<"verdict-given">): Clai
 }
 
 function retract(claim: Claim, { actor, seq }: EntryOf<"verdict-retracted">): Claim {
-  const own = ownIn(claim, { actor });
+  const own = ownIn(claim, actor);
   if (own === undefined) throw new Error(`Entry ${seq} retracts a verdict that ${actor} did not give.`);
   return {
     ...claim,
@@ -95,7 +93,7 @@ function retract(claim: Claim, { actor, seq }: EntryOf<"verdict-retracted">): Cl
 function describeGiven(entry: EntryOf<"verdict-given">, telling: Telling): string {
   const { who, names } = telling;
   const { data } = entry;
-  const own = ownIn(claimBefore(entry, telling), entry);
+  const own = ownIn(claimBefore(entry, telling), entry.actor);
   const rating = names.rating(data.rating);
   const sure = data.confidence === null ? "" : `, with ${data.confidence} confidence`;
   if (own === undefined) return `${who} gave the verdict ${rating}${sure}.`;
@@ -124,7 +122,7 @@ function disputed({ actor, data }: EntryOf<"verdict-given">, before: ReviewState
 /** The author's verdict as it was before, or none. Null when it changed since. */
 function giveBack(entry: EntryOf<"verdict-given">, { earlier, present }: Claims): CommandDraft | null {
   const { claimId } = present;
-  const [old, own] = [ownIn(earlier, entry), ownIn(present, entry)];
+  const [old, own] = [ownIn(earlier, entry.actor), ownIn(present, entry.actor)];
   if (own === undefined || !isWhatItGave(own, entry.data)) return null;
   if (old === undefined) return { type: "retract-verdict", claimId, reason: UNDONE };
   const { rating, rationale, confidence } = old;
@@ -138,14 +136,14 @@ function isWhatItGave(own: Verdict, given: EntryOf<"verdict-given">["data"]): bo
 }
 
 function giveAgain(entry: EntryOf<"verdict-retracted">, { earlier, present }: Claims): CommandDraft | null {
-  const old = ownIn(earlier, entry);
-  if (old === undefined || ownIn(present, entry) !== undefined) return null;
+  const old = ownIn(earlier, entry.actor);
+  if (old === undefined || ownIn(present, entry.actor) !== undefined) return null;
   const { rating, rationale, confidence } = old;
   return { type: "give-verdict", claimId: present.claimId, rating, rationale, confidence };
 }
 
-function seenVerdict({ verdicts }: Claim, _: CommandOf<"give-verdict">, actor: ActorId): Part {
-  const own = verdicts.find((verdict) => verdict.reviewerId === actor);
+function seenVerdict(claim: Claim, _: CommandOf<"give-verdict">, actor: ActorId): Part {
+  const own = ownIn(claim, actor);
   return { version: own?.version, values: written(own === undefined ? [] : judgement(own)) };
 }
 
@@ -166,7 +164,7 @@ function decideGiveVerdict(
 ): Decision {
   const found = findClaim(state, command.claimId);
   if (!found.ok) return found;
-  const own = found.value.verdicts.find((verdict) => verdict.reviewerId === context.actor);
+  const own = ownIn(found.value, context.actor);
   if (command.version !== undefined && command.version !== own?.version) {
     return fail(staleClaim(found.value, "Your verdict was changed since you saw it."));
   }
@@ -191,7 +189,7 @@ function decideRetractVerdict(
   if (!found.ok) return found;
   const refusal = refuseClosed(found.value);
   if (refusal !== null) return fail(refusal);
-  if (!found.value.verdicts.some((verdict) => verdict.reviewerId === context.actor)) {
+  if (ownIn(found.value, context.actor) === undefined) {
     return fail(invalid("claimId", "You have no verdict on this claim."));
   }
   return ok([{ type: "verdict-retracted", data: { claimId: command.claimId, reason: command.reason } }]);
