@@ -26,6 +26,14 @@ export type ClaimDescription = {
   readonly kind: ClaimKind | null;
 };
 
+/** Its fields, in the order in which they are told. */
+export const DESCRIPTION_FIELDS = Object.keys({
+  statement: true,
+  claimant: true,
+  claimedOn: true,
+  kind: true,
+} satisfies Record<keyof ClaimDescription, true>) as readonly (keyof ClaimDescription)[];
+
 /** One reviewer's judgement. `rationale` is Markdown; `at` is RFC 3339 in UTC, of the last change. */
 export type Verdict = {
   readonly reviewerId: ActorId;
@@ -82,7 +90,7 @@ export type Comment = {
 };
 
 /** The parts of a claim that can be changed on their own; each remembers the claim version that last changed it. */
-export type ClaimPart = "anchor" | "statement" | "claimant" | "claimedOn" | "kind" | "standing" | "ruling";
+export type ClaimPart = keyof ClaimDescription | "anchor" | "standing" | "ruling";
 
 /** A highlighted, checkable statement, as the events left it. */
 export type Claim = ClaimDescription & {

@@ -1,3 +1,5 @@
+import type { WorkspaceSettings } from "./workspace-settings";
+
 export const REVIEW_MODES = ["open", "independent"] as const;
 
 /** The highest number of verdicts that a desk can require of each claim. */
@@ -32,4 +34,10 @@ export function reviewMode({ mode, requiredVerdicts, hidesNames }: ReviewModeSet
 export function isSameMode(one: ReviewMode, other: ReviewMode): boolean {
   if (one.kind === "open" || other.kind === "open") return one.kind === other.kind;
   return one.requiredVerdicts === other.requiredVerdicts && one.hidesNames === other.hidesNames;
+}
+
+/** How many people must have judged a claim before it is settled: by the article's mode and the desk's rule, whichever asks for more. */
+export function requiredVerdicts(mode: ReviewMode, settings: WorkspaceSettings): number {
+  const byDesk = settings.requiresSecondReader ? 2 : 0;
+  return mode.kind === "open" ? byDesk : Math.max(mode.requiredVerdicts, byDesk);
 }

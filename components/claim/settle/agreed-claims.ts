@@ -1,7 +1,7 @@
 import { sortByText } from "@/components/open-article/text-order";
 import type { Claim, ReviewState } from "@/lib/domain/claim";
 import type { RatingId } from "@/lib/domain/ids";
-import { requiredVerdicts } from "@/lib/domain/required-verdicts";
+import { requiredVerdicts } from "@/lib/domain/review-mode";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 
 /** A claim on which everybody who judged it says the same. */

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { quoteOf } from "@/components/open-article/text-order";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import { type Claim, type Evidence, STANCES } from "@/lib/domain/claim";
-import { requiredVerdicts } from "@/lib/domain/required-verdicts";
+import { requiredVerdicts } from "@/lib/domain/review-mode";
 import { ClaimDiscussion } from "../discussion/discussion";
 import { stanceWords } from "../evidence/evidence-form";
 import { STANCE_SIGNS } from "../evidence/evidence-list";

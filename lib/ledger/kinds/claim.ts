@@ -1,4 +1,4 @@
-import type { Claim, ClaimDescription, ReviewState } from "../../domain/claim";
+import { type Claim, type ClaimDescription, DESCRIPTION_FIELDS, type ReviewState } from "../../domain/claim";
 import { type Failure, type FieldError, invalid } from "../../domain/failure";
 import type { Notice } from "../../domain/notification";
 import { fail, ok } from "../../domain/result";
@@ -165,7 +165,6 @@ const FIELD_NAMES: Readonly<Record<DescriptionField, string>> = {
   claimedOn: "the date claimed",
   kind: "the kind",
 };
-const DESCRIPTION_FIELDS: readonly DescriptionField[] = ["statement", "claimant", "claimedOn", "kind"];
 
 function describeWords(entry: EntryOf<"claim-described">, telling: Telling): string {
   const before = claimBefore(entry, telling);

@@ -1,4 +1,4 @@
-import type { Claim, ReviewState } from "../../domain/claim";
+import { type Claim, DESCRIPTION_FIELDS, type ReviewState } from "../../domain/claim";
 import type { ActorId, ClaimId } from "../../domain/ids";
 import { canonicalJson } from "../chain/canonical-json";
 import type { CommandInput, CommandInputOf, CommandOf, CommandType } from "../shapes/command";
@@ -57,10 +57,7 @@ export function wholeClaim(claim: Claim): readonly Field[] {
   const { anchor, isWithdrawn, ruling } = claim;
   const places = anchor.ranges.map(({ start, end }) => [start, end]);
   return [
-    ["statement", claim.statement],
-    ["claimant", claim.claimant],
-    ["claimedOn", claim.claimedOn],
-    ["kind", claim.kind],
+    ...DESCRIPTION_FIELDS.map((field): Field => [field, claim[field]]),
     ["anchor", [anchor.revisionId, places]],
     ["isWithdrawn", isWithdrawn],
     ["ruling", ruling === null ? null : [ruling.rating, ruling.rationale, ruling.by]],

@@ -1,5 +1,5 @@
 import { anchorQuote } from "../../domain/anchor";
-import type { Claim, Evidence, ReviewState } from "../../domain/claim";
+import { type Claim, DESCRIPTION_FIELDS, type Evidence, type ReviewState } from "../../domain/claim";
 import type { ClaimId, RatingId } from "../../domain/ids";
 import { inTextOrder } from "./present-review";
 
@@ -57,8 +57,7 @@ function changesOf(was: Claim | undefined, is: Claim): readonly ClaimChange[] {
 }
 
 function descriptionChange(was: Claim, is: Claim): readonly ClaimChange[] {
-  const parts = ["statement", "claimant", "claimedOn", "kind"] as const;
-  return parts.some((part) => was[part] !== is[part]) ? [{ kind: "described" }] : [];
+  return DESCRIPTION_FIELDS.some((part) => was[part] !== is[part]) ? [{ kind: "described" }] : [];
 }
 
 function rulingChange(was: Claim, is: Claim): readonly ClaimChange[] {
