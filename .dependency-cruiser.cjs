@@ -157,7 +157,7 @@ module.exports = {
         pathNot: ["^lib/database/", "^lib/live/(ledger-feed|feed-view)\\.ts$", TESTS],
       },
       to: {
-        path: "^lib/database/ledger/(load-review|review-cache|commit-queue|ledger-row|read-tables)\\.ts$",
+        path: "^lib/database/ledger/(load-review|review-cache|commit-queue|ledger-row|read-tables|review-rows)\\.ts$",
       },
     },
     {

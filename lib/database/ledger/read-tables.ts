@@ -1,25 +1,14 @@
-import { z } from "zod";
-import {
-  type Claim,
-  type ClaimReturn,
-  CONFIDENCES,
-  type Comment,
-  type Evidence,
-  type ReviewState,
-  type Ruling,
-  STANCES,
-  type Verdict,
-} from "../../domain/claim";
+import type { ReviewState } from "../../domain/claim";
 import { type Edition, type EditionWithdrawal, unchosen } from "../../domain/edition";
 import type { ArticleId } from "../../domain/ids";
 import { reviewMode } from "../../domain/review-mode";
-import { claimSchema, reviewSchema } from "../../ledger/review/review-schema";
+import { reviewSchema } from "../../ledger/review/review-schema";
 import { branded } from "../branded";
-import type { ClaimRow, CommentRow, EvidenceRow, Prisma, ReportRow, VerdictRow } from "../generated/client";
+import type { Prisma, ReportRow } from "../generated/client";
 import { toLedgerEntry } from "./ledger-row";
+import { toClaim, toComment, toEvidence, toVerdict } from "./review-rows";
 
 const edition = reviewSchema.shape.editions.element.shape;
-const claim = claimSchema.shape;
 
 /** The review as the tables have it, to be compared with what the ledger says. Throws a ZodError where they hold what no ledger writes. */
 export async function readTables(
@@ -116,94 +105,4 @@ function groupByClaim<Row extends { readonly claimId: string | null }>(
     else group.push(row);
   }
   return groups;
-}
-
-function toClaim(stored: ClaimRow): Omit<Claim, "verdicts" | "evidence" | "comments"> {
-  const row = branded.claim(stored);
-  return {
-    claimId: row.id,
-    version: row.version,
-    partVersions: claim.partVersions.parse(row.partVersions),
-    anchor: claim.anchor.parse(row.anchor),
-    placement: claim.placement.parse(row.placement),
-    isWithdrawn: row.isWithdrawn,
-    statement: row.statement,
-    claimant: row.claimant,
-    claimedOn: row.claimedOn,
-    kind: claim.kind.parse(row.kind),
-    assigneeId: row.assigneeId,
-    highlightedSeq: row.highlightedSeq,
-    highlightedBy: row.highlightedBy,
-    highlightedAt: row.highlightedAt.toISOString(),
-    retractedVersions: claim.retractedVersions.parse(row.retractedVersions),
-    removedEvidenceIds: claim.removedEvidenceIds.parse(row.removedEvidenceIds),
-    ruling: toRuling(row),
-    returned: toReturn(row),
-  };
-}
-
-function toRuling(row: ClaimRow): Ruling | null {
-  const { rulingRating, rulingRationale, rulingBy, rulingAt } = branded.claim(row);
-  if (rulingRating === null || rulingRationale === null || rulingBy === null || rulingAt === null)
-    return null;
-  return {
-    rating: rulingRating,
-    rationale: rulingRationale,
-    by: rulingBy,
-    at: rulingAt.toISOString(),
-  };
-}
-
-function toReturn(row: ClaimRow): ClaimReturn | null {
-  const { returnedReason, returnedBy, returnedAt } = branded.claim(row);
-  if (returnedReason === null || returnedBy === null || returnedAt === null) return null;
-  return { reason: returnedReason, by: returnedBy, at: returnedAt.toISOString() };
-}
-
-function toVerdict(stored: VerdictRow): Verdict {
-  const row = branded.other(stored);
-  return {
-    reviewerId: row.reviewerId,
-    rating: row.rating,
-    rationale: row.rationale,
-    confidence: z.enum(CONFIDENCES).nullable().parse(row.confidence),
-    version: row.version,
-    at: row.at.toISOString(),
-  };
-}
-
-function toEvidence(stored: EvidenceRow): Evidence {
-  const row = branded.evidence(stored);
-  return {
-    evidenceId: row.id,
-    url: row.url,
-    stance: z.enum(STANCES).parse(row.stance),
-    title: row.title,
-    publisher: row.publisher,
-    author: row.author,
-    publishedOn: row.publishedOn,
-    excerpt: row.excerpt,
-    note: row.note,
-    addedBy: row.addedBy,
-    at: row.at.toISOString(),
-    version: row.version,
-  };
-}
-
-function toComment(stored: CommentRow): Comment {
-  const row = branded.comment(stored);
-  return {
-    commentId: row.id,
-    claimId: row.claimId,
-    replyTo: row.replyTo,
-    by: row.by,
-    at: row.at.toISOString(),
-    body: row.body,
-    editedAt: row.editedAt?.toISOString() ?? null,
-    removedAt: row.removedAt?.toISOString() ?? null,
-    resolved:
-      row.resolvedBy === null || row.resolvedAt === null
-        ? null
-        : { by: row.resolvedBy, at: row.resolvedAt.toISOString() },
-  };
 }
