@@ -3,10 +3,12 @@ import type { ActorId, ClaimId } from "../../domain/ids";
 import { changeMentions, writeMention } from "../../text/mentions";
 import type { EventData } from "../shapes/event";
 import { fareReview } from "../testing/fare-review";
+import type { CommandKind } from "./command-kind";
 import { claimBefore, type EventKind, ifOpen, onlyOwn, tell } from "./event-kind";
 import { EVENT_KINDS } from "./event-kinds";
 import { kindsOf } from "./kinds-of";
 import { onClaim, thaw } from "./review-draft";
+import { verdictCommands } from "./verdict";
 
 /** A claim is lent to somebody, with a word why: a kind that the product does not have. */
 type Lent = { readonly claimId: ClaimId; readonly userId: ActorId; readonly why: string };
@@ -106,5 +108,12 @@ describe("does not compile", () => {
   test("with a kind that is missing", () => {
     // @ts-expect-error nothing is said of claim-lent
     kindsOf<Events>(EVENT_KINDS);
+  });
+
+  test("with a command that leaves a verb out", () => {
+    const silent: Omit<CommandKind<"retract-verdict">, "join"> = verdictCommands["retract-verdict"];
+    // @ts-expect-error whether it joins is not said
+    const kind: CommandKind<"retract-verdict"> = silent;
+    expect(kind).toBe(silent);
   });
 });
