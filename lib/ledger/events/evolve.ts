@@ -2,7 +2,7 @@ import type { ReviewState } from "../../domain/claim";
 import { OPEN_REVIEW } from "../../domain/review-mode";
 import { events } from "../kinds/event-kinds";
 import { foldWithheldEvidence } from "../kinds/evidence";
-import { claimOf, put, type ReviewDraft, thaw } from "../kinds/review-draft";
+import { claimOf, type GrowingReview, put, thaw } from "../kinds/growing-review";
 import type { UnsealedEntry } from "../shapes/ledger-entry";
 import { type FoldableEntry, isWithheldEntry, type WithheldEntry } from "../shapes/shown-entry";
 
@@ -11,9 +11,9 @@ import { type FoldableEntry, isWithheldEntry, type WithheldEntry } from "../shap
  * it was. A withheld entry changes nothing but `seq` and the sources of evidence. Throws when the entry does not follow: a wrong article or seq, or a thing that is not there.
  */
 export function evolve(state: ReviewState | null, entry: FoldableEntry): ReviewState {
-  const draft = state === null ? begin(entry) : thaw(state);
-  if (state !== null) fold(draft, entry);
-  return draft;
+  const growing = state === null ? begin(entry) : thaw(state);
+  if (state !== null) fold(growing, entry);
+  return growing;
 }
 
 /**
@@ -21,13 +21,13 @@ export function evolve(state: ReviewState | null, entry: FoldableEntry): ReviewS
  * their number. Throws as `evolve` does, and when there is nothing to begin from.
  */
 export function replay(entries: Iterable<FoldableEntry>, from?: ReviewState): ReviewState {
-  let draft = from === undefined ? null : thaw(from);
+  let growing = from === undefined ? null : thaw(from);
   for (const entry of entries) {
-    if (draft === null) draft = begin(entry);
-    else fold(draft, entry);
+    if (growing === null) growing = begin(entry);
+    else fold(growing, entry);
   }
-  if (draft === null) throw new Error("A ledger without entries has no state.");
-  return draft;
+  if (growing === null) throw new Error("A ledger without entries has no state.");
+  return growing;
 }
 
 /**
@@ -38,12 +38,12 @@ export function growReview<T>(
   from: ReviewState,
   grow: (state: ReviewState, add: (entry: UnsealedEntry) => void) => T,
 ): { readonly state: ReviewState; readonly answer: T } {
-  const draft = thaw(from);
-  const answer = grow(draft, (entry) => fold(draft, entry));
-  return { state: draft, answer };
+  const growing = thaw(from);
+  const answer = grow(growing, (entry) => fold(growing, entry));
+  return { state: growing, answer };
 }
 
-function begin(entry: FoldableEntry): ReviewDraft {
+function begin(entry: FoldableEntry): GrowingReview {
   if (isWithheldEntry(entry) || entry.type !== "article-added" || entry.seq !== 1) {
     throw new Error(`A ledger begins with article-added as entry 1, not with ${entry.type} as ${entry.seq}.`);
   }
@@ -60,19 +60,19 @@ function begin(entry: FoldableEntry): ReviewDraft {
   };
 }
 
-function fold(draft: ReviewDraft, entry: FoldableEntry): void {
-  if (entry.articleId !== draft.articleId || entry.seq !== draft.seq + 1) {
+function fold(growing: GrowingReview, entry: FoldableEntry): void {
+  if (entry.articleId !== growing.articleId || entry.seq !== growing.seq + 1) {
     throw new Error(
-      `Entry ${entry.seq} of ${entry.articleId} does not follow ${draft.seq} of ${draft.articleId}.`,
+      `Entry ${entry.seq} of ${entry.articleId} does not follow ${growing.seq} of ${growing.articleId}.`,
     );
   }
-  draft.seq = entry.seq;
-  if (isWithheldEntry(entry)) foldWithheld(draft, entry);
-  else events.fold(draft, entry);
+  growing.seq = entry.seq;
+  if (isWithheldEntry(entry)) foldWithheld(growing, entry);
+  else events.fold(growing, entry);
 }
 
 /** Of what is withheld only the place in the ledger counts; of evidence, the source. */
-function foldWithheld(draft: ReviewDraft, entry: WithheldEntry): void {
+function foldWithheld(growing: GrowingReview, entry: WithheldEntry): void {
   if (entry.data === null) return;
-  put(draft, foldWithheldEvidence(claimOf(draft, entry.data.claimId), entry));
+  put(growing, foldWithheldEvidence(claimOf(growing, entry.data.claimId), entry));
 }

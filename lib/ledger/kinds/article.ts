@@ -1,9 +1,9 @@
 import type { ArticleEvents } from "../shapes/article-shapes";
 import type { EntryOf } from "../shapes/ledger-entry";
 import { CHANGED_SOMETHING, type EventKinds, forGood, nobody, type Telling, whole } from "./event-kind";
+import { claimOf, type GrowingReview, put } from "./growing-review";
 import { placeClaim } from "./place";
 import { quoteWords } from "./quote-words";
-import { claimOf, put, type ReviewDraft } from "./review-draft";
 
 /** What can happen to the article itself: it comes in, and it gets a new text. */
 export const articleEvents = {
@@ -29,15 +29,15 @@ export const articleEvents = {
 } satisfies EventKinds<ArticleEvents>;
 
 /** A review begins with its article, which `evolve` sees to. */
-function addedAgain(_: ReviewDraft, { seq }: EntryOf<"article-added">): never {
+function addedAgain(_: GrowingReview, { seq }: EntryOf<"article-added">): never {
   throw new Error(`An article is added once; entry ${seq} adds it again.`);
 }
 
-function revise(draft: ReviewDraft, { data }: EntryOf<"article-revised">): void {
-  draft.revisionId = data.revision.id;
-  draft.revisionNumber = data.revision.number;
+function revise(growing: GrowingReview, { data }: EntryOf<"article-revised">): void {
+  growing.revisionId = data.revision.id;
+  growing.revisionNumber = data.revision.number;
   for (const { claimId, placement, anchor } of data.placements) {
-    put(draft, placeClaim(claimOf(draft, claimId), placement, anchor));
+    put(growing, placeClaim(claimOf(growing, claimId), placement, anchor));
   }
 }
 

@@ -30,9 +30,9 @@ import {
   whole,
 } from "./event-kind";
 import { changedFields, futureDay, saidText } from "./field-rules";
+import { bumped, type GrowingReview, onClaim, put } from "./growing-review";
 import { anchorData, anchorWords, readAnchor } from "./place";
 import { quoteWords, withReason } from "./quote-words";
-import { bumped, onClaim, put, type ReviewDraft } from "./review-draft";
 
 /** What can happen to a claim: it is marked, put in words, taken out and brought back, and given to somebody. */
 export const claimEvents = {
@@ -98,12 +98,12 @@ export const claimCommands = {
   "assign-claim": { decide: decideAssign, sees: nothing, join: alone },
 } satisfies CommandKinds<ClaimCommand>;
 
-function highlight(draft: ReviewDraft, { seq, at, actor, data }: EntryOf<"claim-highlighted">): void {
-  if (draft.claims.has(data.claimId)) {
+function highlight(growing: GrowingReview, { seq, at, actor, data }: EntryOf<"claim-highlighted">): void {
+  if (growing.claims.has(data.claimId)) {
     throw new Error(`Entry ${seq} highlights claim ${data.claimId} a second time.`);
   }
   const { claimId, anchor, statement, claimant, claimedOn, kind } = data;
-  put(draft, {
+  put(growing, {
     claimId,
     version: 1,
     partVersions: { anchor: 1, statement: 1, claimant: 1, claimedOn: 1, kind: 1, standing: 1, ruling: 1 },

@@ -22,13 +22,13 @@ import {
   type Telling,
   tell,
 } from "./event-kind";
+import { claimOf, type GrowingReview, put } from "./growing-review";
 import { quoteWords } from "./quote-words";
-import { claimOf, put, type ReviewDraft } from "./review-draft";
 
 /** What can happen to what is said on a claim or on the article, and to the threads that it makes. */
 export const commentEvents = {
   commented: {
-    fold: (draft, entry) => foldComments(draft, entry, (comments) => [...comments, written(entry)]),
+    fold: (growing, entry) => foldComments(growing, entry, (comments) => [...comments, written(entry)]),
     describe: describeWritten,
     deed: "commented on a claim",
     show: onOwnComment,
@@ -120,22 +120,22 @@ function findComment(state: ReviewState | null, { claimId, commentId }: Place): 
 }
 
 function foldComments(
-  draft: ReviewDraft,
+  growing: GrowingReview,
   { data: { claimId } }: OnPlace,
   change: (comments: readonly Comment[]) => readonly Comment[],
 ): void {
   if (claimId === null) {
-    draft.comments = change(draft.comments);
+    growing.comments = change(growing.comments);
     return;
   }
-  const claim = claimOf(draft, claimId);
-  put(draft, { ...claim, comments: change(claim.comments) });
+  const claim = claimOf(growing, claimId);
+  put(growing, { ...claim, comments: change(claim.comments) });
 }
 
 /** `fold` of what changes one comment. */
 function onComment<Entry extends OnPlace>(change: (comment: Comment, entry: Entry) => Comment) {
-  return (draft: ReviewDraft, entry: Entry): void =>
-    foldComments(draft, entry, (comments) => {
+  return (growing: GrowingReview, entry: Entry): void =>
+    foldComments(growing, entry, (comments) => {
       const { commentId } = entry.data;
       const before = comments.find((each) => each.commentId === commentId);
       if (before === undefined) {

@@ -17,8 +17,8 @@ import { alone, type CommandKinds, nothing } from "./command-kind";
 import type { Decision } from "./decide-context";
 import { CHANGED_SOMETHING, type EventKinds, forGood, nobody, type Telling, whole } from "./event-kind";
 import { saidText } from "./field-rules";
+import type { GrowingReview } from "./growing-review";
 import { quoteWords } from "./quote-words";
-import type { ReviewDraft } from "./review-draft";
 
 /** What can happen to what readers get. Others may have read it: nothing takes it back as if it had not been. */
 export const editionEvents = {
@@ -48,19 +48,19 @@ export const editionCommands = {
   "withdraw-edition": { decide: decideWithdrawEdition, sees: nothing, join: alone },
 } satisfies CommandKinds<EditionCommand>;
 
-function publish(draft: ReviewDraft, entry: EntryOf<"report-published">): void {
+function publish(growing: GrowingReview, entry: EntryOf<"report-published">): void {
   const { seq, data } = entry;
-  if (data.number !== draft.editions.length + 1 || data.seq >= seq)
+  if (data.number !== growing.editions.length + 1 || data.seq >= seq)
     throw new Error(`Entry ${seq} publishes edition ${data.number}, which does not follow.`);
-  draft.editions = [...draft.editions, editionOf(entry)];
+  growing.editions = [...growing.editions, editionOf(entry)];
 }
 
-function withdraw(draft: ReviewDraft, { seq, at, actor, data }: EntryOf<"edition-withdrawn">): void {
+function withdraw(growing: GrowingReview, { seq, at, actor, data }: EntryOf<"edition-withdrawn">): void {
   const { number, reason } = data;
-  if (draft.editions[number - 1]?.withdrawn !== null)
+  if (growing.editions[number - 1]?.withdrawn !== null)
     throw new Error(`Entry ${seq} withdraws edition ${number}, which does not stand.`);
   const withdrawn = { at, by: actor, reason };
-  draft.editions = draft.editions.map((each) => (each.number === number ? { ...each, withdrawn } : each));
+  growing.editions = growing.editions.map((each) => (each.number === number ? { ...each, withdrawn } : each));
 }
 
 /** The edition that an entry published. */

@@ -5,15 +5,15 @@ import type { CommandDraft } from "../shapes/command-draft";
 import type { Happened, Sealed } from "../shapes/ledger-entry";
 import { type BlankEntry, blankEntry, type WithheldEntry } from "../shapes/shown-entry";
 import { refuseClosed } from "./claim-gate";
-import type { ReviewDraft } from "./review-draft";
+import type { GrowingReview } from "./growing-review";
 
 /**
  * What is true of one kind of event, as a few verbs. Each is stated for every kind: a kind that leaves one out does not
  * compile, and nothing holds by silence.
  */
 export type EventKind<Type, Data> = {
-  /** Does it to a draft of the review. Throws when it speaks of something that is not there. */
-  readonly fold: (draft: ReviewDraft, entry: Happened<Type, Data>) => void;
+  /** Does it to a review that is being folded. Throws when it speaks of something that is not there. */
+  readonly fold: (growing: GrowingReview, entry: Happened<Type, Data>) => void;
   /** One plain sentence: who did what, from what to what. */
   readonly describe: (entry: Happened<Type, Data>, telling: Telling) => string;
   /** What a reader is told was done where all else is withheld: "gave a verdict or changed it". */

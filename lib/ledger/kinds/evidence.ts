@@ -23,8 +23,8 @@ import {
   type Telling,
 } from "./event-kind";
 import { changedFields, futureDay, saidText } from "./field-rules";
+import { onClaim } from "./growing-review";
 import { quoteWords, withReason } from "./quote-words";
-import { onClaim } from "./review-draft";
 
 /** What can happen to a source: others see the source, and in an independent review not what its author makes of it. */
 export const evidenceEvents = {

@@ -6,8 +6,8 @@ import { fareReview } from "../testing/fare-review";
 import type { CommandKind } from "./command-kind";
 import { claimBefore, type EventKind, ifOpen, onlyOwn, tell } from "./event-kind";
 import { EVENT_KINDS } from "./event-kinds";
+import { onClaim, thaw } from "./growing-review";
 import { kindsOf } from "./kinds-of";
-import { onClaim, thaw } from "./review-draft";
 import { verdictCommands } from "./verdict";
 
 /** A claim is lent to somebody, with a word why: a kind that the product does not have. */
@@ -47,9 +47,9 @@ describe("a kind that was added by one object", () => {
     actor: reviewer.id,
     ...{ salt: "00", dataHash: "11", prevHash: "22", hash: "33" },
   } as const;
-  const draft = thaw(before);
-  kinds.fold(draft, entry);
-  const now = { ...draft, seq: entry.seq };
+  const growing = thaw(before);
+  kinds.fold(growing, entry);
+  const now = { ...growing, seq: entry.seq };
 
   test("is folded", () => {
     expect(now.claims.get(claimId)?.assigneeId).toBe(colleague.id);

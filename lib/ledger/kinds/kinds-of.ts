@@ -5,14 +5,14 @@ import type { CommandDraft } from "../shapes/command-draft";
 import type { HappenedOf, SealedOf } from "../shapes/ledger-entry";
 import type { BlankEntry, WithheldEntry } from "../shapes/shown-entry";
 import type { EventKinds, Reader, Scene, Telling } from "./event-kind";
-import type { ReviewDraft } from "./review-draft";
+import type { GrowingReview } from "./growing-review";
 
 /** The verbs of a table of kinds, each said of any entry: it asks the kind that the entry is of. */
 export function kindsOf<Events>(table: EventKinds<Events>) {
   type Type = keyof Events;
   return {
-    fold<T extends Type>(draft: ReviewDraft, entry: HappenedOf<Events, T>): void {
-      table[entry.type].fold(draft, entry);
+    fold<T extends Type>(growing: GrowingReview, entry: HappenedOf<Events, T>): void {
+      table[entry.type].fold(growing, entry);
     },
     describe<T extends Type>(entry: HappenedOf<Events, T>, telling: Telling): string {
       return table[entry.type].describe(entry, telling);

@@ -22,8 +22,8 @@ import {
   type Telling,
   whole,
 } from "./event-kind";
+import { bumped, onClaim } from "./growing-review";
 import { quoteWords } from "./quote-words";
-import { bumped, onClaim } from "./review-draft";
 
 /** What can happen to where a claim stands in the text. */
 export const placeEvents = {

@@ -13,8 +13,8 @@ import { CHANGED_SOMETHING, type EventKinds, nobody, type Scene, type Telling, w
 /** What can happen to how the article is reviewed. */
 export const reviewModeEvents = {
   "review-mode-set": {
-    fold: (draft, { data }) => {
-      draft.mode = reviewMode(data);
+    fold: (growing, { data }) => {
+      growing.mode = reviewMode(data);
     },
     describe: describeMode,
     deed: CHANGED_SOMETHING,

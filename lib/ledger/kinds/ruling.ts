@@ -31,8 +31,8 @@ import {
   type Scene,
 } from "./event-kind";
 import { unknownRating } from "./field-rules";
+import { bumped, onClaim } from "./growing-review";
 import { withReason } from "./quote-words";
-import { bumped, onClaim } from "./review-draft";
 import { refuseTooFewVerdicts } from "./review-mode";
 import { judgement } from "./verdict";
 

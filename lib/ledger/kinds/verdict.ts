@@ -23,8 +23,8 @@ import {
   tell,
 } from "./event-kind";
 import { unknownRating } from "./field-rules";
+import { onClaim } from "./growing-review";
 import { withReason } from "./quote-words";
-import { onClaim } from "./review-draft";
 
 /** What can happen to a reviewer's judgement of a claim. */
 export const verdictEvents = {

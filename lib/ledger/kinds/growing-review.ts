@@ -4,7 +4,7 @@ import type { ArticleId, ClaimId, RevisionId } from "../../domain/ids";
 import type { ReviewMode } from "../../domain/review-mode";
 
 /** A state that is still being folded: the same fields, its own Map shell. Claims in it are never written to. */
-export type ReviewDraft = {
+export type GrowingReview = {
   readonly articleId: ArticleId;
   seq: number;
   revisionId: RevisionId;
@@ -15,30 +15,30 @@ export type ReviewDraft = {
   editions: readonly Edition[];
 };
 
-/** A draft that begins with a state and leaves it as it is. */
-export function thaw(state: ReviewState): ReviewDraft {
+/** A review that grows from a state and leaves it as it is. */
+export function thaw(state: ReviewState): GrowingReview {
   return { ...state, claims: new Map(state.claims) };
 }
 
 /** The claim that an entry speaks of. Throws when it is not there. */
-export function claimOf(draft: ReviewDraft, claimId: ClaimId): Claim {
-  const claim = draft.claims.get(claimId);
+export function claimOf(growing: GrowingReview, claimId: ClaimId): Claim {
+  const claim = growing.claims.get(claimId);
   if (claim === undefined)
-    throw new Error(`Entry ${draft.seq} speaks of claim ${claimId}, which is not there.`);
+    throw new Error(`Entry ${growing.seq} speaks of claim ${claimId}, which is not there.`);
   return claim;
 }
 
 /** Puts a claim in the place of what it was, or last when it is new. */
-export function put(draft: ReviewDraft, claim: Claim): void {
-  draft.claims.set(claim.claimId, claim);
+export function put(growing: GrowingReview, claim: Claim): void {
+  growing.claims.set(claim.claimId, claim);
 }
 
 /** `fold` of an event that changes one claim, by what becomes of the claim. */
 export function onClaim<Entry extends { readonly data: { readonly claimId: ClaimId } }>(
   change: (claim: Claim, entry: Entry) => Claim,
 ) {
-  return (draft: ReviewDraft, entry: Entry): void =>
-    put(draft, change(claimOf(draft, entry.data.claimId), entry));
+  return (growing: GrowingReview, entry: Entry): void =>
+    put(growing, change(claimOf(growing, entry.data.claimId), entry));
 }
 
 /** A claim's next version, which is that of the parts that change with it. */
