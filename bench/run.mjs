@@ -14,9 +14,12 @@ import { openDatabase } from "../scripts/open-database.mjs";
 import { startForJourneys } from "../scripts/start-for-journeys.mjs";
 import { stopSignal } from "../scripts/stop-signal.mjs";
 
+/** @param {string} file */
 const load = (file) => tsImport(file, import.meta.url);
+/** @type {Readonly<Record<string, () => Promise<unknown>>>} */
 const PARTS = {
   highlights: async () => {
+    /** @type {typeof import("./highlights/measure")} */
     const { measureHighlights } = await load("./highlights/measure.ts");
     return measureHighlights(await findBrowser(context));
   },
@@ -25,32 +28,43 @@ const PARTS = {
   live: async () => [await measureFeed(1), await measureFeed(2)],
   memory: measureBounds,
   reports: async () => {
+    /** @type {typeof import("./reports/measure")} */
     const { measureReports } = await load("./reports/measure.ts");
     return measureReports(await findBrowser(context));
   },
   public: measureReaders,
 };
 const PAGE = "docs/figures.md";
+/** @type {import("../scripts/context").Context} */
 const context = { say: console.log, signal: stopSignal() };
 const wanted = process.argv.slice(2);
 
 if (process.send !== undefined) {
-  await new Promise((resolve) => measure(wanted[0]).then((figures) => process.send(figures, resolve)));
+  const figures = await measure(wanted[0] ?? "");
+  await new Promise((resolve) => process.send?.(figures, resolve));
 } else {
+  /** @type {Partial<AllFigures>} */
   const figures = {};
   for (const name of wanted.length === 0 ? Object.keys(PARTS) : wanted)
-    figures[name] = await measureApart(name);
+    Object.assign(figures, { [name]: await measureApart(name) });
   console.log(JSON.stringify(figures, null, 2));
   await write(figures);
 }
 process.exit();
 
+/** @param {string} name */
 function measure(name) {
-  if (!(name in PARTS)) throw new Error(`There is no part ${name}. Parts: ${Object.keys(PARTS).join(", ")}.`);
-  return PARTS[name]();
+  const part = PARTS[name];
+  if (part === undefined)
+    throw new Error(`There is no part ${name}. Parts: ${Object.keys(PARTS).join(", ")}.`);
+  return part();
 }
 
-/** The figures of one part, measured in a process of its own. */
+/**
+ * The figures of one part, measured in a process of its own.
+ *
+ * @param {string} name
+ */
 async function measureApart(name) {
   const child = fork(import.meta.filename, [name]);
   let figures;
@@ -62,23 +76,41 @@ async function measureApart(name) {
   return figures;
 }
 
+/**
+ * @typedef {import("./write-figures").Figures & {
+ *   live: Parameters<typeof import("./live/write-section").liveSection>[0],
+ *   memory: Parameters<typeof import("./memory/write-section").memorySection>[0],
+ *   reports: Parameters<typeof import("./reports/write-section").reportsSection>[0],
+ *   public: Parameters<typeof import("./public/write-section").publicSection>[0],
+ * }} AllFigures
+ */
+
+/** @param {Partial<AllFigures>} figures */
 async function write(figures) {
+  /** @type {typeof import("./figures-page")} */
   const { FAULTS_TITLE, sectionOf, withSection } = await load("./figures-page.ts");
+  /** @type {typeof import("./live/write-section")} */
   const { LIVE_TITLE, liveSection } = await load("./live/write-section.ts");
+  /** @type {typeof import("./write-figures")} */
   const { writeFigures } = await load("./write-figures.ts");
   const old = readFileSync(PAGE, "utf8");
   const machine = { cores: cpus().length, node: process.version };
-  let page = wanted.length === 0 ? writeFigures(figures, machine) : old;
+  const { highlights, commands, opening } = figures;
+  const isWhole = wanted.length === 0 && highlights && commands && opening;
+  let page = isWhole ? writeFigures({ highlights, commands, opening }, machine) : old;
   if (figures.live !== undefined) page = withSection(page, LIVE_TITLE, liveSection(figures.live));
   if (figures.memory !== undefined) {
+    /** @type {typeof import("./memory/write-section")} */
     const { MEMORY_TITLE, memorySection } = await load("./memory/write-section.ts");
     page = withSection(page, MEMORY_TITLE, memorySection(figures.memory));
   }
   if (figures.reports !== undefined) {
+    /** @type {typeof import("./reports/write-section")} */
     const { REPORTS_TITLE, reportsSection } = await load("./reports/write-section.ts");
     page = withSection(page, REPORTS_TITLE, reportsSection(figures.reports));
   }
   if (figures.public !== undefined) {
+    /** @type {typeof import("./public/write-section")} */
     const { PUBLIC_TITLE, publicSection } = await load("./public/write-section.ts");
     page = withSection(page, PUBLIC_TITLE, publicSection(figures.public));
   }
@@ -87,17 +119,22 @@ async function write(figures) {
   writeFileSync(PAGE, page);
 }
 
-/** The product as `npm start -- --processes N` runs it. */
+/**
+ * The product as `npm start -- --processes N` runs it.
+ *
+ * @param {number} processes
+ */
 async function measureFeed(processes) {
+  /** @type {typeof import("./live/measure")} */
   const { measureLive } = await load("./live/measure.ts");
   const product = await startForJourneys(context, {
     args: ["--processes", String(processes)],
     folder: ".data-live",
   });
   try {
-    const { databaseUrl, ownerUrl } = await findEmbeddedDatabase(product.dataFolder);
-    process.env.DATABASE_URL = databaseUrl;
-    process.env.NEXTAUTH_SECRET ||= "a secret that only this measurement uses";
+    const { databaseUrl, ownerUrl } = await databaseOf(product);
+    process.env["DATABASE_URL"] = databaseUrl;
+    process.env["NEXTAUTH_SECRET"] ||= "a secret that only this measurement uses";
     return await measureLive(product, ownerUrl, processes);
   } finally {
     const { disconnect } = await load("../lib/database/client.ts");
@@ -108,6 +145,7 @@ async function measureFeed(processes) {
 
 /** The product with so much memory that nothing bounds it, and as it is when nobody sets anything. */
 async function measureBounds() {
+  /** @type {typeof import("./memory/measure")} */
   const { measureMemory } = await load("./memory/measure.ts");
   const { USUAL_MB } = await import("../scripts/memory-shares.mjs");
   const products = [];
@@ -124,13 +162,14 @@ async function measureBounds() {
 }
 
 async function measureReaders() {
+  /** @type {typeof import("./public/measure")} */
   const { measurePublic } = await load("./public/measure.ts");
   const browserPath = await findBrowser(context);
   const product = await startForJourneys(context, { folder: ".data-public" });
   try {
-    const { databaseUrl } = await findEmbeddedDatabase(product.dataFolder);
-    process.env.DATABASE_URL = databaseUrl;
-    process.env.NEXTAUTH_SECRET ||= "a secret that only this measurement uses";
+    const { databaseUrl } = await databaseOf(product);
+    process.env["DATABASE_URL"] = databaseUrl;
+    process.env["NEXTAUTH_SECRET"] ||= "a secret that only this measurement uses";
     return await measurePublic(product.url, browserPath);
   } finally {
     const { disconnect } = await load("../lib/database/client.ts");
@@ -139,13 +178,22 @@ async function measureReaders() {
   }
 }
 
+/** @param {{ dataFolder: string }} product */
+async function databaseOf({ dataFolder }) {
+  const database = await findEmbeddedDatabase(dataFolder);
+  if (database === null) throw new Error("The product has no database that runs.");
+  return database;
+}
+
 async function measureWrites() {
+  /** @type {typeof import("./commands/measure")} */
   const { measureCommands } = await load("./commands/measure.ts");
   return measureCommands();
 }
 
 /** The product as `npm start` runs it, built for production, on data of its own. */
 async function measurePages() {
+  /** @type {typeof import("./opening/measure")} */
   const { measureOpening } = await load("./opening/measure.ts");
   const browserPath = await findBrowser(context);
   const product = await startForJourneys(context);
@@ -156,13 +204,18 @@ async function measurePages() {
   }
 }
 
-/** A database of this run's own, durable as in production, removed afterwards. */
+/**
+ * A database of this run's own, durable as in production, removed afterwards.
+ *
+ * @template T
+ * @param {() => Promise<T>} measure
+ */
 async function withDatabase(measure) {
   generateClient();
   const folder = mkdtempSync(path.join(tmpdir(), "assay-bench-"));
   const database = await openDatabase(folder, { env: { ...process.env, DATABASE_URL: "" } });
-  process.env.DATABASE_URL = database.databaseUrl;
-  process.env.NEXTAUTH_SECRET ||= "a secret that only this measurement uses";
+  process.env["DATABASE_URL"] = database.databaseUrl;
+  process.env["NEXTAUTH_SECRET"] ||= "a secret that only this measurement uses";
   try {
     return await measure();
   } finally {

@@ -2,7 +2,7 @@ import type { measureCommands, WriteFigures } from "./commands/measure";
 import type { HighlightFigures } from "./highlights/measure";
 import type { OpeningFigures } from "./opening/measure";
 
-type Figures = {
+export type Figures = {
   readonly highlights: HighlightFigures;
   readonly commands: Awaited<ReturnType<typeof measureCommands>>;
   readonly opening: readonly OpeningFigures[];

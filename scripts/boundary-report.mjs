@@ -11,7 +11,11 @@ const INSIDE = /^(app|components|lib)\//;
 const NO_ROOM_CIRCLES =
   "no-circles-of-rooms: Of two folders one lies below the other, or nobody knows where a file may go. Move what both need below them, or let what is above put them together.";
 
-/** How many modules dependency-cruiser read, and each forbidden import as a sentence that says where code belongs. */
+/**
+ * How many modules dependency-cruiser read, and each forbidden import as a sentence that says where code belongs.
+ *
+ * @param {AbortSignal} signal
+ */
 export async function boundaryReport(signal) {
   const cruiser = path.join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
   const rooms = ROOMS.filter((room) => existsSync(path.join(ROOT, room)));
@@ -20,8 +24,10 @@ export async function boundaryReport(signal) {
     signal,
     env: { ...process.env, NODE_NO_WARNINGS: "1" },
   });
+  /** @type {import("dependency-cruiser").ICruiseResult} */
   const { summary, modules } = JSON.parse(output.slice(output.indexOf("{")));
-  const comments = new Map(summary.ruleSetUsed.forbidden.map((rule) => [rule.name, rule.comment]));
+  const rules = summary.ruleSetUsed?.forbidden ?? [];
+  const comments = new Map(rules.map((rule) => [rule.name, rule.comment]));
   return {
     modules: modules.filter((each) => /\.tsx?$/.test(each.source)).length,
     violations: [

@@ -22,7 +22,7 @@ const STAMP = path.join(ROOT, ".next/built-from.txt");
 /**
  * Builds the pages unless what lies in .next was built from these very sources.
  *
- * @param {{ say(line: string): void, signal: AbortSignal }} context
+ * @param {import("./context").Context} context
  */
 export async function buildPages({ say, signal }) {
   const print = fingerprint();
@@ -48,6 +48,10 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
+/**
+ * @param {string} place
+ * @returns {readonly string[]}
+ */
 function filesUnder(place) {
   const full = path.join(ROOT, place);
   if (!existsSync(full)) return [];
@@ -55,6 +59,6 @@ function filesUnder(place) {
   if (entries === null) return [place];
   return entries
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name) && entry.name !== "made-from.txt")
-    .map((entry) => path.relative(ROOT, path.join(entry.parentPath ?? entry.path, entry.name)))
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
     .sort();
 }

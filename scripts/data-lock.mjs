@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { errorCode } from "../lib/database/embedded/error-code.mjs";
 import { commandLine, isAlive } from "../lib/database/embedded/process-life.mjs";
 
 const PATIENCE_MS = 3_000;
@@ -35,6 +36,10 @@ export async function lockDataFolder(dataFolder, purpose) {
   }
 }
 
+/**
+ * @param {string} file
+ * @param {string} purpose
+ */
 function create(file, purpose) {
   try {
     writeFileSync(file, JSON.stringify({ pid: process.pid, purpose, command: commandLine(process.pid) }), {
@@ -42,22 +47,32 @@ function create(file, purpose) {
     });
     return true;
   } catch (error) {
-    if (error.code === "EEXIST") return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
 }
 
+/** @typedef {{ pid: number, purpose?: string, command?: string }} Holder as one writes itself into the file */
+
+/**
+ * @param {string} file
+ * @returns {Holder | null}
+ */
 function readHolder(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    if (error.code === "ENOENT") return null;
+    if (errorCode(error) === "ENOENT") return null;
     if (error instanceof SyntaxError) return { pid: 0 };
     throw error;
   }
 }
 
-/** Numbers of processes are reused: the holder is only believed while its command line is still the one it wrote. */
+/**
+ * Numbers of processes are reused: the holder is only believed while its command line is still the one it wrote.
+ *
+ * @param {Holder} holder
+ */
 function isHolding({ pid, command }) {
   return pid > 0 && isAlive(pid) && commandLine(pid) === command;
 }

@@ -11,11 +11,11 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
  * A Chromium for the browser tests: CHROMIUM_PATH, Playwright's own (answered as null: Playwright knows where), one on
  * the PATH, or one installed now.
  *
- * @param {{ say(line: string): void, signal: AbortSignal }} context
+ * @param {import("./context").Context} context
  * @returns {Promise<string | null>}
  */
 export async function findBrowser({ say, signal }) {
-  const given = process.env.CHROMIUM_PATH;
+  const given = process.env["CHROMIUM_PATH"];
   if (given) {
     if (existsSync(given)) return given;
     throw new Error(`CHROMIUM_PATH names ${given}, which is not there.`);
@@ -30,6 +30,7 @@ export async function findBrowser({ say, signal }) {
   return installFromDebian({ say, signal, firstAttempt: download.output });
 }
 
+/** @param {import("./context").Context & { firstAttempt: string }} context */
 async function installFromDebian({ say, signal, firstAttempt }) {
   say("That was refused; installing Debian's chromium package …");
   const complaint = await installPackages(["chromium"], { signal });

@@ -18,6 +18,7 @@ export async function startIdentityProvider(productUrl) {
   const issuer = `http://localhost:${port}`;
   const secret = randomBytes(32).toString("hex");
   const provider = new Provider(issuer, configuration(productUrl, secret));
+  /** @type {import("node:http").Server} */
   const server = await new Promise((resolve, reject) => {
     const listening = provider.listen(port, "127.0.0.1", () => resolve(listening)).once("error", reject);
   });
@@ -36,6 +37,11 @@ export async function startIdentityProvider(productUrl) {
   };
 }
 
+/**
+ * @param {string} productUrl
+ * @param {string} secret
+ * @returns {import("oidc-provider").Configuration}
+ */
 const configuration = (productUrl, secret) => ({
   clients: [
     {
@@ -51,6 +57,7 @@ const configuration = (productUrl, secret) => ({
   pkce: { methods: ["S256"], required: () => true },
 });
 
+/** @param {string} login */
 const claimsOf = (login) => ({
   sub: login,
   email: login.replace(UNVERIFIED, ""),

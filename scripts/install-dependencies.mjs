@@ -6,12 +6,13 @@ import { runProgram } from "./run-program.mjs";
 /**
  * Runs `npm ci` when node_modules is missing or is not what package-lock.json asks for. Touches no network otherwise.
  *
- * @param {{ say(line: string): void, signal: AbortSignal }} context
+ * @param {import("./context").Context} context
  */
 export async function installDependencies({ say, signal }) {
   if (isInstalled()) return;
   say("Installing the dependencies (npm ci) …");
   const [program, args] = npm();
+  /** @param {readonly string[]} how */
   const install = (...how) =>
     runProgram(program, [...args, ...how, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
       signal,
@@ -26,6 +27,7 @@ export async function installDependencies({ say, signal }) {
   );
 }
 
+/** @param {string} text */
 const firstLines = (text) => text.trim().split("\n").slice(0, 12).join("\n");
 
 function isInstalled() {
@@ -39,12 +41,19 @@ function isInstalled() {
   });
 }
 
+/** @typedef {Readonly<Record<string, { version?: string, optional?: boolean }>>} Packages by where they lie */
+
+/**
+ * @param {string} lockfile
+ * @returns {Packages | null}
+ */
 function packagesIn(lockfile) {
   return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, "utf8")).packages : null;
 }
 
+/** @returns {readonly [program: string, args: readonly string[]]} */
 function npm() {
-  const script = process.env.npm_execpath;
+  const script = process.env["npm_execpath"];
   if (script?.endsWith(".js") && existsSync(script)) return [process.execPath, [script]];
   return [process.platform === "win32" ? "npm.cmd" : "npm", []];
 }

@@ -1,6 +1,7 @@
 // The process that a web process starts when there are jobs (lib/http/jobs/keep-jobs.ts). It ends when there were none for
 // half a minute, and with the process that started it, whatever killed that.
 import { register } from "tsx/esm/api";
+import { errorCode } from "../lib/database/embedded/error-code.mjs";
 
 const IDLE_MS = 30_000;
 /** Who does not listen to the signal, such as a writer in the middle of a page, is not waited for longer. */
@@ -23,7 +24,7 @@ const [{ workJobs }, { JOB_KINDS }] = await Promise.all([
 ]);
 await workJobs({ kinds: JOB_KINDS, signal: stopping.signal, idleMs: IDLE_MS }).catch((error) => {
   console.error(
-    `Jobs: the process that runs them ended (${error.code ?? error.name}). Another starts when it is needed.`,
+    `Jobs: the process that runs them ended (${errorCode(error) ?? error.name}). Another starts when it is needed.`,
   );
   process.exitCode = 1;
 });

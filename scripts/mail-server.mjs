@@ -16,6 +16,7 @@ export async function startMailServer(folder) {
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
     onData: (stream, _session, done) => {
+      /** @type {Buffer[]} */
       const parts = [];
       stream.on("data", (part) => parts.push(part));
       stream.on("end", () => {
@@ -28,9 +29,11 @@ export async function startMailServer(folder) {
       });
     },
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const address = server.server.address();
+  if (address === null || typeof address === "string") throw new Error("The mail server has no port.");
   return {
-    url: `smtp://127.0.0.1:${server.server.address().port}`,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    url: `smtp://127.0.0.1:${address.port}`,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

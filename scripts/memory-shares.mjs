@@ -14,11 +14,11 @@ const LARGEST_HEAP_MB = 4_096;
 /**
  * How much memory Assay may take in all, in MB, by ASSAY_MEMORY_MB or for so many web processes; or a complaint.
  *
- * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {import("./context").Environment} env
  * @param {number} processes
  */
 export function memoryMb(env, processes) {
-  const given = env.ASSAY_MEMORY_MB;
+  const given = env["ASSAY_MEMORY_MB"];
   if (!given) return USUAL_MB + (processes - 1) * USUAL_FURTHER_MB;
   if (/^\d{3,7}$/.test(given)) return Number(given);
   throw new Error(`ASSAY_MEMORY_MB: Write a whole number of megabytes, such as ${USUAL_MB} or 4000.`);

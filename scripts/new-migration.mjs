@@ -34,6 +34,7 @@ async function writeMigration() {
   generateClient();
 }
 
+/** @param {string} sql */
 function write(sql) {
   const folder = path.join(MIGRATIONS_FOLDER, `${nextStamp()}_${name}`);
   mkdirSync(folder);

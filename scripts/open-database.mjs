@@ -9,34 +9,48 @@ import { refuseDrift } from "../lib/database/migrations/refuse-drift.mjs";
  * The database, running and at the newest migration: the one that DATABASE_URL names, or the embedded one.
  *
  * @param {string} dataFolder
- * @param {{ env?: NodeJS.ProcessEnv, settings?: readonly string[] }} [options] `settings` are for the embedded one
- * @returns {Promise<{ databaseUrl: string, ownerUrl: string, isEmbedded: boolean, adopted: boolean, applied: readonly string[], pid?: number, restart?(): Promise<void>, stop(): Promise<void> }>}
+ * @param {{ env?: import("./context").Environment, settings?: readonly string[] }} [options] `settings` are for the embedded one
+ * @returns {Promise<import("./context").OpenDatabase>}
  */
 export async function openDatabase(dataFolder, { env = process.env, settings = [] } = {}) {
-  const database = env.DATABASE_URL
-    ? await external(env)
-    : Object.assign(await openEmbeddedDatabase(dataFolder, { settings }), { isEmbedded: true });
+  const given = env["DATABASE_URL"];
+  const database = given
+    ? await external(given, env["DATABASE_OWNER_URL"])
+    : await embedded(dataFolder, settings);
   try {
     const applied = await applyMigrations(database.ownerUrl);
     await refuseDrift(database.ownerUrl);
     await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
     await prepareJobQueue(database.ownerUrl, database.databaseUrl);
-    return Object.assign(database, { applied });
+    return { ...database, applied };
   } catch (error) {
     await database.stop();
     throw error;
   }
 }
 
-async function external(env) {
-  if (env.DATABASE_OWNER_URL)
-    await checkExternalDatabase("DATABASE_OWNER_URL", env.DATABASE_OWNER_URL, { owns: true });
-  await checkExternalDatabase("DATABASE_URL", env.DATABASE_URL, { owns: !env.DATABASE_OWNER_URL });
+/**
+ * @param {string} dataFolder
+ * @param {readonly string[]} settings
+ */
+async function embedded(dataFolder, settings) {
+  const database = await openEmbeddedDatabase(dataFolder, { settings });
+  const { databaseUrl, ownerUrl, adopted, stop } = database;
+  return { databaseUrl, ownerUrl, adopted, embedded: database, stop };
+}
+
+/**
+ * @param {string} databaseUrl
+ * @param {string | undefined} owner
+ */
+async function external(databaseUrl, owner) {
+  if (owner) await checkExternalDatabase("DATABASE_OWNER_URL", owner, { owns: true });
+  await checkExternalDatabase("DATABASE_URL", databaseUrl, { owns: !owner });
   return {
-    databaseUrl: env.DATABASE_URL,
-    ownerUrl: env.DATABASE_OWNER_URL || env.DATABASE_URL,
-    isEmbedded: false,
+    databaseUrl,
+    ownerUrl: owner || databaseUrl,
     adopted: false,
+    embedded: null,
     stop: async () => {},
   };
 }

@@ -17,11 +17,16 @@ export function refuseUnreadable({ method = "", url = "" }, response) {
   return true;
 }
 
-/** Bytes that are no UTF-8 stand for no character; Next decodes each part of a path by itself. */
+/**
+ * Bytes that are no UTF-8 stand for no character; Next decodes each part of a path by itself.
+ *
+ * @param {string} url
+ */
 function isReadable(url) {
   if (!url.startsWith("/") && !URL.canParse(url)) return false;
   try {
-    decodeURIComponent(url.split("?", 1)[0]);
+    const [path = ""] = url.split("?", 1);
+    decodeURIComponent(path);
     return true;
   } catch {
     return false;
@@ -42,6 +47,11 @@ const MALFORMED = {
   detail: "The address cannot be read: a percent sign in it begins no UTF-8 character.",
 };
 
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {{ status: number }} problem as RFC 9457 has it
+ * @param {Readonly<Record<string, string>>} headers
+ */
 function refuse(response, problem, headers = {}) {
   response.writeHead(problem.status, {
     "Content-Type": "application/problem+json",

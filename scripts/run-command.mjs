@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { errorMessage } from "../lib/database/embedded/error-code.mjs";
 import { dataFolder } from "./data-folder.mjs";
 import { lockDataFolder } from "./data-lock.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
@@ -19,8 +20,9 @@ const COMMANDS = path.join(ROOT, "bin/commands");
  * @param {readonly string[]} args
  */
 export async function runCommand(args) {
+  /** @type {import("./context").Say} */
   const say = (line) => console.error(line);
-  process.env.ASSAY_ROOT = ROOT;
+  process.env["ASSAY_ROOT"] = ROOT;
   try {
     const signal = stopSignal();
     await installDependencies({ say, signal });
@@ -28,12 +30,17 @@ export async function runCommand(args) {
     register();
     process.exitCode = await dispatch(args, say);
   } catch (error) {
-    say(error.message);
+    say(errorMessage(error));
     process.exitCode = 1;
   }
   process.exit();
 }
 
+/**
+ * @param {readonly string[]} args
+ * @param {import("./context").Say} say
+ * @returns {Promise<number>} the exit code
+ */
 async function dispatch([noun = "help", verb = "", ...rest], say) {
   const file = path.join(COMMANDS, `${noun}-${verb}.ts`);
   const isKnown = /^[a-z-]+$/.test(noun) && /^[a-z-]+$/.test(verb) && existsSync(file);
@@ -44,7 +51,7 @@ async function dispatch([noun = "help", verb = "", ...rest], say) {
   readEnvFile();
   const close = await openForCommand(say);
   try {
-    const { command } = await import(pathToFileURL(file).href);
+    const command = await commandOf(file);
     return await command.run(rest);
   } finally {
     await close();
@@ -54,6 +61,9 @@ async function dispatch([noun = "help", verb = "", ...rest], say) {
 /**
  * Uses the database that runs; starts the embedded one for the time of the command when it does not. One of
  * somebody's own is used beside an Assay that runs on it, so that the data folder is not locked for it.
+ *
+ * @param {import("./context").Say} say
+ * @returns {Promise<() => Promise<void>>} how it is left again
  */
 async function openForCommand(say) {
   const folder = dataFolder();
@@ -62,22 +72,22 @@ async function openForCommand(say) {
   );
   const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
   prepareDataFolder(folder);
-  process.env.ASSAY_DATA_DIR = folder;
-  process.env.NEXTAUTH_URL ||= `http://localhost:${webAddress().port}`;
-  process.env.NEXTAUTH_SECRET ||= keptSecrets(folder).sessionSecret;
-  const running = process.env.DATABASE_URL ? null : await findEmbeddedDatabase(folder);
+  process.env["ASSAY_DATA_DIR"] = folder;
+  process.env["NEXTAUTH_URL"] ||= `http://localhost:${webAddress().port}`;
+  process.env["NEXTAUTH_SECRET"] ||= keptSecrets(folder).sessionSecret;
+  const running = process.env["DATABASE_URL"] ? null : await findEmbeddedDatabase(folder);
   if (running !== null) {
-    process.env.DATABASE_URL = running.databaseUrl;
+    process.env["DATABASE_URL"] = running.databaseUrl;
     return async () => {};
   }
-  const lock = process.env.DATABASE_URL
+  const lock = process.env["DATABASE_URL"]
     ? { release: () => undefined }
     : await lockDataFolder(folder, "The assay command");
   const { openDatabase } = await import("./open-database.mjs");
   try {
     const database = await openDatabase(folder);
     for (const name of database.applied) say(`Migrated the database: ${name}`);
-    process.env.DATABASE_URL = database.databaseUrl;
+    process.env["DATABASE_URL"] = database.databaseUrl;
     return async () => {
       await database.stop();
       lock.release();
@@ -88,16 +98,28 @@ async function openForCommand(say) {
   }
 }
 
+/** @param {string} file */
 async function printUsage(file) {
   console.log(await usageOf(file));
   return 0;
 }
 
+/** @param {string} file */
 async function usageOf(file) {
-  const { command } = await import(pathToFileURL(file).href);
+  const command = await commandOf(file);
   return `  ${command.usage}\n      ${command.what}`;
 }
 
+/**
+ * @param {string} file
+ * @returns {Promise<import("../bin/command-line").CommandLine>}
+ */
+async function commandOf(file) {
+  const { command } = await import(pathToFileURL(file).href);
+  return command;
+}
+
+/** @param {string} asked */
 async function printHelp(asked) {
   const files = existsSync(COMMANDS)
     ? readdirSync(COMMANDS).filter((file) => /^[a-z]+-[a-z-]+\.ts$/.test(file))

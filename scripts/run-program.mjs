@@ -6,7 +6,7 @@ import { ROOT } from "./root.mjs";
  * `signal` is aborted the program is ended first. With `isShown` its output goes straight to the terminal.
  *
  * @param {string} program
- * @param {string[]} args
+ * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, signal?: AbortSignal, isShown?: boolean }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
@@ -19,17 +19,20 @@ export function runProgram(program, args, { env = process.env, signal, isShown =
       stdio: ["ignore", isShown ? "inherit" : "pipe", isShown ? "inherit" : "pipe"],
     });
     let output = "";
+    /** @param {Buffer} chunk */
     const keep = (chunk) => {
       output += chunk.toString("utf8");
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
+    /** @type {NodeJS.Timeout | undefined} */
     let patience;
     const end = () => {
       child.kill("SIGTERM");
       patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
     };
     signal?.addEventListener("abort", end, { once: true });
+    /** @param {number} code */
     const settle = (code) => {
       clearTimeout(patience);
       signal?.removeEventListener("abort", end);

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { dropStalledFeed } from "./drop-stalled-feed.mjs";
 import { refuseUnreadable } from "./refuse-unreadable.mjs";
 import { ROOT } from "./root.mjs";
@@ -13,9 +14,9 @@ import { listenComplaint } from "./web-port.mjs";
  * @returns {Promise<{ close(): Promise<void> }>}
  */
 export async function servePages({ host, port, isDev }) {
-  process.env.NODE_ENV = isDev ? "development" : "production";
-  process.env.NEXT_TELEMETRY_DISABLED = "1";
-  process.env.ASSAY_ROOT = ROOT;
+  Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production" });
+  process.env["NEXT_TELEMETRY_DISABLED"] = "1";
+  process.env["ASSAY_ROOT"] = ROOT;
   if (!isDev) await readSettings();
   const { default: next } = await import("next");
   const app = next({ dev: isDev, dir: ROOT, hostname: host, port, ...(isDev ? { turbopack: true } : {}) });
@@ -25,7 +26,7 @@ export async function servePages({ host, port, isDev }) {
     if (refuseUnreadable(request, response)) return;
     if (!isBehindProxy()) dropForwarded(request);
     dropStalledFeed(request, response);
-    if (!isDev && globalThis.assayDirectRoutes?.(request, response)) return;
+    if (!isDev && application.assayDirectRoutes?.(request, response)) return;
     handle(request, response);
   });
   // Longer than proxies keep theirs: else one asks in the moment in which we hang up.
@@ -37,28 +38,45 @@ export async function servePages({ host, port, isDev }) {
       // Live feeds never end by themselves; everything else gets a moment to finish.
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), 1_500);
-      await Promise.all([closed, globalThis.assayStopJobs?.()]);
+      await Promise.all([closed, application.assayStopJobs?.()]);
       clearTimeout(timer);
       await app.close();
     },
   };
 }
 
+/**
+ * What the application leaves here when Next starts it (instrumentation.ts, lib/http/jobs/keep-jobs.ts).
+ *
+ * @type {typeof globalThis & { assayDirectRoutes?: import("../lib/http/door/direct-routes").DirectRoutes, assayStopJobs?: () => Promise<void> }}
+ */
+const application = globalThis;
+
 /** Next tells whoever starts it how long it read its settings. Read once before, it takes them from there and is quiet. */
 async function readSettings() {
-  const { default: config } = await import("next/dist/server/config.js");
+  /** @type {typeof import("next/dist/server/config")} */
+  const config = createRequire(import.meta.url)("next/dist/server/config.js");
   const { PHASE_PRODUCTION_SERVER } = await import("next/constants.js");
   await config.default(PHASE_PRODUCTION_SERVER, ROOT);
 }
 
 /** Whether a proxy of ours stands in front, so that what it says of the client can be believed. */
-const isBehindProxy = () => process.env.ASSAY_TRUST_PROXY === "on";
+const isBehindProxy = () => process.env["ASSAY_TRUST_PROXY"] === "on";
 
-/** Without a proxy these come from the client itself, who could choose the address that sign-ins are counted by. */
+/**
+ * Without a proxy these come from the client itself, who could choose the address that sign-ins are counted by.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ */
 function dropForwarded({ headers }) {
   for (const name of Object.keys(headers)) if (name.startsWith("x-forwarded-")) delete headers[name];
 }
 
+/**
+ * @param {import("node:http").Server} server
+ * @param {import("./context").WebAddress} address
+ * @returns {Promise<void>}
+ */
 function listen(server, address) {
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(new Error(listenComplaint(error, address))));

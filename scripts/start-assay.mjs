@@ -1,3 +1,4 @@
+import { errorMessage } from "../lib/database/embedded/error-code.mjs";
 import { keepRunning } from "../lib/database/embedded/keep-running.mjs";
 import { isAlive } from "../lib/database/embedded/process-life.mjs";
 import { dataFolder } from "./data-folder.mjs";
@@ -18,6 +19,7 @@ import { startWebProcesses } from "./web-processes.mjs";
  */
 export async function startAssay(args) {
   const signal = stopSignal();
+  /** @type {Undo} */
   const undo = [];
   try {
     await bringUp({ ...startOptions(args), signal, undo, say });
@@ -25,7 +27,7 @@ export async function startAssay(args) {
     say("Stopping …");
   } catch (error) {
     if (!signal.aborted) {
-      console.error(`\n${error.message}`);
+      console.error(`\n${errorMessage(error)}`);
       process.exitCode = 1;
     }
   }
@@ -33,12 +35,15 @@ export async function startAssay(args) {
   process.exit();
 }
 
+/** @typedef {(() => Promise<void>)[]} Undo what is done at the end, the last first */
+
+/** @param {{ isDev: boolean, processes: number, signal: AbortSignal, undo: Undo, say: import("./context").Say }} options */
 async function bringUp({ isDev, processes, signal, undo, say }) {
   readEnvFile();
   const shares = memoryShares({
     memoryMb: memoryMb(process.env, processes),
     processes,
-    isEmbedded: !process.env.DATABASE_URL,
+    isEmbedded: !process.env["DATABASE_URL"],
   });
   const folder = dataFolder();
   const address = webAddress();
@@ -66,11 +71,12 @@ async function bringUp({ isDev, processes, signal, undo, say }) {
   if (!isDev) await buildPages({ say, signal });
   signal.throwIfAborted();
   await serve({ address, isDev, processes, heapMb: shares.heapMb, undo });
-  say(`\nAssay is ready: ${process.env.NEXTAUTH_URL}`);
+  say(`\nAssay is ready: ${process.env["NEXTAUTH_URL"]}`);
   if ((await countUsers(database.databaseUrl, DEMO_OWNER)) > 0) say(DEMO_SIGN_INS);
   else if ((await countUsers(database.databaseUrl)) === 0) say(FIRST_OWNER);
 }
 
+/** @param {{ address: import("./context").WebAddress, isDev: boolean, processes: number, heapMb: number, undo: Undo }} options */
 async function serve({ address, isDev, processes, heapMb, undo }) {
   process.on("unhandledRejection", report);
   process.on("uncaughtException", report);
@@ -83,38 +89,51 @@ async function serve({ address, isDev, processes, heapMb, undo }) {
 /**
  * Keeps the database running, and says how it is stopped. It goes down with this process also when a library ends the
  * process at once, as Next does when another `next dev` works in this folder.
+ *
+ * @param {import("./context").OpenDatabase} database
+ * @param {import("./context").Say} say
  */
-function stopWith(database, say) {
-  if (!database.isEmbedded) return database.stop;
-  const stopKeeping = keepRunning(database, { say });
+function stopWith({ embedded, stop }, say) {
+  if (embedded === null) return stop;
+  const stopKeeping = keepRunning(embedded, { say });
   const endAtOnce = () => {
-    if (isAlive(database.pid)) process.kill(database.pid, "SIGINT");
+    if (isAlive(embedded.pid)) process.kill(embedded.pid, "SIGINT");
   };
   process.once("exit", endAtOnce);
   return async () => {
     await stopKeeping();
-    await database.stop();
+    await stop();
     process.off("exit", endAtOnce);
   };
 }
 
-/** What the application reads. It does not get the owner's address: it has no business with the owner's rights. */
+/**
+ * What the application reads. It does not get the owner's address: it has no business with the owner's rights.
+ *
+ * @param {{ folder: string, address: import("./context").WebAddress, database: import("./context").OpenDatabase,
+ *   secrets: import("../lib/database/embedded/kept-secrets.mjs").Secrets }} settings
+ */
 function setEnvironment({ folder, address, database, secrets }) {
-  delete process.env.DATABASE_OWNER_URL;
-  process.env.DATABASE_URL = database.databaseUrl;
-  process.env.ASSAY_DATA_DIR = folder;
-  process.env.PORT = String(address.port);
-  process.env.NEXTAUTH_URL ||= `http://localhost:${address.port}`;
-  process.env.NEXTAUTH_SECRET ||= secrets.sessionSecret;
+  delete process.env["DATABASE_OWNER_URL"];
+  process.env["DATABASE_URL"] = database.databaseUrl;
+  process.env["ASSAY_DATA_DIR"] = folder;
+  process.env["PORT"] = String(address.port);
+  process.env["NEXTAUTH_URL"] ||= `http://localhost:${address.port}`;
+  process.env["NEXTAUTH_SECRET"] ||= secrets.sessionSecret;
 }
 
 /** A mistake in a variable is told now, and not by the first page that somebody opens. */
 async function checkEnvironment() {
   const { tsImport } = await import("tsx/esm/api");
+  /** @type {typeof import("../lib/env")} */
   const { environment } = await tsImport("../lib/env.ts", import.meta.url);
   environment();
 }
 
+/**
+ * @param {import("./context").OpenDatabase} database
+ * @param {import("./context").Say} say
+ */
 function tellDatabase(database, say) {
   if (database.adopted) say("Found the database of an Assay that was killed; carrying on with it.");
   for (const name of database.applied) say(`Migrated the database: ${name}`);
@@ -123,8 +142,10 @@ function tellDatabase(database, say) {
 /** How long what is left of a killed Assay may take to notice that it is alone. */
 const ENDING_MS = 5_000;
 
+/** @type {import("./context").Say} */
 const say = (line) => console.log(line);
 
+/** @param {unknown} error */
 const report = (error) => console.error(error);
 
 const DEMO_SIGN_INS = `Demo desk, password assay-demo for each:

@@ -11,10 +11,10 @@ const FOLDER = path.join(ROOT, ".data-test");
  * Starts the product as `npm start` does, on a data folder of its own with a fresh demo desk, and waits until it
  * answers.
  *
- * @param {{ say(line: string): void, signal: AbortSignal }} context
+ * @param {import("./context").Context} context
  * @param {{ args?: readonly string[], folder?: string, mailFolder?: string, env?: Readonly<Record<string, string>> }}
  *   [options] `folder` when another may run beside it; `mailFolder` gives it the servers of scripts/outside-servers.mjs
- * @returns {Promise<{ url: string, pid: number, dataFolder: string, output(): string, stop(): Promise<void> }>}
+ * @returns {Promise<import("./context").Product & { dataFolder: string }>}
  */
 export async function startForJourneys(
   { say, signal },

@@ -20,6 +20,7 @@ export function startOptions(args) {
   return options;
 }
 
+/** @param {string | undefined} text */
 function wholeNumber(text) {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= MOST_PROCESSES) return number;

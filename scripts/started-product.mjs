@@ -35,7 +35,7 @@ const NOT_PASSED_ON = [
  *
  * @param {{ dataFolder: string, port: number, args?: readonly string[], env?: Readonly<Record<string, string>>,
  *   signal: AbortSignal }} options
- * @returns {Promise<{ url: string, pid: number, output(): string, stop(): Promise<void> }>}
+ * @returns {Promise<import("./context").Product>}
  */
 export async function startProduct({ dataFolder, port, args = [], env = {}, signal }) {
   const url = `http://localhost:${port}`;
@@ -62,16 +62,33 @@ export async function startProduct({ dataFolder, port, args = [], env = {}, sign
     await stop();
     throw error;
   }
-  return { url, pid: child.pid, output, stop };
+  return { url, pid: startedPid(child), output, stop };
 }
 
-/** Ends a Postgres that a killed run left in a data folder, and removes the data. */
+/**
+ * One that answers has its number.
+ *
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function startedPid({ pid }) {
+  if (pid === undefined) throw new Error("npm start did not start.");
+  return pid;
+}
+
+/**
+ * Ends a Postgres that a killed run left in a data folder, and removes the data.
+ *
+ * @param {string} dataFolder
+ */
 export async function clearDataFolder(dataFolder) {
   prepareDataFolder(dataFolder);
   await (await findEmbeddedDatabase(dataFolder))?.stop();
   rmSync(dataFolder, { recursive: true, force: true });
 }
 
+/**
+ * @param {{ url: string, child: import("node:child_process").ChildProcess, signal: AbortSignal, output: () => string }} started
+ */
 async function untilReady({ url, child, signal, output }) {
   const until = Date.now() + STARTING_MS;
   while (Date.now() < until) {
@@ -83,6 +100,7 @@ async function untilReady({ url, child, signal, output }) {
   throw new Error(`npm start was not ready after ${STARTING_MS / 1000} s.\n${output()}`);
 }
 
+/** @param {string} url */
 async function isHealthy(url) {
   try {
     return (await fetch(`${url}/api/health`)).ok;
@@ -94,6 +112,6 @@ async function isHealthy(url) {
 /** Set to nothing rather than left out: what is set is not read from `.env`. */
 function withoutOwnSettings() {
   const env = { ...process.env, ...Object.fromEntries(NOT_PASSED_ON.map((name) => [name, ""])) };
-  delete env.npm_lifecycle_event;
+  delete env["npm_lifecycle_event"];
   return env;
 }

@@ -8,10 +8,11 @@ export function stopSignal() {
   const controller = new AbortController();
   const stop = () => controller.abort();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, stop);
-  if (process.env.npm_lifecycle_event !== undefined) watchParent(stop);
+  if (process.env["npm_lifecycle_event"] !== undefined) watchParent(stop);
   return controller.signal;
 }
 
+/** @param {() => void} stop */
 function watchParent(stop) {
   const ancestors = [process.ppid, parentOf(process.ppid)];
   const timer = setInterval(() => {
@@ -22,7 +23,11 @@ function watchParent(stop) {
   timer.unref();
 }
 
-/** npm runs its scripts through a shell, which outlives it: the shell's own parent is the one that counts. */
+/**
+ * npm runs its scripts through a shell, which outlives it: the shell's own parent is the one that counts.
+ *
+ * @param {number} pid
+ */
 function parentOf(pid) {
   try {
     return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1]);
@@ -31,7 +36,12 @@ function parentOf(pid) {
   }
 }
 
-/** Resolves when the signal fires. */
+/**
+ * Resolves when the signal fires.
+ *
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
 export function fired(signal) {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();

@@ -5,12 +5,17 @@ import { findBrowser } from "./find-browser.mjs";
 import { startForJourneys } from "./start-for-journeys.mjs";
 import { stopSignal } from "./stop-signal.mjs";
 
+/** @typedef {import("@playwright/test").BrowserContextOptions} Device */
+
+/** @type {Device} */
 const WIDE = { viewport: { width: 1440, height: 900 } };
+/** @type {Device} */
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
 /** Until cards have found their places and nothing moves any more. */
 const SETTLING_MS = 800;
 
+/** @type {import("./context").Context} */
 const context = { say: (line) => console.log(line), signal: stopSignal() };
 const browserPath = await findBrowser(context);
 const product = await startForJourneys(context);
@@ -32,8 +37,14 @@ try {
 }
 process.exit();
 
+/**
+ * @param {string} name
+ * @param {Device} device
+ * @param {readonly string[]} screens
+ */
 async function take(name, device, screens) {
   const page = await browser.newPage({ ...device, baseURL: product.url });
+  /** @param {string} screen */
   const shoot = async (screen) => {
     if (!screens.includes(screen)) return;
     await page.waitForLoadState("load");
@@ -57,7 +68,11 @@ async function take(name, device, screens) {
   await page.close();
 }
 
-/** Settles what the ferry article's reviewers agree on, and publishes it. */
+/**
+ * Settles what the ferry article's reviewers agree on, and publishes it.
+ *
+ * @returns {Promise<string>} the report's address
+ */
 async function publish() {
   const page = await browser.newPage({ ...WIDE, baseURL: product.url });
   await page.goto("/sign-in");
@@ -65,6 +80,7 @@ async function publish() {
   await page.getByRole("link", { name: /ferry/i }).first().click();
   await page.waitForURL(/\/articles\//);
   const review = new URL(page.url()).pathname.replace("/w/demo", "/api/v1");
+  /** @type {{ claims: readonly Judged[] }} */
   const { claims } = await (await page.request.get(`${review}/review`)).json();
   const judged = claims.filter(
     ({ ruling, status, verdicts }) => ruling === null && status !== "withdrawn" && verdicts.length > 0,
@@ -82,17 +98,33 @@ async function publish() {
   return url;
 }
 
-function settling({ claimId, version, verdicts: [verdict] }) {
-  const { rating, rationale } = verdict;
+/**
+ * @typedef {object} Judged a claim as the API has it, as far as it is asked for here
+ * @property {string} claimId
+ * @property {number} version
+ * @property {string} status
+ * @property {unknown} ruling
+ * @property {readonly { rating: string, rationale: string }[]} verdicts
+ */
+
+/** @param {Judged} claim */
+function settling({ claimId, version, verdicts }) {
+  const { rating, rationale } = verdicts[0] ?? {};
   return { commandId: crypto.randomUUID(), type: "settle-claim", claimId, version, rating, rationale };
 }
 
+/** @param {Promise<import("@playwright/test").APIResponse>} asked */
 async function ask(asked) {
   const answer = await asked;
   if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`);
   return answer.json();
 }
 
+/**
+ * @param {string} name
+ * @param {Device} device
+ * @param {string} address
+ */
 async function takeReport(name, device, address) {
   const page = await browser.newPage({ ...device });
   await page.goto(address);
@@ -101,6 +133,7 @@ async function takeReport(name, device, address) {
   await page.close();
 }
 
+/** @param {import("@playwright/test").Page} page */
 async function signIn(page) {
   await page.getByLabel("E-mail").fill("owner@demo.assay");
   await page.locator("input[type=password]").fill("assay-demo");

@@ -10,7 +10,9 @@ import { TEST_STEPS } from "./test-steps.mjs";
  */
 export async function testAssay(args) {
   const signal = stopSignal();
+  /** @type {import("./context").Context} */
   const context = { signal, say: (line) => console.log(line) };
+  /** @type {Result[]} */
   const results = [];
   for (const step of chosenSteps(args)) {
     if (signal.aborted) break;
@@ -20,6 +22,11 @@ export async function testAssay(args) {
   conclude(results, signal.aborted);
 }
 
+/** @typedef {import("./test-steps.mjs").TestStep} TestStep */
+/** @typedef {import("./test-steps.mjs").Counts & { seconds: number }} Outcome */
+/** @typedef {Outcome & { name: string }} Result */
+
+/** @param {readonly string[]} args */
 function chosenSteps(args) {
   const only = args.includes("--only") ? (args[args.indexOf("--only") + 1] ?? "").split(",") : null;
   const unknown = (only ?? []).filter((name) => !TEST_STEPS.some((step) => step.name === name));
@@ -29,10 +36,12 @@ function chosenSteps(args) {
     );
     process.exit(1);
   }
+  /** @type {TestStep} */
   const setUp = { name: "set-up", what: "dependencies and the database client", run: setUpOnce };
   return [setUp, ...TEST_STEPS.filter((step) => only === null || only.includes(step.name))];
 }
 
+/** @param {import("./context").Context} context */
 async function setUpOnce(context) {
   await installDependencies(context);
   const { generateClient } = await import("./generate-client.mjs");
@@ -40,6 +49,12 @@ async function setUpOnce(context) {
   return { passed: 0, failed: 0, skipped: 0 };
 }
 
+/**
+ * @param {TestStep} step
+ * @param {import("./context").Context} context
+ * @param {readonly Result[]} earlier
+ * @returns {Promise<Outcome>}
+ */
 async function outcome(step, context, earlier) {
   const started = Date.now();
   try {
@@ -50,13 +65,18 @@ async function outcome(step, context, earlier) {
     const counts = await step.run(context);
     return { ...counts, seconds: seconds(started) };
   } catch (error) {
-    console.error(error.stack ?? error.message);
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
     return { passed: 0, failed: 1, skipped: 0, seconds: seconds(started) };
   }
 }
 
+/** @param {number} started */
 const seconds = (started) => Math.round((Date.now() - started) / 1000);
 
+/**
+ * @param {readonly Result[]} results
+ * @param {boolean} isInterrupted
+ */
 function conclude(results, isInterrupted) {
   console.log("\n── summary");
   for (const { name, passed, failed, skipped, seconds: took } of results) {
@@ -64,6 +84,7 @@ function conclude(results, isInterrupted) {
       `${failed > 0 ? "✗" : "✓"} ${name.padEnd(12)} ${passed} passed, ${failed} failed, ${skipped} skipped (${took} s)`,
     );
   }
+  /** @param {keyof import("./test-steps.mjs").Counts} key */
   const sum = (key) => results.reduce((total, each) => total + each[key], 0);
   const failed = sum("failed") + (isInterrupted ? 1 : 0);
   if (isInterrupted) console.log("Interrupted.");

@@ -4,7 +4,22 @@ import path from "node:path";
 import { ROOT } from "./root.mjs";
 import { runProgram } from "./run-program.mjs";
 
-/** The steps of `npm test`, in the order that tells soonest what is wrong. Each answers with its counts. */
+/** @typedef {import("./context").Context} Context */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * @typedef {object} TestStep
+ * @property {string} name
+ * @property {string} what
+ * @property {string} [needs] the step without which this one cannot be
+ * @property {(context: Context) => Promise<Counts>} run
+ */
+
+/**
+ * The steps of `npm test`, in the order that tells soonest what is wrong. Each answers with its counts.
+ *
+ * @type {readonly TestStep[]}
+ */
 export const TEST_STEPS = [
   {
     name: "lint",
@@ -41,14 +56,24 @@ export const TEST_STEPS = [
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
+/** @param {string} name */
 const program = (name) => path.join(ROOT, "node_modules", name);
 
+/**
+ * @param {Context} context
+ * @param {string} name
+ * @param {readonly string[]} args
+ */
 async function check({ signal }, name, args) {
   const { code } = await runProgram(process.execPath, [program(name), ...args], { signal, isShown: true });
   return code === 0 ? PASSED : FAILED;
 }
 
-/** Next writes the types of routes and of imported styles, which a fresh checkout does not have. */
+/**
+ * Next writes the types of routes and of imported styles, which a fresh checkout does not have.
+ *
+ * @param {Context} context
+ */
 async function checkTypes(context) {
   const typegen = await runProgram(process.execPath, [program("next/dist/bin/next"), "typegen"], {
     signal: context.signal,
@@ -60,6 +85,7 @@ async function checkTypes(context) {
   return check(context, "typescript/bin/tsc", ["--noEmit", "-p", ROOT]);
 }
 
+/** @param {Context} context */
 async function checkBoundaries({ signal }) {
   const { boundaryReport } = await import("./boundary-report.mjs");
   const { modules, violations } = await boundaryReport(signal);
@@ -72,6 +98,7 @@ async function checkBoundaries({ signal }) {
   return violations.length === 0 && modules > 0 ? PASSED : FAILED;
 }
 
+/** @param {Context} context */
 async function runDatabaseTests(context) {
   try {
     return await runVitest(context, "database");
@@ -81,6 +108,10 @@ async function runDatabaseTests(context) {
   }
 }
 
+/**
+ * @param {Context} context
+ * @param {string} project
+ */
 async function runVitest({ signal }, project) {
   const folder = mkdtempSync(path.join(tmpdir(), "assay-results-"));
   const results = path.join(folder, "vitest.json");
@@ -104,6 +135,10 @@ async function runVitest({ signal }, project) {
   }
 }
 
+/**
+ * @param {string} file
+ * @returns {Counts}
+ */
 function vitestCounts(file) {
   const report = JSON.parse(readFileSync(file, "utf8"));
   return {
@@ -113,12 +148,14 @@ function vitestCounts(file) {
   };
 }
 
+/** @param {Context} context */
 async function build(context) {
   const { buildPages } = await import("./build-pages.mjs");
   await buildPages(context);
   return PASSED;
 }
 
+/** @param {Context} context */
 async function runJourneys(context) {
   const { startForJourneys } = await import("./start-for-journeys.mjs");
   const { findBrowser } = await import("./find-browser.mjs");
@@ -135,7 +172,11 @@ async function runJourneys(context) {
   });
 }
 
-/** The product says that its address is that of a line which the tests open, and can cut, before it. */
+/**
+ * The product says that its address is that of a line which the tests open, and can cut, before it.
+ *
+ * @param {Context} context
+ */
 async function runEngines(context) {
   const { startForJourneys } = await import("./start-for-journeys.mjs");
   const { findEngines } = await import("./find-engines.mjs");
@@ -156,6 +197,10 @@ async function runEngines(context) {
   });
 }
 
+/**
+ * @template T
+ * @param {(folder: string) => Promise<T>} work
+ */
 async function inScratchFolder(work) {
   const folder = mkdtempSync(path.join(tmpdir(), "assay-results-"));
   try {
@@ -165,7 +210,13 @@ async function inScratchFolder(work) {
   }
 }
 
-/** Runs Playwright's tests against a started product, and stops it. */
+/**
+ * Runs Playwright's tests against a started product, and stops it.
+ *
+ * @param {import("./context").Product} product
+ * @param {Context} context
+ * @param {{ folder: string, env: Readonly<Record<string, string>>, args?: readonly string[] }} options
+ */
 async function playAgainst(product, { signal }, { folder, env, args = [] }) {
   const results = path.join(folder, "playwright.json");
   try {
@@ -186,11 +237,21 @@ async function playAgainst(product, { signal }, { folder, env, args = [] }) {
   }
 }
 
+/**
+ * @param {string} file
+ * @returns {Counts}
+ */
 function playwrightCounts(file) {
   const { stats } = JSON.parse(readFileSync(file, "utf8"));
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
-/** A run can fail without a failed test: a file that does not load, an error outside of tests. */
+/**
+ * A run can fail without a failed test: a file that does not load, an error outside of tests.
+ *
+ * @param {Counts} counts
+ * @param {number} code
+ * @returns {Counts}
+ */
 const withExitCode = (counts, code) =>
   code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

@@ -1,4 +1,5 @@
 // One web process of several; scripts/web-processes.mjs starts it and tells it when to stop.
+import { errorMessage } from "../lib/database/embedded/error-code.mjs";
 import { servePages } from "./serve-pages.mjs";
 
 // Ctrl-C in a terminal reaches every process at once. This one waits to be told, so that answers are finished.
@@ -6,7 +7,7 @@ for (const name of ["SIGINT", "SIGHUP"]) process.on(name, () => undefined);
 process.on("unhandledRejection", (error) => console.error(error));
 process.on("uncaughtException", (error) => console.error(error));
 
-const [host, port] = process.argv.slice(2);
+const [host = "", port] = process.argv.slice(2);
 try {
   const server = await servePages({ host, port: Number(port), isDev: false });
   const stop = async () => {
@@ -18,5 +19,5 @@ try {
   });
   process.once("SIGTERM", stop);
 } catch (error) {
-  process.send({ complaint: error.message }, () => process.exit(1));
+  process.send?.({ complaint: errorMessage(error) }, () => process.exit(1));
 }

@@ -18,7 +18,7 @@ const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
  * connection, and a connection stays where it is, live feeds too. One that dies is started again. They end with this
  * process, whatever kills it.
  *
- * @param {{ host: string, port: number, count: number, heapMb: number, say(line: string): void }} options `heapMb`
+ * @param {import("./context").WebAddress & { count: number, heapMb: number, say: import("./context").Say }} options `heapMb`
  *   bounds the old generation of each
  * @returns {Promise<{ close(): Promise<void> }>}
  */
@@ -35,25 +35,33 @@ export async function startWebProcesses({ host, port, count, heapMb, say }) {
   return {
     close: async () => {
       state.isStopping = true;
-      await Promise.all(Object.values(cluster.workers).map(endOne));
+      await Promise.all(Object.values(cluster.workers ?? {}).map(endOne));
     },
   };
 }
 
-/** Starts one and, when it dies, another. Resolves when the first serves, rejects when it could not begin to. */
+/**
+ * Starts one and, when it dies, another. Resolves when the first serves, rejects when it could not begin to.
+ *
+ * @param {{ state: { isStopping: boolean }, say: import("./context").Say, isFirst: boolean, failures: number }} options
+ */
 async function keepOne({ state, say, isFirst, failures }) {
   const began = Date.now();
   const worker = cluster.fork(FEW_ARENAS);
+  /** @type {Promise<string | number>} */
   const ended = new Promise((resolve) => worker.once("exit", (code, signal) => resolve(signal ?? code)));
+  /** @type {Promise<string>} */
   const failed = new Promise((resolve) =>
     worker.on("message", ({ complaint }) => complaint && resolve(complaint)),
   );
+  /** @type {Promise<null>} */
   const served = new Promise((resolve) => worker.once("listening", () => resolve(null)));
   const complaint = await Promise.race([served, failed, ended.then((how) => `It ended (${how}).`)]);
   if (complaint !== null && isFirst) throw new Error(complaint);
   if (complaint === null && !isFirst) say(`A web process serves again (process ${worker.process.pid}).`);
   void ended.then((how) => again(how));
 
+  /** @param {string | number} how */
   async function again(how) {
     if (state.isStopping) return;
     const tries = Date.now() - began > SETTLED_MS ? 1 : failures + 1;
@@ -66,8 +74,13 @@ async function keepOne({ state, say, isFirst, failures }) {
   }
 }
 
-/** Lets one finish what it is at, and ends it when that takes too long. */
+/**
+ * Lets one finish what it is at, and ends it when that takes too long.
+ *
+ * @param {import("node:cluster").Worker | undefined} worker
+ */
 async function endOne(worker) {
+  if (worker === undefined) return;
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   const timer = setTimeout(() => worker.process.kill("SIGKILL"), STOPPING_MS);
   if (worker.isConnected()) worker.send("stop");

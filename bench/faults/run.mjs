@@ -8,7 +8,10 @@ import { findEmbeddedDatabase } from "../../lib/database/embedded/embedded-datab
 import { stopSignal } from "../../scripts/stop-signal.mjs";
 import { productUnderFire } from "./product-under-fire.mjs";
 
+/** @param {string} file */
 const load = (file) => tsImport(file, import.meta.url);
+/** @typedef {import("./fault-run").RunFigures} Figures */
+
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "200" },
@@ -20,11 +23,14 @@ const { values } = parseArgs({
 const [runs, firstSeed] = [Number(values.runs), Number(values.seed)];
 const signal = stopSignal();
 const product = await productUnderFire({ processes: Number(values.processes), signal });
+/** @type {Figures[]} */
 const all = [];
 try {
   console.log(`${runs} fault runs from seed ${firstSeed}, ${values.processes} web processes.`);
   await lookBeside();
+  /** @type {typeof import("./fault-run")} */
   const { faultRun } = await load("./fault-run.ts");
+  /** @type {typeof import("./open-doors")} */
   const { openDoors } = await load("./open-doors.ts");
   const doors = await openDoors(product.url, 5);
   for (let run = 0; run < runs && !signal.aborted; run += 1) {
@@ -40,21 +46,25 @@ await conclude();
 
 /** The database beside the product; it keeps its port when it is started again. */
 async function lookBeside() {
-  const { databaseUrl } = await findEmbeddedDatabase(product.dataFolder);
-  process.env.DATABASE_URL = databaseUrl;
-  process.env.NEXTAUTH_SECRET ||= "a secret that only these runs use";
+  const database = await findEmbeddedDatabase(product.dataFolder);
+  if (database === null) throw new Error("The product has no database that runs.");
+  process.env["DATABASE_URL"] = database.databaseUrl;
+  process.env["NEXTAUTH_SECRET"] ||= "a secret that only these runs use";
 }
 
+/** @param {Figures} figures */
 function sentence({ seed, kills, acknowledged, repeats, reconnects, lost, twice, complaints, recoveryMs }) {
   const killed = kills.map(({ victim, after }) => `${victim} after ${after}`).join(", ") || "nothing";
   return `seed ${seed}: killed ${killed}; ${acknowledged} acknowledged, ${repeats} sent again, ${reconnects} reconnects; lost ${lost}, twice ${twice}, ${complaints.length} complaints; whole after ${(recoveryMs / 1000).toFixed(1)} s`;
 }
 
+/** @param {Figures} figures */
 function isBad({ lost, twice, complaints }) {
   return lost > 0 || twice > 0 || complaints.length > 0;
 }
 
 async function conclude() {
+  /** @param {"acknowledged" | "lost" | "twice"} key */
   const total = (key) => all.reduce((sum, each) => sum + each[key], 0);
   const bad = all.filter(isBad);
   const kills = all.flatMap((each) => each.kills);
@@ -71,9 +81,16 @@ async function conclude() {
   process.exit(bad.length > 0 || all.length < runs ? 1 : 0);
 }
 
+/**
+ * @param {string} figures
+ * @param {readonly number[]} recoveries in milliseconds, the shortest first
+ */
 async function write(figures, recoveries) {
+  /** @type {typeof import("../figures-page")} */
   const { FAULTS_TITLE, withSection } = await load("../figures-page.ts");
-  const seconds = (share) => (recoveries[Math.floor((recoveries.length - 1) * share)] / 1000).toFixed(1);
+  /** @param {number} share */
+  const seconds = (share) =>
+    ((recoveries[Math.floor((recoveries.length - 1) * share)] ?? 0) / 1000).toFixed(1);
   const body = `${figures}
 
 Measured by \`npm run faults\`. Five writers send bursts of commands to one article, as the browser does: again with the same id until there is an answer, one in ten

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { errorCode } from "./embedded/error-code.mjs";
 
 const CONNECTING_MS = 10_000;
 const OLDEST = 16;
@@ -20,6 +21,7 @@ export async function checkExternalDatabase(variable, address, { owns = false } 
   if (complaint !== null) throw new Error(complaint);
 }
 
+/** @param {string} address */
 async function askServer(address) {
   const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: CONNECTING_MS });
   client.on("error", () => undefined);
@@ -37,6 +39,13 @@ const QUESTION = `SELECT current_setting('server_version_num')::int AS version,
   has_schema_privilege(current_schema(), 'CREATE')
     AND has_database_privilege(current_database(), 'CREATE') AS "mayCreate"`;
 
+/** @typedef {{ server: string, user: string, database: string }} Where the address, as it is told to people */
+
+/**
+ * @param {string} variable
+ * @param {string} address
+ * @returns {Where}
+ */
 function readAddress(variable, address) {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !["postgres:", "postgresql:"].includes(url.protocol)) {
@@ -51,7 +60,12 @@ function readAddress(variable, address) {
   };
 }
 
-/** What stands against a server that answers, or null. */
+/**
+ * What stands against a server that answers, or null.
+ *
+ * @param {{ version: number, versionName: string, encoding: string, isStandby: boolean, user: string, database: string, mayCreate: boolean | null }} server
+ * @param {{ variable: string, where: Where, owns: boolean }} asked
+ */
 export function complaintAboutServer(server, { variable, where, owns }) {
   if (server.version < OLDEST * 10_000)
     return `The PostgreSQL at ${where.server} is version ${server.versionName}; Assay needs ${OLDEST} or newer.`;
@@ -64,10 +78,16 @@ export function complaintAboutServer(server, { variable, where, owns }) {
   return null;
 }
 
-/** Why a connection failed, in words and with what to do. */
+/**
+ * Why a connection failed, in words and with what to do.
+ *
+ * @param {Error} error
+ * @param {{ variable: string, where: Where }} asked
+ */
 export function complaintAboutConnecting(error, { variable, where }) {
   const check = `Check ${variable}.`;
-  switch (error.code) {
+  const code = errorCode(error);
+  switch (code) {
     case "28P01":
     case "28000":
       return `The database at ${where.server} does not let ${where.user || "this role"} in: ${error.message}. ${check}`;
@@ -78,12 +98,16 @@ export function complaintAboutConnecting(error, { variable, where }) {
     case "53300":
       return `The database at ${where.server} takes no more connections now (${error.message}). Try again later.`;
     default:
-      return isUnreachable(error)
-        ? `No PostgreSQL answers at ${where.server} (${error.code ?? error.message}). Is it running, and reachable from this machine? ${check}`
+      return isUnreachable(error, code)
+        ? `No PostgreSQL answers at ${where.server} (${code ?? error.message}). Is it running, and reachable from this machine? ${check}`
         : `The database at ${where.server} cannot be used: ${error.message}. ${check}`;
   }
 }
 
-const isUnreachable = ({ code = "", message = "" }) =>
+/**
+ * @param {Error} error
+ * @param {string | undefined} code
+ */
+const isUnreachable = ({ message }, code = "") =>
   /^(ECONN\w+|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|57P0\d)$/.test(code) ||
   /timeout|timed out|terminated/i.test(message);

@@ -18,6 +18,7 @@ export const RUNTIME_ROLE = "assay_app";
 export async function openEmbeddedDatabase(dataFolder, options = {}) {
   prepareDataFolder(dataFolder);
   const secrets = keptSecrets(dataFolder);
+  /** @param {{ port?: number }} more */
   const start = (more = {}) =>
     startCluster({
       folder: path.join(dataFolder, "postgres"),
@@ -45,7 +46,11 @@ export async function openEmbeddedDatabase(dataFolder, options = {}) {
   };
 }
 
-/** An embedded database that already runs, or null. Whoever started it may still need it: stop it only if they are gone. */
+/**
+ * An embedded database that already runs, or null. Whoever started it may still need it: stop it only if they are gone.
+ *
+ * @param {string} dataFolder
+ */
 export async function findEmbeddedDatabase(dataFolder) {
   const secrets = keptSecrets(dataFolder);
   const cluster = await runningCluster({
@@ -55,12 +60,27 @@ export async function findEmbeddedDatabase(dataFolder) {
   return cluster === null ? null : { ...addresses(cluster.port, secrets), stop: cluster.stop };
 }
 
-/** Others may walk through a new data folder (Postgres runs as another account when Assay runs as root), not look around. */
+/**
+ * Others may walk through a new data folder (Postgres runs as another account when Assay runs as root), not look around.
+ *
+ * @param {string} dataFolder
+ */
 export function prepareDataFolder(dataFolder) {
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
 }
 
+/** @typedef {import("./kept-secrets.mjs").Secrets} Secrets */
+
+/**
+ * @param {number} port
+ * @param {Secrets} secrets
+ */
 function addresses(port, secrets) {
+  /**
+   * @param {string} user
+   * @param {string} password
+   * @param {string} database
+   */
   const address = (user, password, database) =>
     `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
   return {
@@ -70,6 +90,10 @@ function addresses(port, secrets) {
   };
 }
 
+/**
+ * @param {string} superuserUrl
+ * @param {Secrets} secrets
+ */
 async function prepareRoles(superuserUrl, secrets) {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
@@ -85,6 +109,11 @@ async function prepareRoles(superuserUrl, secrets) {
   }
 }
 
+/**
+ * @param {pg.Client} client
+ * @param {string} role
+ * @param {string} password
+ */
 async function keepRole(client, role, password) {
   const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   const verb = rowCount === 0 ? "CREATE" : "ALTER";

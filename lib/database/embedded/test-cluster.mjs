@@ -15,6 +15,8 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /**
  * Vitest's global set-up of the `database` project: a Postgres of this run's own in a temporary folder, with one
  * migrated database from which fresh-database.mjs copies one for every test file.
+ *
+ * @param {import("vitest/node").TestProject} project
  */
 export default async function startTestCluster(project) {
   generateClient();

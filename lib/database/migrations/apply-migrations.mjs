@@ -35,7 +35,11 @@ export function applyMigrations(ownerUrl, folder = MIGRATIONS_FOLDER) {
   });
 }
 
-/** What stands against migrating, in a sentence with what to do about it, or null. */
+/**
+ * What stands against migrating, in a sentence with what to do about it, or null.
+ *
+ * @param {Pick<import("@prisma/schema-engine-wasm").DiagnoseMigrationHistoryOutput, "editedMigrationNames" | "failedMigrationNames" | "history">} diagnosis
+ */
 export function complaintAbout({ editedMigrationNames, failedMigrationNames, history }) {
   const edited = editedMigrationNames.filter((name) => !failedMigrationNames.includes(name));
   if (edited.length > 0) {

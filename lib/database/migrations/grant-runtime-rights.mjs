@@ -37,6 +37,10 @@ export async function grantRuntimeRights(ownerUrl, runtimeUrl) {
   }
 }
 
+/**
+ * @param {pg.Client} client
+ * @param {readonly string[]} tables
+ */
 async function existing(client, tables) {
   const { rows } = await client.query(
     "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY($1)",

@@ -5,6 +5,7 @@ import path from "node:path";
  * The migrations of a folder in the form that the schema engine takes: `<14 digits>_<name>/migration.sql`, in
  * the order of their names.
  *
+ * @param {string} folder
  * @returns {import("@prisma/schema-engine-wasm").MigrationList}
  */
 export function migrationList(folder) {
@@ -23,7 +24,11 @@ export function migrationList(folder) {
   };
 }
 
-/** The names of the migrations, oldest first. */
+/**
+ * The names of the migrations, oldest first.
+ *
+ * @param {string} folder
+ */
 export function migrationNames(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -31,6 +36,10 @@ export function migrationNames(folder) {
     .sort();
 }
 
+/**
+ * @param {string} file
+ * @returns {import("@prisma/schema-engine-wasm").MigrationFile["content"]}
+ */
 function script(file) {
   return existsSync(file)
     ? { tag: "ok", value: readFileSync(file, "utf8") }

@@ -23,6 +23,10 @@ export async function nextMigration(superuserUrl, schemaFile, folder = MIGRATION
   }
 }
 
+/**
+ * @param {string} address
+ * @param {string} statement
+ */
 async function onServer(address, statement) {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
@@ -33,6 +37,10 @@ async function onServer(address, statement) {
   }
 }
 
+/**
+ * @param {string} address
+ * @param {string} database
+ */
 function naming(address, database) {
   const url = new URL(address);
   url.pathname = `/${database}`;

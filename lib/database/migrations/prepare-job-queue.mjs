@@ -25,6 +25,10 @@ export async function prepareJobQueue(ownerUrl, runtimeUrl) {
   }
 }
 
+/**
+ * @param {pg.Client} client
+ * @param {string} runtimeRole
+ */
 async function grantQueue(client, runtimeRole) {
   const role = client.escapeIdentifier(runtimeRole);
   await client.query(`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role}`);
@@ -38,6 +42,11 @@ async function grantQueue(client, runtimeRole) {
     await client.query(`CREATE POLICY ${policy} ON ${table} TO ${role} USING (true) WITH CHECK (true)`);
 }
 
+/**
+ * @param {pg.Client} client
+ * @param {string} policy
+ * @returns {Promise<readonly string[]>}
+ */
 async function closedTables(client, policy) {
   const { rows } = await client.query(
     `SELECT relname FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' AND relrowsecurity

@@ -15,7 +15,11 @@ export async function refuseDrift(ownerUrl) {
   if (complaint !== null) throw new Error(complaint);
 }
 
-/** What differs, in a sentence with what to do about it, or null. `sql` leads from the tables to the schema. */
+/**
+ * What differs, in a sentence with what to do about it, or null. `sql` leads from the tables to the schema.
+ *
+ * @param {string | null} sql
+ */
 export function complaintAboutDrift(sql) {
   const lacking = statements(sql ?? "").filter((statement) => !BESIDE.test(statement));
   if (lacking.length === 0) return null;
@@ -34,6 +38,7 @@ const SHOWN = 10;
 /** What a table or an index beside ours would be met with. */
 const BESIDE = /^(DROP (TABLE|INDEX|TYPE|SEQUENCE|VIEW)\b|ALTER TABLE \S+ DROP CONSTRAINT\b)/;
 
+/** @param {string} sql */
 const statements = (sql) =>
   sql
     .replaceAll(/^\s*--.*$/gm, "")

@@ -31,7 +31,7 @@ export const drawCard = async (data: CardData): Promise<Uint8Array> =>
 export const isTypesetterBusy = (): boolean => waiting.size >= MOST_WAITING;
 
 /** What the process is asked for (typeset.mjs). `madeAt`: seconds since 1970. */
-type Sheet =
+export type Sheet =
   | { readonly kind: "report"; readonly data: PageData; readonly madeAt: number }
   | { readonly kind: "card"; readonly data: CardData };
 
