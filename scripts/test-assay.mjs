@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { installDependencies } from "./install-dependencies.mjs";
 import { stopSignal } from "./stop-signal.mjs";
 import { TEST_STEPS } from "./test-steps.mjs";
@@ -12,6 +13,8 @@ export async function testAssay(args) {
   const signal = stopSignal();
   /** @type {import("./context").Context} */
   const context = { signal, say: (line) => console.log(line) };
+  const seed = takeSeed();
+  if (seed !== null) console.log(seedSentence(seed));
   /** @type {Result[]} */
   const results = [];
   for (const step of chosenSteps(args)) {
@@ -19,8 +22,24 @@ export async function testAssay(args) {
     console.log(`\n── ${step.name}: ${step.what}`);
     results.push({ name: step.name, ...(await outcome(step, context, results)) });
   }
-  conclude(results, signal.aborted);
+  conclude(results, { isInterrupted: signal.aborted, seed });
 }
+
+/**
+ * The seed of the laws, when it is not the usual one: "random", as .ci/run has it, becomes a new number here, one for the
+ * whole run.
+ *
+ * @returns {string | null}
+ */
+function takeSeed() {
+  const asked = process.env["ASSAY_TEST_SEED"];
+  if (asked === "random") process.env["ASSAY_TEST_SEED"] = String(randomInt(2 ** 31));
+  return process.env["ASSAY_TEST_SEED"] ?? null;
+}
+
+/** @param {string} seed */
+const seedSentence = (seed) =>
+  `The laws are tried with seed ${seed}. The same again: ASSAY_TEST_SEED=${seed} npm test`;
 
 /** @typedef {import("./test-steps.mjs").TestStep} TestStep */
 /** @typedef {import("./test-steps.mjs").Counts & { seconds: number }} Outcome */
@@ -75,9 +94,9 @@ const seconds = (started) => Math.round((Date.now() - started) / 1000);
 
 /**
  * @param {readonly Result[]} results
- * @param {boolean} isInterrupted
+ * @param {{ isInterrupted: boolean, seed: string | null }} run
  */
-function conclude(results, isInterrupted) {
+function conclude(results, { isInterrupted, seed }) {
   console.log("\n── summary");
   for (const { name, passed, failed, skipped, seconds: took } of results) {
     console.log(
@@ -88,6 +107,7 @@ function conclude(results, isInterrupted) {
   const sum = (key) => results.reduce((total, each) => total + each[key], 0);
   const failed = sum("failed") + (isInterrupted ? 1 : 0);
   if (isInterrupted) console.log("Interrupted.");
+  if (failed > 0 && seed !== null) console.log(seedSentence(seed));
   console.log(
     `${sum("passed")} passed, ${failed} failed${sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : ""}`,
   );
