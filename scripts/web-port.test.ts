@@ -27,7 +27,9 @@ it("says at once which port is used and what to do", async () => {
 
 it("waits for a port that whoever was killed still holds for a moment", async () => {
   const address = await listen();
-  setTimeout(() => server?.close(), 300);
-  await requireFree(address, 20_000);
+  const freed = requireFree(address, 20_000);
+  await expect(isFree(address)).resolves.toBe(false);
+  server?.close();
+  await freed;
   await expect(isFree(address)).resolves.toBe(true);
 });

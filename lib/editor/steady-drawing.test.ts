@@ -2,7 +2,7 @@
 import { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { EditorView } from "@tiptap/pm/view";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { exchangeHighlights, highlightPlugin, readHighlights } from "./highlight-plugin";
 import { articleSchema } from "./schema";
 import { selectionMarksPlugin, setSelectionMarks } from "./selection-marks-plugin";
@@ -10,6 +10,7 @@ import { steadyDrawingPlugin } from "./steady-drawing";
 
 let view: EditorView;
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const content = [{ type: "paragraph", content: [{ type: "text", text: "The ferry was late." }] }];
   view = new EditorView(document.body.appendChild(document.createElement("div")), {
     state: EditorState.create({
@@ -22,6 +23,7 @@ beforeEach(() => {
 afterEach(() => {
   view.destroy();
   document.body.replaceChildren();
+  vi.useRealTimers();
 });
 
 const LOOK = { className: "claim-open", colour: "#555555" };
@@ -34,11 +36,11 @@ const drawn = (): readonly (string | null)[] =>
 const pointer = (target: EventTarget, type: string, more: PointerEventInit = {}): void => {
   target.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, pointerType: "mouse", ...more }));
 };
-const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const later = (): unknown => vi.advanceTimersByTime(0);
 const textNode = (): ChildNode | null => view.dom.querySelector("p")?.firstChild ?? null;
 
 describe("while a pointer is held down in the text", () => {
-  it("keeps the text as it is drawn, and draws what came meanwhile once the pointer lifts", async () => {
+  it("keeps the text as it is drawn, and draws what came meanwhile once the pointer lifts", () => {
     const before = textNode();
     pointer(view.dom, "pointerdown");
     addClaim();
@@ -47,39 +49,39 @@ describe("while a pointer is held down in the text", () => {
     expect(drawn()).toEqual([]);
     expect(readHighlights(view.state)?.index.of("one"), "and it is known all the same").toHaveLength(1);
     pointer(window, "pointerup");
-    await later();
+    later();
     expect(drawn()).toEqual(["ferry", "was late"]);
   });
 
-  it.each(["pointercancel", "contextmenu", "blur"])("takes %s for a lift too", async (end) => {
+  it.each(["pointercancel", "contextmenu", "blur"])("takes %s for a lift too", (end) => {
     pointer(view.dom, "pointerdown");
     addClaim();
     window.dispatchEvent(new Event(end));
-    await later();
+    later();
     expect(drawn()).toEqual(["ferry"]);
   });
 
-  it("keeps what was selected meanwhile, though the editor was not told of it", async () => {
+  it("keeps what was selected meanwhile, though the editor was not told of it", () => {
     pointer(view.dom, "pointerdown");
     const text = textNode();
     if (text === null) throw new Error("The paragraph is empty.");
     getSelection()?.setBaseAndExtent(text, 13, text, 4);
     addClaim();
     pointer(window, "pointerup");
-    await later();
+    later();
     expect(drawn()).toEqual(["ferry"]);
     expect(view.state.selection.toJSON()).toEqual({ type: "text", anchor: 14, head: 5 });
   });
 
-  it("stays as it is for the second press of a double click", async () => {
+  it("stays as it is for the second press of a double click", () => {
     pointer(view.dom, "pointerdown");
     addClaim();
     pointer(window, "pointerup");
     pointer(view.dom, "pointerdown");
-    await later();
+    later();
     expect(drawn()).toEqual([]);
     pointer(window, "pointerup");
-    await later();
+    later();
     expect(drawn()).toEqual(["ferry"]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import type { LedgerEntry } from "../ledger/shapes/ledger-entry";
@@ -48,6 +48,8 @@ async function seqsAfter(tail: LedgerTail, after: number): Promise<readonly numb
   }
 }
 
+afterEach(() => void vi.useRealTimers());
+
 describe("the tail of a ledger", () => {
   it("is read once for everyone who follows, and everyone gets the very same bytes", async () => {
     const { tail, reads, write } = setUp();
@@ -89,15 +91,18 @@ describe("the tail of a ledger", () => {
   });
 
   it("brings what was committed while the ledger could not be read", async () => {
-    const { tail, write, leave } = setUp();
+    const { tail, reads, write, leave } = setUp();
     const wake = vi.fn();
     tail.follow(wake);
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
     leave(true);
     write(2);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(reads.length, "asked again and again").toBeGreaterThan(2);
     expect(wake).not.toHaveBeenCalled();
     leave(false);
-    await vi.waitFor(() => expect(wake).toHaveBeenCalled(), 2_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(wake).toHaveBeenCalled();
     expect(await seqsAfter(tail, 1)).toEqual([2, 3]);
   });
 

@@ -111,9 +111,12 @@ describe("a command that is answered before Next", () => {
   it("leaves the server well when it breaks off in the middle", async () => {
     const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
     await once(socket, "connect");
+    const arrived = new Promise<IncomingMessage>((resolve) => server.once("request", resolve));
     socket.write(`POST ${commands()} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"comm`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { socket: line } = await arrived;
+    const broken = new Promise((resolve) => line.once("close", resolve));
     socket.destroy();
+    await broken;
     const headers = { ...bearer(), ...JSON_TYPE };
     const after = await fetch(`${origin}${commands()}`, {
       method: "POST",
