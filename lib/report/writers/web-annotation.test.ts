@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
-import jsonld, { type Options } from "jsonld";
+import jsonld, { type NodeObject, type Options } from "jsonld";
 import { describe, expect, it } from "vitest";
+import { TERMS, wrongInAnnotation, wrongInCollection } from "../testing/annotation-model.expected";
 import { builtReport } from "../testing/report-builder";
 import { writer } from "./web-annotation";
 
@@ -39,6 +40,77 @@ describe("the Web Annotation report", () => {
   });
 });
 
+/** The smallest annotation there is; what is set to undefined is left out. */
+const annotationWith = (more: object = {}) =>
+  JSON.parse(
+    JSON.stringify({
+      "@context": "http://www.w3.org/ns/anno.jsonld",
+      id: "https://notes.example/1",
+      type: "Annotation",
+      target: "https://news.example/ferry",
+      ...more,
+    }),
+  );
+const on = (...selector: object[]) => ({ target: { source: "https://news.example/ferry", selector } });
+
+describe("what the Web Annotation Data Model demands", () => {
+  it.each<[string, object]>([
+    ["nothing but a target", {}],
+    [
+      "several types and contexts",
+      { "@context": ["http://www.w3.org/ns/anno.jsonld", {}], type: ["Annotation", "Note"] },
+    ],
+    ["a body of words", { body: { type: "TextualBody", value: "Late again.", format: "text/plain" } }],
+    ["words and no body", { bodyValue: "Late again." }],
+    ["who and when", { creator: "https://people.example/ada", created: "2026-11-22T09:30:00Z" }],
+    ["words of a page", on({ type: "TextQuoteSelector", exact: "at noon", prefix: "sails " })],
+    ["a place in a text", on({ type: "TextPositionSelector", start: 0, end: 0 })],
+  ])("lets %s be", (_what, more) => {
+    expect(wrongInAnnotation(annotationWith(more))).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ["no context", { "@context": undefined }, "@context"],
+    ["another context", { "@context": ["https://schema.org"] }, "@context"],
+    ["no address", { id: undefined }, "id"],
+    ["two addresses", { id: ["https://notes.example/1", "https://notes.example/2"] }, "id"],
+    ["an address that is none", { id: "note one" }, "id"],
+    ["another type", { type: "Note" }, "type"],
+    ["no target", { target: undefined }, "target"],
+    ["no target in the list", { target: [] }, "target"],
+    ["words beside a body", { bodyValue: "Late.", body: "https://notes.example/late" }, "bodyValue"],
+    ["a body of words without any", { body: { type: "TextualBody" } }, "body"],
+    ["a moment in local time", { created: "2026-11-22T10:30:00+01:00" }, "created"],
+    ["a day for a moment", { modified: "2026-11-22" }, "modified"],
+    ["two moments", { generated: ["2026-11-22T09:30:00Z", "2026-11-23T09:30:00Z"] }, "generated"],
+    ["a motivation of its own", { motivation: "checking" }, "motivation"],
+    ["part of nothing", { target: { selector: { type: "TextQuoteSelector", exact: "noon" } } }, "target"],
+    ["a quote without words", on({ type: "TextQuoteSelector", prefix: "at " }), "target"],
+    ["a place before the text", on({ type: "TextPositionSelector", start: -1, end: 4 }), "target"],
+    ["a place that ends before it begins", on({ type: "TextPositionSelector", start: 5, end: 4 }), "target"],
+  ])("does not let %s be", (_what, more, where) => {
+    expect(wrongInAnnotation(annotationWith(more))).toEqual([where]);
+  });
+
+  it("is met by every annotation, and by the collection with its page", async () => {
+    const collection = await collectionOf();
+    for (const item of collection.first.items) expect(wrongInAnnotation(item)).toEqual([]);
+    expect(wrongInCollection(collection)).toEqual([]);
+    expect(wrongInCollection({ ...collection, total: -1, id: undefined })).toEqual(["id", "total"]);
+    expect(wrongInCollection({ ...collection, first: { ...collection.first, items: [] } })).toEqual([
+      "first",
+    ]);
+  });
+
+  it("leaves nothing out for a program that knows JSON-LD, though its context has no word for assessing", async () => {
+    const collection = await collectionOf();
+    const expanded = await jsonld.expand(collection, safelyWith({ "@context": TERMS }));
+    expect(valuesOf(expanded).toSorted()).toEqual(valuesOf(collection).toSorted());
+    const motivations = JSON.stringify(expanded).match(/"http:\/\/www\.w3\.org\/ns\/oa#assessing"/g);
+    expect(motivations?.length).toBeGreaterThan(collection.total);
+  });
+});
+
 describe.skipIf(!existsSync(W3C))(
   "W3C conformance (skipped without ../shared/testdata/w3c-annotation)",
   () => {
@@ -72,7 +144,7 @@ describe.skipIf(!existsSync(W3C))(
       "loses nothing when expanded in safe mode with %s",
       async (name) => {
         const collection = await collectionOf();
-        const expanded = await jsonld.expand(collection, safelyWith(name));
+        const expanded = await jsonld.expand(collection, safelyWith(json(`jsonld-context/${name}`)));
         expect(valuesOf(expanded).toSorted()).toEqual(valuesOf(collection).toSorted());
         const motivations = JSON.stringify(expanded).match(/"http:\/\/www\.w3\.org\/ns\/oa#assessing"/g);
         expect(motivations?.length).toBeGreaterThan(collection.total);
@@ -105,13 +177,13 @@ function assertions(testFile: string): (document: unknown) => readonly string[] 
       .map(({ path }) => path);
 }
 
-/** Serves the W3C's context and nothing else. The option `safe` stops at anything that would be lost. */
-function safelyWith(name: string): Options.Expand {
+/** Serves this as the W3C's context, and nothing else. The option `safe` stops at anything that would be lost. */
+function safelyWith(document: NodeObject): Options.Expand {
   const options: Options.Expand & { safe: boolean } = {
     safe: true,
     documentLoader: async (url) => {
       if (url !== "http://www.w3.org/ns/anno.jsonld") throw new Error(`Nothing else may be loaded: ${url}`);
-      return { documentUrl: url, document: json(`jsonld-context/${name}`) };
+      return { documentUrl: url, document };
     },
   };
   return options;
