@@ -1,12 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { newCommand } from "../new-id";
-import { type FakeStream, fakeBrowser, fakeLocks } from "../testing/fake-browser";
+import { type FakeStream, fakeBrowser, fakeChannels, fakeLocks, settle } from "../testing/fake-browser";
 import { type FakeServer, fakeServer, storeStart } from "../testing/fake-server";
 import { commandParser } from "./command-parser";
 import { LiveReview } from "./live-review";
-
-const { BroadcastChannel: Channel } = globalThis;
 
 let review: ReviewBuilder;
 let server: FakeServer;
@@ -20,7 +18,7 @@ beforeEach(() => {
   server = fakeServer(review, review.people.reviewer1);
   ({ streams } = fakeBrowser(vi.stubGlobal.bind(vi), (url, init) => server.fetch(url, init)));
   vi.stubGlobal("navigator", { locks: fakeLocks() });
-  vi.stubGlobal("BroadcastChannel", Channel);
+  vi.stubGlobal("BroadcastChannel", fakeChannels());
 });
 
 afterEach(() => {
@@ -32,12 +30,9 @@ async function openTab() {
   const store = new LiveReview(storeStart(review, review.people.reviewer1));
   const end = store.start();
   ends.push(end);
-  await quiet();
+  await settle();
   return { store, end, shown: () => store.getSnapshot() };
 }
-
-/** Channels and the database hand things over by tasks of the event loop. */
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 80));
 
 const highlight = (exact: string) =>
   newCommand({ type: "highlight-claim", claimId: review.nextId(), anchor: { quote: { exact } } });
@@ -48,12 +43,12 @@ describe("the tabs of one person on one article", () => {
     streams[0]?.onopen?.();
     const command = highlight("41,200 containers");
     expect(await two.store.send(command)).toEqual({ kind: "waiting" });
-    await quiet();
+    await settle();
     expect(streams).toHaveLength(1);
     expect(server.arrivals).toEqual(new Map([[command.commandId, 1]]));
     review.highlight(review.people.reviewer2, "electricity");
     streams[0]?.say(review.entries.at(-1));
-    await quiet();
+    await settle();
     for (const { shown } of [one, two, three]) {
       expect(shown()).toMatchObject({ saving: "saved", waiting: 0, connection: "live" });
       expect(shown().state).toEqual(review.state);
@@ -65,11 +60,11 @@ describe("the tabs of one person on one article", () => {
     server.mode = "away";
     await one.store.send(highlight("41,200 containers"));
     await two.store.send(highlight("Half of the cranes"));
-    await quiet();
+    await settle();
     expect([one, two].map(({ shown }) => shown().waiting)).toEqual([2, 2]);
     server.mode = "here";
     one.end();
-    await quiet();
+    await settle();
     expect(streams).toHaveLength(2);
     expect([...server.arrivals.values()]).toEqual([1, 1]);
     expect(two.shown()).toMatchObject({ saving: "saved", waiting: 0 });
@@ -84,8 +79,8 @@ describe("the tabs of one person on one article", () => {
     const { version } = review.claim(claimId);
     review.act(editor, "settle-claim", { claimId, rating: "false", rationale: "", version });
     await two.store.send(newCommand({ type: "retract-verdict", claimId, reason: "A slip" }));
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(two.shown().returned).toHaveLength(1);
+    await vi.waitFor(() => expect(two.shown().returned).toHaveLength(1), 10_000);
+    await settle();
     expect(one.shown().returned).toEqual([]);
     expect(one.shown().state.claims.get(claimId)?.verdicts).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeLocks } from "../testing/fake-browser";
+import { fakeChannels, fakeLocks, settle } from "../testing/fake-browser";
 import { ASK_MS, joinTabs, type TabGroup } from "./tab-group";
 
 const leads: string[] = [];
@@ -18,20 +18,10 @@ function join(tab: string): TabGroup<string> {
   return group;
 }
 
-const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
-
-const { BroadcastChannel: Channel } = globalThis;
-
-/** Channels of a tab that is frozen: nobody hears it, and it hears nobody. */
-class Muted extends Channel {
-  constructor(name: string) {
-    super(`${name}:nowhere`);
-  }
-}
-
 beforeEach(() => {
   for (const list of [leads, heard, joined]) list.length = 0;
   vi.stubGlobal("navigator", { locks: fakeLocks() });
+  vi.stubGlobal("BroadcastChannel", fakeChannels());
 });
 afterEach(() => {
   for (const group of joined) group.leave();
@@ -42,32 +32,34 @@ afterEach(() => {
 describe("the tabs of a browser", () => {
   it("have one leader at a time, and another as soon as it leaves", async () => {
     const [one, two, three] = [join("one"), join("two"), join("three")];
-    await turn();
+    await settle();
     expect(leads).toEqual(["one"]);
     two.leave();
     one.leave();
-    await turn();
+    await settle();
     expect(leads).toEqual(["one", "one ends", "three"]);
     three.leave();
-    await turn();
+    await settle();
     expect(leads.at(-1)).toBe("three ends");
   });
 
   it("take the turn from a leader that is silent for long; it steps down when it wakes, and waits", async () => {
-    vi.stubGlobal("BroadcastChannel", Muted);
+    const { BroadcastChannel: Channel } = globalThis;
+    // The channels of a tab that is frozen: nobody hears it, and it hears nobody.
+    vi.stubGlobal("BroadcastChannel", fakeChannels());
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     join("one");
     vi.stubGlobal("BroadcastChannel", Channel);
     const two = join("two");
-    await turn();
+    await settle();
     expect(leads).toEqual(["one"]);
     for (let asked = 0; asked < 4; asked++) {
       vi.advanceTimersByTime(ASK_MS);
-      await turn();
+      await settle();
     }
     expect(leads).toEqual(["one", "two", "one ends"]);
     two.leave();
-    await turn();
+    await settle();
     expect(leads).toEqual(["one", "two", "one ends", "two ends", "one"]);
   });
 
@@ -77,7 +69,7 @@ describe("the tabs of a browser", () => {
     join("two");
     for (let asked = 0; asked < 10; asked++) {
       vi.advanceTimersByTime(ASK_MS);
-      await turn();
+      await settle();
     }
     expect(leads).toEqual(["one"]);
   });
@@ -87,12 +79,12 @@ describe("the tabs of a browser", () => {
     vi.stubGlobal("document", page);
     join("one");
     const two = join("two");
-    await turn();
+    await settle();
     page.dispatchEvent(new Event("freeze"));
-    await turn();
+    await settle();
     expect(leads).toEqual(["one", "one ends", "two"]);
     two.leave();
-    await turn();
+    await settle();
     expect(leads.at(-1)).toBe("one");
   });
 
@@ -101,7 +93,7 @@ describe("the tabs of a browser", () => {
     join("two");
     join("three");
     one.post("hello");
-    await turn();
+    await settle();
     expect(heard.toSorted()).toEqual(["three hears hello", "two hears hello"]);
   });
 
@@ -111,7 +103,7 @@ describe("the tabs of a browser", () => {
     join("two");
     expect(leads).toEqual(["one", "two"]);
     one.post("hello");
-    await turn();
+    await settle();
     expect(heard).toEqual(["two hears hello"]);
   });
 });

@@ -67,6 +67,31 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Broadcast channels as a browser has them: what one says, the others of its name hear a moment later. */
+export function fakeChannels() {
+  const open = new Set<FakeChannel>();
+  class FakeChannel {
+    onmessage: ((event: { readonly data: unknown }) => void) | null = null;
+    readonly name: string;
+
+    constructor(name: string) {
+      this.name = name;
+      open.add(this);
+    }
+
+    postMessage(message: unknown): void {
+      const data = structuredClone(message);
+      const hear = (other: FakeChannel) => open.has(other) && other.onmessage?.({ data });
+      for (const other of open) if (other !== this && other.name === this.name) setImmediate(hear, other);
+    }
+
+    close(): void {
+      open.delete(this);
+    }
+  }
+  return FakeChannel;
+}
+
 type Options = { readonly signal?: AbortSignal; readonly steal?: boolean };
 type Turn = {
   readonly hold: () => Promise<void> | undefined;
