@@ -173,7 +173,7 @@ module.exports = {
       severity: "error",
       comment:
         "Requests, sessions and problem+json are lib/http's. A workroom takes values and answers with a Result.",
-      from: { path: "^lib/(?!http/)" },
+      from: { path: "^lib/(?!(http|client)/)" },
       to: { path: "^lib/http/" },
     },
     {

@@ -4,11 +4,11 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useFocusFirstAdded } from "@/components/browser/use-focus-first-added";
 import { Refusal } from "@/components/look/refusal";
-import { callApi } from "@/lib/client/call-api";
+import { askApi } from "@/lib/client/ask-api";
 import type { RatingScale } from "@/lib/domain/rating";
 import classes from "./article-list.module.css";
 import { ArticleRow } from "./article-row";
-import { type ArticlePage, type DeskQuery, deskParameters } from "./article-summary";
+import type { ArticlePage, DeskQuery } from "./article-summary";
 
 type Props = {
   readonly slug: string;
@@ -47,13 +47,19 @@ function useMore(slug: string, first: ArticlePage, query: DeskQuery) {
   const showMore = async () => {
     added.expect();
     setWaiting(true);
-    const parameters = deskParameters(query);
-    parameters.set("cursor", page.nextCursor ?? "");
-    const answer = await callApi("GET", `/api/v1/workspaces/${slug}/articles?${parameters}`);
+    const { search, status } = query;
+    const answer = await askApi("GET /api/v1/workspaces/{slug}/articles", {
+      params: { slug },
+      query: {
+        ...(search.trim() === "" ? {} : { search: search.trim() }),
+        ...(status === "" ? {} : { status }),
+        cursor: page.nextCursor ?? "",
+      },
+    });
     setWaiting(false);
     setRefusal(answer.ok ? null : answer.detail);
     if (!answer.ok) return;
-    const more = answer.value as ArticlePage;
+    const more = answer.value;
     setPage({ articles: [...page.articles, ...more.articles], nextCursor: more.nextCursor });
   };
   return { page, refusal, isWaiting, list, showMore };

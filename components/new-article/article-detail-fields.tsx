@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect, TextInput } from "@mantine/core";
-import type { FieldErrors } from "@/lib/client/call-api";
+import type { FieldErrors } from "@/lib/client/ask-api";
 import type { ArticleDraft } from "./article-draft";
 import classes from "./new-article.module.css";
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi, type FieldErrors } from "@/lib/client/call-api";
+import { askApi, type FieldErrors } from "@/lib/client/ask-api";
 import { type ArticleDraft, draftedReviewMode } from "./article-draft";
 import { type ArticleSize, sizeComplaint } from "./article-size";
 
@@ -19,10 +19,13 @@ export function useSubmitArticle(slug: string, onDone: () => void) {
     setRefusal(complaint);
     if (complaint !== null) return;
     setWaiting(true);
-    const answer = await callApi("POST", `/api/v1/workspaces/${slug}/articles`, articleSubmission(draft));
+    const answer = await askApi("POST /api/v1/workspaces/{slug}/articles", {
+      params: { slug },
+      body: articleSubmission(draft),
+    });
     if (answer.ok) {
       onDone();
-      router.push(`/w/${slug}/articles/${(answer.value as { id: string }).id}`);
+      router.push(`/w/${slug}/articles/${answer.value.id}`);
       return;
     }
     setWaiting(false);

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { callApi } from "@/lib/client/call-api";
+import { askApi } from "@/lib/client/ask-api";
 
 /** Ends the e-mails of whoever the link was sent to; nobody has to sign in. */
 export function UnsubscribeButton({ keyInLink }: { readonly keyInLink: string }) {
@@ -11,8 +11,8 @@ export function UnsubscribeButton({ keyInLink }: { readonly keyInLink: string })
   const [isDone, setDone] = useState(false);
   const stop = async (): Promise<void> => {
     setWaiting(true);
-    const path = `/api/v1/unsubscribe/${encodeURIComponent(decodeURIComponent(keyInLink))}`;
-    const sent = await callApi("POST", path);
+    const key = decodeURIComponent(keyInLink);
+    const sent = await askApi("POST /api/v1/unsubscribe/{key}", { params: { key } });
     setWaiting(false);
     setDone(sent.ok);
     if (sent.ok) setAnswer("Done. You get no more e-mails.");

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { type ApiAnswer, callApi } from "@/lib/client/call-api";
+import { type ApiAnswer, askApi } from "@/lib/client/ask-api";
 import type { notificationPageSchema } from "@/lib/http/schemas/notification-schema";
 
 type Page = z.output<typeof notificationPageSchema>;
@@ -29,16 +29,16 @@ export function useNotifications(moment: number): Notifications {
   const marks = useRef(0);
   const reads = useRef(0);
   // An answer from before something was marked as read would make it unread again: it is asked for anew.
-  const readNow = useCallback(async (path: string): Promise<ApiAnswer> => {
+  const readNow = useCallback(async <Value>(ask: () => Promise<ApiAnswer<Value>>) => {
     for (;;) {
       const before = marks.current;
-      const answer = await callApi("GET", path);
+      const answer = await ask();
       if (!answer.ok || before === marks.current) return answer;
     }
   }, []);
   const count = useCallback(async () => {
-    const answer = await readNow("/api/v1/notifications/unread");
-    if (answer.ok) setUnread((answer.value as Pick<Page, "unread">).unread);
+    const answer = await readNow(() => askApi("GET /api/v1/notifications/unread"));
+    if (answer.ok) setUnread(answer.value.unread);
   }, [readNow]);
   useEffect(() => {
     void count();
@@ -53,15 +53,15 @@ export function useNotifications(moment: number): Notifications {
   useAfterwards(count, moment);
 
   const read = async (cursor?: string): Promise<void> => {
-    const query = cursor === undefined ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+    const query = cursor === undefined ? {} : { cursor };
     reads.current += 1;
     const mine = reads.current;
-    const answer = await readNow(`/api/v1/notifications${query}`);
+    const answer = await readNow(() => askApi("GET /api/v1/notifications", { query }));
     // Older ones were asked for meanwhile, and come after those that are shown: the first page would take them away.
     if (mine !== reads.current) return;
     setRefusal(answer.ok ? null : answer.detail);
     if (!answer.ok) return;
-    const page = answer.value as Page;
+    const page = answer.value;
     setUnread(page.unread);
     setListed((shown) => {
       const known = cursor === undefined ? [] : (shown?.notifications ?? []);
@@ -69,14 +69,11 @@ export function useNotifications(moment: number): Notifications {
     });
   };
   const markRead = async (ids: readonly string[] | "all"): Promise<void> => {
-    const answer = await callApi(
-      "POST",
-      "/api/v1/notifications/read",
-      ids === "all" ? { all: true } : { ids },
-    );
+    const body = ids === "all" ? { all: true as const } : { ids };
+    const answer = await askApi("POST /api/v1/notifications/read", { body });
     if (!answer.ok) return setRefusal(answer.detail);
     marks.current += 1;
-    setUnread((answer.value as Pick<Page, "unread">).unread);
+    setUnread(answer.value.unread);
     setListed((page) => page && { ...page, notifications: page.notifications.map(asRead(ids)) });
   };
   return {

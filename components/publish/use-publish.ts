@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { useWorkbench } from "@/components/open-article/workbench-context";
-import { type ApiAnswer, callApi } from "@/lib/client/call-api";
+import { type AnswerOf, type ApiRefusal, askApi } from "@/lib/client/ask-api";
 import { newId } from "@/lib/client/new-id";
 import type { EditionChoices } from "@/lib/domain/edition";
 
@@ -13,7 +13,7 @@ export type PublishedEdition = { readonly number: number; readonly url: string; 
 export type Publishing =
   | { readonly kind: "asking" }
   | { readonly kind: "busy"; readonly with: "preview" | "publication" }
-  | { readonly kind: "refused"; readonly answer: Extract<ApiAnswer, { readonly ok: false }> }
+  | { readonly kind: "refused"; readonly answer: ApiRefusal }
   | { readonly kind: "shown"; readonly preview: EditionPage }
   | { readonly kind: "published"; readonly edition: PublishedEdition };
 
@@ -40,23 +40,29 @@ export function usePublish(): {
   const { data, snapshot } = useWorkbench();
   const [publishing, setPublishing] = useState<Publishing>({ kind: "asking" });
   const asked = useRef({ what: "", commandId: "" });
-  const address = `/api/v1/articles/${data.article.id}/reports`;
+  const params = { id: data.article.id };
   const publish = async (said: SaidOfEdition): Promise<boolean> => {
     const what = { seq: snapshot.state.seq, ...orNull(said) };
     const text = JSON.stringify(what);
     if (asked.current.what !== text) asked.current = { what: text, commandId: newId() };
     setPublishing({ kind: "busy", with: "publication" });
     const { commandId } = asked.current;
-    const answer = await callApi("POST", address, { commandId, ...what });
+    const answer = await askApi("POST /api/v1/articles/{id}/reports", {
+      params,
+      body: { commandId, ...what },
+    });
     if (!answer.ok) setPublishing({ kind: "refused", answer });
-    else setPublishing({ kind: "published", edition: readEdition(answer.value) });
+    else setPublishing({ kind: "published", edition: publishedEdition(answer.value) });
     return answer.ok;
   };
   const preview = async (said: SaidOfEdition): Promise<void> => {
     setPublishing({ kind: "busy", with: "preview" });
-    const answer = await callApi("POST", `${address}/preview`, { seq: snapshot.state.seq, ...orNull(said) });
+    const answer = await askApi("POST /api/v1/articles/{id}/reports/preview", {
+      params,
+      body: { seq: snapshot.state.seq, ...orNull(said) },
+    });
     if (!answer.ok) setPublishing({ kind: "refused", answer });
-    else setPublishing({ kind: "shown", preview: readPreview(answer.value) });
+    else setPublishing({ kind: "shown", preview: answer.value });
   };
   return { publishing, publish, preview, back: () => setPublishing({ kind: "asking" }) };
 }
@@ -68,18 +74,12 @@ const orNull = ({ headline, summary, note, ...choices }: SaidOfEdition) => ({
   note: note || null,
 });
 
-function readPreview(value: unknown): EditionPage {
-  if (typeof value === "object" && value !== null && "number" in value && "html" in value)
-    return { number: Number(value.number), html: String(value.html) };
-  throw new Error("The API answered something else than a preview.");
-}
-
-function readEdition(value: unknown): PublishedEdition {
-  if (typeof value === "object" && value !== null && "number" in value && "url" in value)
-    return {
-      number: Number(value.number),
-      url: String(value.url),
-      isListed: "readers" in value && value.readers === "public",
-    };
-  throw new Error("The API answered something else than an edition.");
-}
+const publishedEdition = ({
+  number,
+  url,
+  readers,
+}: AnswerOf<"POST /api/v1/articles/{id}/reports">): PublishedEdition => ({
+  number,
+  url,
+  isListed: readers === "public",
+});

@@ -3,7 +3,7 @@
 import { Button, FileInput, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Refusal } from "@/components/look/refusal";
-import { callApi } from "@/lib/client/call-api";
+import { askApi } from "@/lib/client/ask-api";
 import {
   HEADLINE_FACES,
   type HeadlineFace,
@@ -75,19 +75,20 @@ function ImprintForm({ slug, deskName, first, scale }: Props) {
     setLogo(chosen ?? undefined);
     setDone("");
   };
-  const address = `/api/v1/workspaces/${slug}/imprint`;
+  const params = { slug };
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setWaiting(true);
     const body = { ...wordsOf(said), version: saved.version, ...(await logoOf(logo)) };
-    const answer = await callApi("PUT", address, body);
+    const answer = await askApi("PUT /api/v1/workspaces/{slug}/imprint", { params, body });
     // What somebody else saved meanwhile is shown, and replaced only by asking once more.
-    const theirs = !answer.ok && answer.kind === "stale" ? await callApi("GET", address) : null;
+    const isStale = !answer.ok && answer.kind === "stale";
+    const theirs = isStale ? await askApi("GET /api/v1/workspaces/{slug}/imprint", { params }) : null;
     setWaiting(false);
-    if (theirs?.ok) setSaved(theirs.value as ImprintView);
+    if (theirs?.ok) setSaved(theirs.value);
     setRefused(answer.ok ? null : answer);
     if (!answer.ok) return;
-    const now = answer.value as ImprintView;
+    const now = answer.value;
     setSaved(now);
     setSaid(now);
     setLogo(undefined);

@@ -3,6 +3,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { showDay } from "@/components/look/show-date";
+import { askApi } from "@/lib/client/ask-api";
 import type { Role } from "@/lib/domain/role";
 import { ChangeAnswer } from "./change-answer";
 import { DESCRIBED_ROLES, nameRole } from "./role-words";
@@ -25,20 +26,23 @@ export function InvitationList({
   const [role, setRole] = useState<Role>("reviewer");
   const [link, setLink] = useState<string | null>(null);
   const { change, isWaiting, refusal, done } = useChange();
-  const path = `/api/v1/workspaces/${slug}/invitations`;
   const invite = (event: FormEvent) => {
     event.preventDefault();
-    const onDone = (value: unknown) => {
-      const { invitationId, url, expiresAt } = value as Made;
+    const ask = () =>
+      askApi("POST /api/v1/workspaces/{slug}/invitations", { params: { slug }, body: { role } });
+    const onDone = ({ invitationId, url, expiresAt }: Made) => {
       setLink(new URL(url, window.location.origin).href);
       const createdAt = new Date().toISOString();
       setOpen([{ invitationId, role, createdAt, expiresAt, acceptedAt: null }, ...open]);
     };
-    void change(["POST", path, { role }], onDone, "The link is ready. Copy it now.");
+    void change(ask, onDone, "The link is ready. Copy it now.");
   };
   const takeBack = ({ invitationId }: Invitation) =>
     change(
-      ["DELETE", `${path}/${invitationId}`],
+      () =>
+        askApi("DELETE /api/v1/workspaces/{slug}/invitations/{invitationId}", {
+          params: { slug, invitationId },
+        }),
       () => {
         setOpen(open.filter((each) => each.invitationId !== invitationId));
         setLink(null);

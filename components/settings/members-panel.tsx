@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
+import { askApi } from "@/lib/client/ask-api";
 import type { Role } from "@/lib/domain/role";
 import { ChangeAnswer } from "./change-answer";
 import { InvitationList } from "./invitation-list";
@@ -23,28 +24,33 @@ export function MembersPanel({ slug, meId, mayManage, first, invitations }: Prop
   const [members, setMembers] = useState(first);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const { change, isWaiting, refusal, done } = useChange();
-  const path = (userId: string) => `/api/v1/workspaces/${slug}/members/${userId}`;
+  const paramsOf = ({ userId }: Member) => ({ slug, userId });
   const setRole = (member: Member, role: Role) =>
     change(
-      ["PATCH", path(member.userId), { role }],
+      () =>
+        askApi("PATCH /api/v1/workspaces/{slug}/members/{userId}", {
+          params: paramsOf(member),
+          body: { role },
+        }),
       () => setMembers(members.map((each) => (each === member ? { ...each, role } : each))),
       `${member.name} is now ${nameRole(role).toLowerCase()}.`,
     );
   const remove = (member: Member) =>
     change(
-      ["DELETE", path(member.userId)],
+      () => askApi("DELETE /api/v1/workspaces/{slug}/members/{userId}", { params: paramsOf(member) }),
       () => setRemoved(new Set([...removed, member.userId])),
       `${member.name} was removed. What they did stays in the record.`,
     );
   const restore = (member: Member) =>
     change(
-      ["PUT", path(member.userId)],
+      () => askApi("PUT /api/v1/workspaces/{slug}/members/{userId}", { params: paramsOf(member) }),
       () => setRemoved(new Set([...removed].filter((userId) => userId !== member.userId))),
       `${member.name} is ${nameRole(member.role).toLowerCase()} again.`,
     );
   const signOut = (member: Member) =>
     change(
-      ["DELETE", `${path(member.userId)}/sessions`],
+      () =>
+        askApi("DELETE /api/v1/workspaces/{slug}/members/{userId}/sessions", { params: paramsOf(member) }),
       () => undefined,
       `${member.name} is signed out everywhere. They can sign in again with their password.`,
     );

@@ -2,7 +2,7 @@
 
 import { Checkbox, NativeSelect, Radio, Stack } from "@mantine/core";
 import { Fragment, useEffect, useState } from "react";
-import { callApi } from "@/lib/client/call-api";
+import { askApi } from "@/lib/client/ask-api";
 import {
   DEFAULT_NOTIFICATION_SETTINGS,
   type MailChoice,
@@ -117,15 +117,13 @@ const ownZone = (): string =>
 const zonesWith = (zone: string): string[] =>
   [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), zone])].sort();
 
-const ADDRESS = "/api/v1/notifications/settings";
-
 /** Null until they are read. What was chosen shows at once, and goes back when it was refused. */
 function useNotificationSettings() {
   const [settings, setSettings] = useState<NotificationSettings | null>(null);
   const { change, refusal, done } = useChange();
   useEffect(() => {
-    void callApi("GET", ADDRESS).then((answer) => {
-      if (answer.ok) setSettings(answer.value as NotificationSettings);
+    void askApi("GET /api/v1/notifications/settings").then((answer) => {
+      if (answer.ok) setSettings(answer.value);
     });
   }, []);
   const keep = async (part: Partial<NotificationSettings>): Promise<void> => {
@@ -136,7 +134,8 @@ function useNotificationSettings() {
     const onKept = (): void => {
       shown = next;
     };
-    await change(["PUT", ADDRESS, next], onKept, "Kept.");
+    const ask = () => askApi("PUT /api/v1/notifications/settings", { body: next });
+    await change(ask, onKept, "Kept.");
     setSettings(shown);
   };
   return { settings, refusal, done, keep };

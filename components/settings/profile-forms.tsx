@@ -3,6 +3,7 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { askApi } from "@/lib/client/ask-api";
 import { ChangeAnswer } from "./change-answer";
 import classes from "./settings.module.css";
 import { useChange } from "./use-change";
@@ -16,7 +17,7 @@ export function NameForm({ name }: { readonly name: string }) {
     event.preventDefault();
     const saved = () => router.refresh();
     void change(
-      ["PATCH", "/api/v1/me", { name: typed }],
+      () => askApi("PATCH /api/v1/me", { body: { name: typed } }),
       saved,
       "Your name is changed, on earlier work as well.",
     );
@@ -52,12 +53,12 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const proof = typed.current === "" ? {} : { currentPassword: typed.current };
-    const asked = { password: typed.next, ...proof };
+    const body = { password: typed.next, ...proof };
     const changed = (): void => {
       setTyped(EMPTY);
       onChanged();
     };
-    void change(["PATCH", "/api/v1/me", asked], changed, CHANGED);
+    void change(() => askApi("PATCH /api/v1/me", { body }), changed, CHANGED);
   };
   return (
     <form className={classes["part"]} onSubmit={submit} aria-label="Password">

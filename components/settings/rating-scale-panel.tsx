@@ -3,6 +3,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { VerdictTag } from "@/components/look/verdict-tag";
+import { askApi } from "@/lib/client/ask-api";
 import type { RatingScale } from "@/lib/domain/rating";
 import { ChangeAnswer } from "./change-answer";
 import { lookAlikes, withAdded, withMoved, withRating } from "./changed-scale";
@@ -43,7 +44,7 @@ function ScaleEditor({ slug, first }: Omit<Props, "mayManage">) {
     event.preventDefault();
     const body = { ratings: scale };
     void change(
-      ["PUT", `/api/v1/workspaces/${slug}/ratings`, body],
+      () => askApi("PUT /api/v1/workspaces/{slug}/ratings", { params: { slug }, body }),
       () => setSaved(scale),
       "The scale is saved.",
     );

@@ -2,6 +2,7 @@
 
 import { Switch } from "@mantine/core";
 import { useState } from "react";
+import { askApi } from "@/lib/client/ask-api";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 import { ChangeAnswer } from "./change-answer";
 import classes from "./settings.module.css";
@@ -17,7 +18,7 @@ export function ReviewRulesPanel({ slug, mayManage, first }: Props) {
     if (isWaiting) return;
     const body = { settings: { requiresSecondReader } };
     void change(
-      ["PATCH", `/api/v1/workspaces/${slug}`, body],
+      () => askApi("PATCH /api/v1/workspaces/{slug}", { params: { slug }, body }),
       () => setSettings({ ...settings, requiresSecondReader }),
       requiresSecondReader ? "A second reader is required now." : "One verdict is enough again.",
     );

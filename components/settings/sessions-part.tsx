@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { showAgo, showDay } from "@/components/look/show-date";
-import { callApi } from "@/lib/client/call-api";
+import { type ApiAnswer, askApi } from "@/lib/client/ask-api";
 import { ChangeAnswer } from "./change-answer";
 import classes from "./settings.module.css";
 import type { SignedInSession } from "./settings-data";
@@ -73,15 +73,13 @@ function SessionLine({ session, isWaiting, onEnd }: LineProps) {
   );
 }
 
-const ADDRESS = "/api/v1/me/sessions";
-
 /** Null until they are read. */
 function useSessions() {
   const [sessions, setSessions] = useState<readonly SignedInSession[] | null>(null);
   const { change, isWaiting, refusal, done } = useChange();
   useEffect(() => {
-    void callApi("GET", ADDRESS).then((answer) => {
-      if (answer.ok) setSessions((answer.value as { sessions: SignedInSession[] }).sessions);
+    void askApi("GET /api/v1/me/sessions").then((answer) => {
+      if (answer.ok) setSessions(answer.value.sessions);
     });
   }, []);
   const leave = (isLeft: (session: SignedInSession) => boolean) => {
@@ -89,8 +87,8 @@ function useSessions() {
     // The button that was pressed is gone: whoever works by keyboard goes on from the heading.
     document.getElementById("sessions-title")?.focus();
   };
-  const ask = (path: string, onDone: () => void, said: string): void => {
-    if (!isWaiting) void change(["DELETE", path], onDone, said);
+  const end = (ask: () => Promise<ApiAnswer<unknown>>, onDone: () => void, said: string): void => {
+    if (!isWaiting) void change(ask, onDone, said);
   };
   return {
     sessions,
@@ -98,17 +96,22 @@ function useSessions() {
     refusal,
     done,
     endOne: (session: SignedInSession) =>
-      ask(
-        `${ADDRESS}/${session.sessionId}`,
+      end(
+        () => askApi("DELETE /api/v1/me/sessions/{sessionId}", { params: { sessionId: session.sessionId } }),
         () => leave((each) => each !== session),
         `${session.browser} is signed out.`,
       ),
     endOthers: () =>
-      ask(
-        `${ADDRESS}?which=others`,
+      end(
+        () => askApi("DELETE /api/v1/me/sessions", { query: { which: "others" } }),
         () => leave((each) => each.isThisOne),
         "You are signed out everywhere else.",
       ),
-    endAll: () => ask(ADDRESS, () => window.location.assign("/sign-in"), ""),
+    endAll: () =>
+      end(
+        () => askApi("DELETE /api/v1/me/sessions"),
+        () => window.location.assign("/sign-in"),
+        "",
+      ),
   };
 }

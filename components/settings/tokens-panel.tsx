@@ -4,6 +4,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { showDay } from "@/components/look/show-date";
+import { type AnswerOf, askApi } from "@/lib/client/ask-api";
 import type { Role } from "@/lib/domain/role";
 import { ChangeAnswer } from "./change-answer";
 import { DESCRIBED_ROLES, nameRole } from "./role-words";
@@ -17,10 +18,10 @@ export function TokensPanel({ slug, first }: { readonly slug: string; readonly f
   const [tokens, setTokens] = useState(first);
   const [secret, setSecret] = useState<string | null>(null);
   const { change, isWaiting, refusal, done } = useChange();
-  const path = `/api/v1/workspaces/${slug}/tokens`;
   const issue = (name: string, role: Role) => {
-    const onDone = (value: unknown) => {
-      const made = value as { readonly tokenId: string; readonly secret: string };
+    const ask = () =>
+      askApi("POST /api/v1/workspaces/{slug}/tokens", { params: { slug }, body: { name, role } });
+    const onDone = (made: AnswerOf<"POST /api/v1/workspaces/{slug}/tokens">) => {
       setSecret(made.secret);
       const createdAt = new Date().toISOString();
       setTokens([
@@ -28,12 +29,16 @@ export function TokensPanel({ slug, first }: { readonly slug: string; readonly f
         ...tokens,
       ]);
     };
-    return change(["POST", path, { name, role }], onDone, "The token is ready. Copy it now.");
+    return change(ask, onDone, "The token is ready. Copy it now.");
   };
   const revoke = (token: Token) => {
     const revokedAt = new Date().toISOString();
     const onDone = () => setTokens(tokens.map((each) => (each === token ? { ...each, revokedAt } : each)));
-    return change(["DELETE", `${path}/${token.tokenId}`], onDone, `${token.name} can no longer be used.`);
+    const ask = () =>
+      askApi("DELETE /api/v1/workspaces/{slug}/tokens/{tokenId}", {
+        params: { slug, tokenId: token.tokenId },
+      });
+    return change(ask, onDone, `${token.name} can no longer be used.`);
   };
   return (
     <section aria-labelledby="tokens-title">

@@ -3,7 +3,7 @@
 import { Alert, Button } from "@mantine/core";
 import { useState } from "react";
 import { useAlive } from "@/components/browser/waking";
-import { callApi } from "@/lib/client/call-api";
+import { askApi } from "@/lib/client/ask-api";
 import classes from "./sign-in.module.css";
 import { withFragment } from "./sign-in-form";
 
@@ -18,7 +18,7 @@ export function MailLink({ email, next }: Props) {
     if (!email.includes("@"))
       return setAnswer({ isSent: false, words: "Write your e-mail address above first." });
     setWaiting(true);
-    const sent = await callApi("POST", "/api/v1/sign-in-links", { email, next: withFragment(next) });
+    const sent = await askApi("POST /api/v1/sign-in-links", { body: { email, next: withFragment(next) } });
     setWaiting(false);
     setAnswer(sent.ok ? { isSent: true, words: sentTo(email) } : { isSent: false, words: sent.detail });
   };

@@ -3,7 +3,7 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useAlive } from "@/components/browser/waking";
-import type { FieldErrors } from "@/lib/client/call-api";
+import type { FieldErrors } from "@/lib/client/ask-api";
 import classes from "./sign-in.module.css";
 import type { NewAccount } from "./use-join";
 import { useTypedEarly } from "./use-typed-early";

@@ -2,7 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { useState } from "react";
-import { callApi, type FieldErrors } from "@/lib/client/call-api";
+import { askApi, type FieldErrors } from "@/lib/client/ask-api";
 
 export type NewAccount = { readonly name: string; readonly email: string; readonly password: string };
 
@@ -12,13 +12,16 @@ export function useJoin(secret: string) {
   const [refusal, setRefusal] = useState<{ detail: string; errors: FieldErrors } | null>(null);
   const join = async (account: NewAccount | null) => {
     setWaiting(true);
-    const answer = await callApi("POST", `/api/v1/invitations/${encodeURIComponent(secret)}`, account ?? {});
+    const answer = await askApi("POST /api/v1/invitations/{secret}", {
+      params: { secret },
+      body: account ?? {},
+    });
     if (!answer.ok) {
       setWaiting(false);
       setRefusal({ detail: sayRefusal(answer.kind, answer.detail), errors: answer.errors });
       return;
     }
-    const desk = `/w/${(answer.value as { slug: string }).slug}`;
+    const desk = `/w/${answer.value.slug}`;
     if (account === null) return window.location.assign(desk);
     await enter(account, desk);
   };

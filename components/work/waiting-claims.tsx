@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Refusal } from "@/components/look/refusal";
-import { callApi } from "@/lib/client/call-api";
+import { askApi } from "@/lib/client/ask-api";
 import { WORK_KINDS, type WorkKind } from "@/lib/domain/work-kind";
 import {
   groupWaiting,
@@ -132,15 +132,13 @@ function useMore(slug: string, first: WorkPage, of: WorkKind | null) {
   const showMore = useCallback(async () => {
     if (cursor === null) return;
     setWaiting(true);
-    const parameters = new URLSearchParams({
-      cursor,
-      limit: String(WORK_PAGE),
-      ...(of === null ? {} : { of }),
+    const answer = await askApi("GET /api/v1/workspaces/{slug}/work", {
+      params: { slug },
+      query: { cursor, limit: String(WORK_PAGE), ...(of === null ? {} : { of }) },
     });
-    const answer = await callApi("GET", `/api/v1/workspaces/${slug}/work?${parameters}`);
     setWaiting(false);
     setRefusal(answer.ok ? null : answer.detail);
-    if (answer.ok) setPages((known) => [...known, answer.value as WorkPage]);
+    if (answer.ok) setPages((known) => [...known, answer.value]);
   }, [slug, of, cursor]);
   return { pages, refusal, isWaiting, showMore };
 }

@@ -1,3 +1,5 @@
+import type { AnswerOf } from "./ask-api";
+
 /** Where an export is, as a screen shows it. It ends in one of the last four. */
 export type ExportState =
   | { readonly kind: "asking" }
@@ -46,21 +48,9 @@ export async function cancelExport(jobId: string, asking: Asking): Promise<Expor
   return answer.ok ? stateOf((await answer.json()) as Job) : { kind: "failed", words: await wordsOf(answer) };
 }
 
-type Warning = { readonly message: string };
-
-/** What of a job on the wire matters here. */
-type Job = {
-  readonly id: string;
-  readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
-  readonly done: number;
-  readonly total: number;
-  readonly result?: {
-    readonly url: string;
-    readonly filename: string;
-    readonly warnings: readonly Warning[];
-  };
-  readonly problem?: { readonly detail: string };
-};
+/** A job on the wire. */
+type Job = AnswerOf<"GET /api/v1/jobs/{id}">;
+type Warning = NonNullable<Job["result"]>["warnings"][number];
 
 async function* followJob(job: Job, asking: Asking): AsyncGenerator<ExportState> {
   let state = stateOf(job);
@@ -110,7 +100,9 @@ function filenameOf({ headers }: Response): string {
 function warningsOf({ headers }: Response): Warnings {
   const encoded = headers.get("Assay-Warnings");
   if (encoded === null) return [];
-  return (JSON.parse(decodeURIComponent(encoded)) as readonly Warning[]).map(({ message }) => message);
+  return (JSON.parse(decodeURIComponent(encoded)) as readonly Pick<Warning, "message">[]).map(
+    ({ message }) => message,
+  );
 }
 
 async function asked(path: string, init: RequestInit, { ask, signal }: Asking): Promise<Response | null> {

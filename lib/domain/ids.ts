@@ -16,3 +16,17 @@ export type WorkspaceId = Id<"workspace">;
 export type ActorId = Id<"actor">;
 /** A rating of the workspace's scale: its label in kebab-case when it was made. */
 export type RatingId = Id<"rating">;
+
+/** An id of whatever kind. */
+export type AnyId =
+  | ArticleId
+  | RevisionId
+  | ClaimId
+  | EvidenceId
+  | CommentId
+  | ReportId
+  | CommandId
+  | JobId
+  | WorkspaceId
+  | ActorId
+  | RatingId;

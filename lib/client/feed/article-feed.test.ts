@@ -20,7 +20,7 @@ beforeEach(() => {
   ({ streams } = fakeBrowser(vi.stubGlobal.bind(vi), (url, init) => {
     asked.push(url);
     return url.endsWith("/presence")
-      ? Promise.resolve(new Response('{"people":[]}'))
+      ? Promise.resolve(Response.json({ people: [] }))
       : server.fetch(url, init);
   }));
   vi.stubGlobal("navigator", { locks: fakeLocks() });

@@ -1,6 +1,8 @@
 import type { ReviewState } from "../../domain/claim";
 import { type Review, reviewToState } from "../../ledger/review/present-review";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import { askApi } from "../ask-api";
+import { branded } from "../branded";
 
 const PAGE = 1000;
 /** A connection can hang without ever failing, as after a laptop slept. */
@@ -23,39 +25,25 @@ export async function fetchEntries(articleId: string, after: number): Promise<Fe
 }
 
 async function fetchPage(articleId: string, after: number): Promise<FetchedEntries> {
-  try {
-    const url = `/api/v1/articles/${articleId}/events?after=${after}&limit=${PAGE}`;
-    const answer = await fetch(url, {
-      headers: { Accept: "application/json" },
-      signal: AbortSignal.timeout(READING_MS),
-    });
-    if (answer.status === 401) return { kind: "signed-out" };
-    if (answer.status === 403 || answer.status === 404) return { kind: "closed" };
-    if (!answer.ok) return { kind: "unreached" };
-    const body: { readonly events: readonly ShownEntry[] } = await answer.json();
-    return { kind: "entries", entries: body.events };
-  } catch (failure) {
-    if (failure instanceof TypeError || failure instanceof SyntaxError || failure instanceof DOMException) {
-      return { kind: "unreached" };
-    }
-    throw failure;
+  const page = await askApi("GET /api/v1/articles/{id}/events", {
+    params: { id: articleId },
+    query: { after: String(after), limit: String(PAGE) },
+    timeoutMs: READING_MS,
+  });
+  if (page.ok) {
+    // The schema leaves open what stands in a withheld entry, so that the types do not follow from each other.
+    const events: readonly unknown[] = page.value.events;
+    return { kind: "entries", entries: events as readonly ShownEntry[] };
   }
+  if (page.status === 401) return { kind: "signed-out" };
+  return { kind: page.status === 403 || page.status === 404 ? "closed" : "unreached" };
 }
 
 /** The review as the server shows it to this person now; null when it could not be reached. */
 export async function fetchReview(articleId: string): Promise<ReviewState | null> {
-  try {
-    const answer = await fetch(`/api/v1/articles/${articleId}/review`, {
-      headers: { Accept: "application/json" },
-      signal: AbortSignal.timeout(READING_MS),
-    });
-    if (!answer.ok) return null;
-    const review: Review = await answer.json();
-    return reviewToState(review);
-  } catch (failure) {
-    if (failure instanceof TypeError || failure instanceof SyntaxError || failure instanceof DOMException) {
-      return null;
-    }
-    throw failure;
-  }
+  const review = await askApi("GET /api/v1/articles/{id}/review", {
+    params: { id: articleId },
+    timeoutMs: READING_MS,
+  });
+  return review.ok ? reviewToState(branded<Review>(review.value)) : null;
 }

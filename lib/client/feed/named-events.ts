@@ -1,3 +1,5 @@
+import { askApi } from "../ask-api";
+
 /** Events of the stream that are not the ledger's, by name. They have no id and are never repeated. */
 export const NAMED_EVENTS = ["presence"] as const;
 
@@ -24,11 +26,6 @@ export async function fetchNamed(
   articleId: string,
   name: (typeof NAMED_EVENTS)[number],
 ): Promise<string | null> {
-  try {
-    const answer = await fetch(`/api/v1/articles/${articleId}/${name}`);
-    return answer.ok ? await answer.text() : null;
-  } catch (failure) {
-    if (failure instanceof TypeError) return null;
-    throw failure;
-  }
+  const answer = await askApi(`GET /api/v1/articles/{id}/${name}`, { params: { id: articleId } });
+  return answer.ok ? JSON.stringify(answer.value) : null;
 }

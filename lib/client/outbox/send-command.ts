@@ -3,6 +3,7 @@ import type { Problem } from "../../domain/problem";
 import type { CommandInput } from "../../ledger/shapes/command";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import { askApi } from "../ask-api";
 
 /** What became of one try to send commands. "unreached": nobody knows yet, so it is sent again. */
 export type SendOutcome =
@@ -24,18 +25,13 @@ export async function sendCommands(
   commands: readonly CommandInput[],
   answerMs: number = ANSWER_MS,
 ): Promise<SendOutcome> {
-  try {
-    const answer = await fetch(`/api/v1/articles/${articleId}/commands`, {
-      signal: AbortSignal.timeout(answerMs),
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify(commands.length === 1 ? commands[0] : commands),
-    });
-    return readOutcome(answer.status, await readJson(answer));
-  } catch (failure) {
-    if (failure instanceof TypeError || failure instanceof DOMException) return { kind: "unreached" };
-    throw failure;
-  }
+  const answer = await askApi("POST /api/v1/articles/{id}/commands", {
+    params: { id: articleId },
+    body: commands.length === 1 && commands[0] !== undefined ? commands[0] : commands,
+    timeoutMs: answerMs,
+  });
+  if (answer.ok) return readOutcome(200, answer.value);
+  return answer.status === null ? { kind: "unreached" } : readOutcome(answer.status, answer.problem);
 }
 
 /** Reads an answer of the commands route. An answer that is no answer of ours counts as unreached. */
@@ -49,15 +45,6 @@ export function readOutcome(status: number, body: unknown): SendOutcome {
     return { kind: "stale", detail: problem.detail, current: problem.current };
   }
   return { kind: "refused", detail: problem.detail, errors: problem.errors ?? [] };
-}
-
-async function readJson(answer: Response): Promise<unknown> {
-  try {
-    return await answer.json();
-  } catch (failure) {
-    if (failure instanceof SyntaxError) return null;
-    throw failure;
-  }
 }
 
 function isSaved(body: unknown): body is { events: readonly ShownEntry[]; head: LedgerHead } {

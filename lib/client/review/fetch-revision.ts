@@ -1,5 +1,7 @@
 import type { RevisionId } from "../../domain/ids";
 import type { ProseMirrorJson } from "../../text/document-json";
+import { askApi } from "../ask-api";
+import { branded } from "../branded";
 import { READING_MS } from "../feed/fetch-entries";
 
 /** One of the article's texts. */
@@ -7,18 +9,12 @@ export type FetchedRevision = { readonly id: RevisionId; readonly document: Pros
 
 /** The article's text of a number; null when it could not be reached. */
 export async function fetchRevision(articleId: string, number: number): Promise<FetchedRevision | null> {
-  try {
-    const answer = await fetch(`/api/v1/articles/${articleId}/revisions/${number}`, {
-      headers: { Accept: "application/json" },
-      signal: AbortSignal.timeout(READING_MS),
-    });
-    if (!answer.ok) return null;
-    const { id, document }: FetchedRevision = await answer.json();
-    return { id, document };
-  } catch (failure) {
-    if (failure instanceof TypeError || failure instanceof SyntaxError || failure instanceof DOMException) {
-      return null;
-    }
-    throw failure;
-  }
+  const answer = await askApi("GET /api/v1/articles/{id}/revisions/{number}", {
+    params: { id: articleId, number: String(number) },
+    timeoutMs: READING_MS,
+  });
+  if (!answer.ok) return null;
+  const { id, document } = answer.value;
+  // The schema leaves open what stands in a document.
+  return { id: branded<RevisionId>(id), document: document as ProseMirrorJson };
 }

@@ -21,10 +21,12 @@ export type RouteSpec<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Verb extends Method = Method,
+  Path extends string = string,
 > = {
-  readonly method: Method;
+  readonly method: Verb;
   /** An OpenAPI path template, as in `/api/v1/articles/{id}`. */
-  readonly path: string;
+  readonly path: Path;
   /** The operation's id in the OpenAPI document. */
   readonly name: string;
   readonly summary: string;
@@ -56,6 +58,8 @@ export function defineRoute<
   Query extends z.ZodType = z.ZodType<Record<string, never>>,
   Body extends z.ZodType = z.ZodType<undefined>,
   Answer extends z.ZodType = z.ZodType<undefined>,
->(spec: RouteSpec<Who, Query, Body, Answer>): RouteSpec<Who, Query, Body, Answer> {
+  const Verb extends Method = Method,
+  const Path extends string = string,
+>(spec: RouteSpec<Who, Query, Body, Answer, Verb, Path>): RouteSpec<Who, Query, Body, Answer, Verb, Path> {
   return spec;
 }
