@@ -1,5 +1,5 @@
 import "@recogito/text-annotator/text-annotator.css";
-import { createTextAnnotator } from "@recogito/text-annotator";
+import { createTextAnnotator, type TextAnnotation } from "@recogito/text-annotator";
 import { type AnyExtension, Editor, type JSONContent } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import Mark from "mark.js";
@@ -78,8 +78,9 @@ async function openRecogito(words: number, count: number): Promise<number> {
   await nextFrame();
   return untilPainted(() => {
     const annotator = createTextAnnotator(element, { annotatingEnabled: false });
-    // biome-ignore lint/suspicious/noExplicitAny: its types demand a live Range, its code makes one from the offsets
-    annotator.state.store.bulkAddAnnotations(annotations as any, true);
+    // Its types demand a live Range; its code makes one from the offsets.
+    const wanted: readonly unknown[] = annotations;
+    annotator.state.store.bulkAddAnnotations(wanted as TextAnnotation[], true);
   });
 }
 
