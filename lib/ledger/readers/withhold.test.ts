@@ -156,7 +156,49 @@ describe("in an independent review", () => {
     const shown = claimIn(withholdReview(review.state, viewerOf(reviewer1)), claimId);
     expect(shown.evidence).toMatchObject([{ url: source.url, title: "Fares", stance: null, note: null }]);
   });
+
+  test("no entry tells in whatever words what others make of a claim, and each says who did something when", () => {
+    const { review, claimId, reviewer1, reviewer2, editor } = begin();
+    const [kept, gone, commentId] = [review.nextId(), review.nextId(), review.nextId()];
+    const url = "https://port.example/fares";
+    const secret = (what: string) => `Secret ${what}.`;
+    for (const evidenceId of [kept, gone])
+      review.act(reviewer2, "add-evidence", {
+        claimId,
+        evidenceId,
+        url,
+        stance: "refutes",
+        note: secret("note"),
+      });
+    const { version } = evidenceIn(review.state, claimId, kept);
+    review.act(reviewer2, "revise-evidence", {
+      claimId,
+      evidenceId: kept,
+      version,
+      stance: "supports",
+      note: secret("later note"),
+    });
+    const { version: goneVersion } = evidenceIn(review.state, claimId, gone);
+    const removal = { claimId, evidenceId: gone, version: goneVersion, reason: secret("removal") };
+    review.act(reviewer2, "remove-evidence", removal);
+    review.act(reviewer2, "give-verdict", { claimId, rating: "false", rationale: secret("rationale") });
+    review.act(reviewer2, "retract-verdict", { claimId, reason: secret("retraction") });
+    review.act(reviewer2, "comment", { claimId, commentId, body: secret("comment") });
+    const seen = review.claim(claimId).version;
+    review.act(editor, "return-claim", { claimId, reason: secret("return"), version: seen });
+    const shown = withholdEntries(review.entries, viewerOf(reviewer1), review.state);
+    expect(JSON.stringify(review.entries).match(/Secret|refutes|"supports"/g)?.length).toBeGreaterThan(9);
+    expect(JSON.stringify(shown)).not.toMatch(/Secret|refutes|"supports"/);
+    const told = ({ seq, at, actor, type }: (typeof shown)[number]) => ({ seq, at, actor, type });
+    expect(shown.map(told)).toEqual(review.entries.map(told));
+  });
 });
+
+function evidenceIn(state: ReviewState, claimId: ClaimId, evidenceId: string) {
+  const found = claimIn(state, claimId).evidence.find((each) => each.evidenceId === evidenceId);
+  if (found === undefined) throw new Error(`There is no evidence ${evidenceId}.`);
+  return found;
+}
 
 function claimIn(state: ReviewState, claimId: ClaimId) {
   const claim = state.claims.get(claimId);
