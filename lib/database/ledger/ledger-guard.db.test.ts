@@ -50,6 +50,15 @@ describe("the ledger in the database", () => {
     await expect(runtime.query(sql)).rejects.toThrow(/append-only|never changes|permission denied/);
   });
 
+  it("refuses to empty the texts, also where nothing else that goes with them is guarded", async () => {
+    await reviewedArticle();
+    await owner.query("BEGIN");
+    for (const table of ["ledger_entry", "report"])
+      await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    await expect(owner.query("TRUNCATE revision CASCADE")).rejects.toThrow("TRUNCATE on revision is refused");
+    await owner.query("ROLLBACK");
+  });
+
   it("does not let the runtime's role take the guard away", async () => {
     await expect(runtime.query("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")).rejects.toThrow(/owner/);
     await expect(runtime.query("DROP TRIGGER ledger_entry_is_append_only ON ledger_entry")).rejects.toThrow(

@@ -10,7 +10,7 @@ import { acceptInvitation, createInvitation, readInvitation } from "./invitation
 import { listMembers, removeMember, setMember } from "./members";
 import { actorNames } from "./names";
 import { findSession } from "./sessions";
-import { forgiveSignIn, trySignIn } from "./sign-in-limit";
+import { allowLink, forgiveSignIn, trySignIn } from "./sign-in-limit";
 import { findByToken, issueToken, listTokens, revokeToken } from "./tokens";
 import { checkPassword, createUser } from "./users";
 import { changeScale } from "./workspaces";
@@ -182,6 +182,16 @@ describe("signing in", () => {
     expect(await trySignIn(email, "198.51.100.7", at(21))).toMatchObject({
       failure: { kind: "too-many-attempts" },
     });
+  });
+
+  it("has links mailed for many accounts from one network address only so often, and goes on elsewhere", async () => {
+    const at = (minutes: number) => () => new Date(Date.UTC(2026, 0, 2, 12, minutes));
+    const ask = (address: string, minutes: number) =>
+      allowLink(`${randomUUID()}@people.test`, address, at(minutes));
+    for (let links = 0; links < 50; links += 1) must(await ask("198.51.100.8", 0));
+    expect(await ask("198.51.100.8", 1)).toMatchObject({ failure: { kind: "too-many-attempts" } });
+    must(await ask("198.51.100.9", 1));
+    must(await ask("198.51.100.8", 17));
   });
 
   it("lets no more through when many try at once", async () => {

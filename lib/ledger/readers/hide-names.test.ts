@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ActorId, ClaimId } from "../../domain/ids";
+import { writeMention } from "../../text/mentions";
 import { verifyChain } from "../chain/hash-chain";
 import { replay } from "../events/evolve";
 import { HIDES_ACTOR, voicesOf } from "../testing/nameless.expected";
@@ -76,6 +77,23 @@ describe("with names hidden", () => {
     expect(idsOn(one)[1]).toBe(first);
     expect(idsOn(other)).not.toContain(first);
     expect(idsOn(other).map(pseudonymName)).toEqual(["Reviewer A"]);
+  });
+
+  test("whom a comment calls is told no more than who wrote it, in the review and in its entries", () => {
+    const review = new ReviewBuilder("Fares rose.");
+    const { editor, reviewer1, reviewer2 } = review.people;
+    review.act(editor, "set-review-mode", { mode: "independent", hidesNames: true });
+    const claimId = review.highlight(editor, "Fares rose");
+    const commentId = review.nextId();
+    const call = (words: string) => `${words}, ${writeMention(reviewer2.id)}?`;
+    review.act(reviewer1, "comment", { claimId, commentId, body: call("Which year") });
+    review.act(reviewer1, "edit-comment", { claimId, commentId, body: call("Which fares") });
+    const view = readerView(review.state, { actor: editor.id, role: "editor" }, voicesOf(review));
+    const [written, edited] = view.entries(review.entries).slice(-2);
+    const [comment] = view.claim(review.claim(claimId)).comments;
+    for (const shown of [written, edited, comment]) expect(JSON.stringify(shown)).not.toContain(reviewer2.id);
+    expect(JSON.stringify(review.entries.slice(-2)).split(reviewer2.id)).toHaveLength(3);
+    expect(comment?.body).toMatch(/^Which fares, .+\?$/);
   });
 
   test("names come back when the claim is settled, and are never hidden from those who do not settle", () => {
