@@ -28,6 +28,13 @@ describe("spans as a brat folder", () => {
     expect(notes.get("T1")).toContain("What was said.");
   });
 
+  it("count a byte order mark at the beginning of the text as one of its characters", async () => {
+    const line = "\ufeffThe ferry sails at noon.";
+    const folder = await readFolder(reportOn([line], "Anna", [line]));
+    expect(folder.text).toBe(line);
+    expectWordsAtPlaces(folder);
+  });
+
   it("keep every offset and one line an annotation, whatever the article and people say", async () => {
     await fc.assert(
       fc.asyncProperty(
