@@ -59,6 +59,24 @@ describe("the ledger in the database", () => {
     await owner.query("ROLLBACK");
   });
 
+  it("gives the runtime's role no right to change what never changes, or to look at the migrations", async () => {
+    const tables = ["ledger_entry", "revision", "report", "report_tally", "imprint"];
+    const rights = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"];
+    const held = async (table: string) => {
+      const asked = rights.map((right) => `has_table_privilege('${table}', '${right}')`);
+      const { rows } = await runtime.query({ text: `SELECT ${asked.join(", ")}`, rowMode: "array" });
+      return rights.filter((_, at) => rows[0]?.[at]);
+    };
+    for (const table of tables) expect(await held(table), table).toEqual(["SELECT", "INSERT"]);
+    expect(await held("_prisma_migrations")).toEqual([]);
+  });
+
+  it("refuses its owner to change a version of an imprint", async () => {
+    await owner.query(`INSERT INTO imprint (workspace_id, version, said, saved_by, saved_at)
+      SELECT workspace.id, 1, '{}', actor.id, now() FROM workspace, actor LIMIT 1`);
+    await expect(owner.query("UPDATE imprint SET said = said")).rejects.toThrow("never changes");
+  });
+
   it("does not let the runtime's role take the guard away", async () => {
     await expect(runtime.query("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")).rejects.toThrow(/owner/);
     await expect(runtime.query("DROP TRIGGER ledger_entry_is_append_only ON ledger_entry")).rejects.toThrow(
