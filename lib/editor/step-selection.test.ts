@@ -29,6 +29,11 @@ describe("stepCaret", () => {
     expect(stepCaret(TEXT, 43, "character", "backward")).toBe(42);
   });
 
+  it("takes a space that bears a mark for a character of its sentence", () => {
+    expect(stepCaret(" \u0301", 2, "sentence", "backward")).toBe(0);
+    expect(stepCaret("  \u0301 b ", 6, "paragraph", "backward")).toBe(1);
+  });
+
   it("always moves on until the edge of the text, and never into a character", () => {
     fc.assert(
       fc.property(mixedText, fc.constantFrom(...UNITS), (words, unit) => {

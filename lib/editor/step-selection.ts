@@ -1,3 +1,5 @@
+import { snapOutward } from "../text/grapheme";
+
 /** How far one step of the caret goes. */
 export type StepUnit = "character" | "word" | "sentence" | "paragraph";
 
@@ -65,12 +67,13 @@ function stretchesOf(text: string, line: Stretch, unit: StepUnit): readonly Stre
     });
 }
 
-/** The stretch without white space at its ends; none if nothing is left. */
+/** The stretch without white space at its ends, save what bears a mark; none if nothing is left. */
 function trimmed(words: string, start: number): readonly Stretch[] {
   const inner = words.trim();
   if (inner === "") return [];
-  const from = start + words.indexOf(inner);
-  return [{ start: from, end: from + inner.length }];
+  const from = words.indexOf(inner);
+  const whole = snapOutward(words, from, from + inner.length);
+  return [{ start: start + whole.start, end: start + whole.end }];
 }
 
 function lineAt(text: string, offset: number): Stretch {

@@ -1,3 +1,4 @@
+import type { ClaimId } from "../../domain/ids";
 import { ReviewBuilder } from "../../ledger/testing/review-builder";
 import { canonicalText } from "../../text/canonical-text";
 import { deriveDirection } from "../../text/direction";
@@ -128,7 +129,17 @@ export function reportOn(lines: readonly string[], speech: string, quotes = line
     content: lines.map((text) => paragraph(words(text))),
   };
   const builder = new ReviewBuilder(canonicalText(document));
-  for (const quote of quotes) builder.highlight(builder.people.reviewer1, quote, { statement: speech });
+  const { id: revisionId, text } = builder.revision;
+  let from = 0;
+  for (const quote of quotes) {
+    // Lines that are alike are told apart by where they stand.
+    const start = text.indexOf(quote, from);
+    const ranges = [{ start, end: start + quote.length }];
+    const anchor = start < 0 ? { quote: { exact: quote } } : { revisionId, ranges };
+    const claimId = builder.nextId() as ClaimId;
+    builder.act(builder.people.reviewer1, "highlight-claim", { claimId, anchor, statement: speech });
+    from = Math.max(from, start + quote.length);
+  }
   const input = inputOf(builder, speech, document);
   const direction = deriveDirection(lines.join("\n"), language);
   return buildReport({ ...input, article: { ...input.article, language, direction } });
