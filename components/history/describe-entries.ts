@@ -1,7 +1,8 @@
 import { claimWords } from "@/components/open-article/text-order";
 import type { ReviewState } from "@/lib/domain/claim";
-import { describeEvent, type EventNames } from "@/lib/ledger/events/describe-event";
+import { describeEvent } from "@/lib/ledger/events/describe-event";
 import { evolve } from "@/lib/ledger/events/evolve";
+import type { EventNames } from "@/lib/ledger/kinds/event-kind";
 import { claimOfEntry, type ShownEntry } from "@/lib/ledger/shapes/shown-entry";
 
 /** One line of history. */

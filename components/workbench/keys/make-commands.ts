@@ -11,7 +11,7 @@ import type { WorkbenchData } from "@/components/open-article/workbench-data";
 import { newId } from "@/lib/client/new-id";
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
-import type { EventNames } from "@/lib/ledger/events/describe-event";
+import type { EventNames } from "@/lib/ledger/kinds/event-kind";
 import { doAgain, type TakenBack, takeBack } from "./take-back";
 
 type Range = { readonly start: number; readonly end: number };

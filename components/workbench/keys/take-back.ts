@@ -5,8 +5,9 @@ import { newId } from "@/lib/client/new-id";
 import type { ReviewStore, Sent } from "@/lib/client/review/review-store";
 import type { ClaimId } from "@/lib/domain/ids";
 import { inverseCommand } from "@/lib/ledger/commands/inverse";
-import { describeEvent, type EventNames } from "@/lib/ledger/events/describe-event";
+import { describeEvent } from "@/lib/ledger/events/describe-event";
 import { replay } from "@/lib/ledger/events/evolve";
+import type { EventNames } from "@/lib/ledger/kinds/event-kind";
 import type { CommandDraft } from "@/lib/ledger/shapes/command-draft";
 import { claimOfEntry, type ShownEntry } from "@/lib/ledger/shapes/shown-entry";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ClaimId, RevisionId } from "../../domain/ids";
+import { asked } from "../../ledger/shapes/command-shape";
 import { uuid } from "../../ledger/shapes/field";
 import { id, named, queryLimit } from "./wire-schema";
 
@@ -14,7 +14,6 @@ const span = z
   })
   .describe("UTF-16 offsets of the revision's text");
 
-const claimId = uuid.transform((value) => value as ClaimId);
 const tabId = uuid.describe("Made by the tab when it opens");
 
 /** A sign of life: what somebody does in one tab. */
@@ -23,13 +22,13 @@ export const presenceSchema = named(
   z.strictObject({
     tabId,
     beat: z.int().min(1).max(MOST_BEATS).describe("Grows with every sign of the tab"),
-    revisionId: uuid.transform((value) => value as RevisionId),
+    revisionId: asked.revisionId,
     attention: z.enum(["focused", "visible", "away"]),
     window: span.nullable().default(null),
     selection: span.nullable().default(null),
-    openClaimId: claimId.nullable().default(null),
+    openClaimId: asked.claimId.nullable().default(null),
     writing: z
-      .strictObject({ kind: z.enum(["verdict", "comment"]), claimId: claimId.nullable() })
+      .strictObject({ kind: z.enum(["verdict", "comment"]), claimId: asked.claimId.nullable() })
       .nullable()
       .default(null),
   }),

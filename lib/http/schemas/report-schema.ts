@@ -6,8 +6,8 @@ import {
   LONGEST_SUMMARY,
   REPORT_READERS,
 } from "../../domain/edition";
-import type { ClaimId, CommandId } from "../../domain/ids";
-import { plainText, someText, uuid } from "../../ledger/shapes/field";
+import { asked } from "../../ledger/shapes/command-shape";
+import { plainText, someText } from "../../ledger/shapes/field";
 import { id, instant, named, queryLimit } from "./wire-schema";
 
 /** What an edition shows, and what the desk says of it in its own words. */
@@ -39,7 +39,7 @@ const shown = {
     ),
   openClaims: z
     .union(
-      [z.enum(["all", "none"]), z.array(uuid.transform((value) => value as ClaimId)).max(10_000)],
+      [z.enum(["all", "none"]), z.array(asked.claimId).max(10_000)],
       'Give "all", "none" or a list of claims\u2019 ids.',
     )
     .optional()
@@ -56,9 +56,7 @@ const shown = {
 export const publishSchema = named(
   "NewEdition",
   z.strictObject({
-    commandId: uuid
-      .transform((value) => value as CommandId)
-      .describe("The same one sent twice publishes once"),
+    commandId: asked.commandId.describe("The same one sent twice publishes once"),
     ...shown,
   }),
 );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SeenArticle } from "../../database/articles/read-marks";
 import type { ArticleId, ClaimId } from "../../domain/ids";
 import type { Subject } from "../../ledger/review/changed-since";
-import { uuid } from "../../ledger/shapes/field";
+import { asked } from "../../ledger/shapes/command-shape";
 import { id, named } from "./wire-schema";
 
 const seq = z.int().min(0).max(2_147_483_647);
@@ -32,7 +32,7 @@ export const seenSchema = named(
 /** The body of PUT: marks to add. A mark never goes back. */
 export const markSeenSchema = z.strictObject({
   marks: z
-    .array(z.strictObject({ claimId: uuid.nullable(), seq: z.int().min(0).max(2_147_483_647) }))
+    .array(z.strictObject({ claimId: asked.claimId.nullable(), seq: z.int().min(0).max(2_147_483_647) }))
     .min(1, "Give at least one mark.")
     .max(1_000, "Give at most 1,000 marks at once."),
 });

@@ -6,8 +6,6 @@ import { commands } from "../kinds/command-kinds";
 import type { DecideContext, Decision } from "../kinds/decide-context";
 import type { Command } from "../shapes/command";
 
-export type { DecideContext, Decision } from "../kinds/decide-context";
-
 /**
  * What a command does to a review: the events to append, in order, or why it is refused. Asks the permission
  * table first. Never throws and changes nothing; the same arguments always give the same answer.

@@ -3,8 +3,6 @@ import type { EventNames } from "../kinds/event-kind";
 import { events } from "../kinds/event-kinds";
 import { type FoldableEntry, isWithheldEntry } from "../shapes/shown-entry";
 
-export type { EventNames } from "../kinds/event-kind";
-
 /**
  * One plain sentence for an entry: who did what, from what to what; of one that is withheld, no more than the reader may
  * know. `before` is the review just before it, null for the first.

@@ -4,8 +4,8 @@ import type { Claim, Comment, ReviewState, Stance } from "../../domain/claim";
 import type { ActorId, ClaimId, CommentId } from "../../domain/ids";
 import type { Notice } from "../../domain/notification";
 import { nameMentions } from "../../text/mentions";
+import type { EventNames } from "../kinds/event-kind";
 import { isWithheldEntry, type ShownEntry } from "../shapes/shown-entry";
-import type { EventNames } from "./describe-event";
 
 /** A notification in words. What is quoted is Markdown with names in place of mentions, or plain text. */
 export type NotificationWords = {

@@ -1,29 +1,12 @@
 import { z } from "zod";
 import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../../domain/claim";
 import { ARTICLE_SHOWN, EDITION_KINDS, REPORT_READERS } from "../../domain/edition";
-import type {
-  ActorId,
-  ArticleId,
-  ClaimId,
-  CommentId,
-  EvidenceId,
-  RatingId,
-  ReportId,
-  RevisionId,
-} from "../../domain/ids";
 import { MOST_REQUIRED_VERDICTS } from "../../domain/review-mode";
+import { kept } from "../shapes/event-shape";
 import type { Review, ReviewClaim } from "./present-review";
 
-const articleId = z.guid().transform((id) => id as ArticleId);
-const claimId = z.guid().transform((id) => id as ClaimId);
-const evidenceId = z.guid().transform((id) => id as EvidenceId);
-const commentId = z.guid().transform((id) => id as CommentId);
-const actorId = z.guid().transform((id) => id as ActorId);
-const reportId = z.guid().transform((id) => id as ReportId);
-const revisionId = z.guid().transform((id) => id as RevisionId);
-const ratingId = z.string().transform((id) => id as RatingId);
-const text = z.string();
-const optionalText = z.string().nullable();
+const { articleId, claimId, evidenceId, commentId, actorId, reportId, revisionId, text, optionalText } = kept;
+const ratingId = kept.rating;
 const version = z.int().min(1);
 const instant = z.iso.datetime().describe("RFC 3339, in UTC");
 const day = z.string().nullable().describe("YYYY-MM-DD");

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { CLAIM_KINDS } from "../../domain/claim";
-import type { ActorId, RevisionId } from "../../domain/ids";
 import { asked, commandShape, type TypeOf } from "./command-shape";
 import { type DataOf, eventShape, kept, keptAnchor } from "./event-shape";
-import { calendarDay, plainText, uuid } from "./field";
+import { calendarDay, plainText } from "./field";
 
 const { claimId, optionalText } = kept;
 
@@ -32,7 +31,7 @@ export const claimEventShapes = [
 const offset = z.int("An offset is a whole number of UTF-16 units.").min(0);
 
 const spans = z.strictObject({
-  revisionId: uuid.transform((id) => id as RevisionId),
+  revisionId: asked.revisionId,
   ranges: z
     .array(z.strictObject({ start: offset, end: offset }))
     .min(1)
@@ -85,7 +84,7 @@ export const claimCommandShapes = [
   }),
   commandShape("assign-claim", {
     claimId: asked.claimId,
-    userId: uuid.transform((id) => id as ActorId).nullable(),
+    userId: asked.actorId.nullable(),
   }),
 ] as const;
 

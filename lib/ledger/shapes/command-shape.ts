@@ -1,11 +1,19 @@
 import { z } from "zod";
-import type { ClaimId, CommandId, CommentId, EvidenceId, RatingId } from "../../domain/ids";
+import type {
+  ActorId,
+  ClaimId,
+  CommandId,
+  CommentId,
+  EvidenceId,
+  RatingId,
+  RevisionId,
+} from "../../domain/ids";
 import { plainText, someText, uuid } from "./field";
 
 /** One strict schema a kind of command; `shape` holds the fields beside commandId and type. */
 export function commandShape<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
   return z.strictObject({
-    commandId: uuid.transform((id) => id as CommandId),
+    commandId: asked.commandId,
     type: z.literal(type),
     ...shape,
   });
@@ -16,8 +24,11 @@ export type TypeOf<Shapes extends readonly z.ZodType<{ readonly type: string }>[
   Shapes[number]
 >["type"];
 
-/** The fields that commands of several nouns have, as they are asked for. */
+/** The ids and fields that commands of several nouns have, as they are asked for. */
 export const asked = {
+  commandId: uuid.transform((id) => id as CommandId),
+  actorId: uuid.transform((id) => id as ActorId),
+  revisionId: uuid.transform((id) => id as RevisionId),
   claimId: uuid.transform((id) => id as ClaimId),
   evidenceId: uuid.transform((id) => id as EvidenceId),
   commentId: uuid.transform((id) => id as CommentId),

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ARTICLE_SHOWN, EDITION_KINDS, REPORT_READERS } from "../../domain/edition";
-import type { ReportId } from "../../domain/ids";
 import { asked, commandShape, type TypeOf } from "./command-shape";
 import { type DataOf, eventShape, kept } from "./event-shape";
 
@@ -10,7 +9,7 @@ const openClaims = z.union([z.enum(["all", "none"]), z.array(kept.claimId).reado
 /** What can happen to what readers get. */
 export const editionEventShapes = [
   eventShape("report-published", {
-    reportId: z.guid().transform((id) => id as ReportId),
+    reportId: kept.reportId,
     number: z.int(),
     slug: text,
     /** The entry that the edition shows the review at, and the ledger's hash there. */

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import type { ActorId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "../../domain/ids";
+import type {
+  ActorId,
+  ArticleId,
+  ClaimId,
+  CommentId,
+  EvidenceId,
+  RatingId,
+  ReportId,
+  RevisionId,
+} from "../../domain/ids";
 
 /** One strict schema a kind of event: what it is called, and what it says. */
 export function eventShape<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
@@ -13,13 +22,15 @@ export type DataOf<Shapes extends readonly z.ZodType<AnyEvent>[]> = {
   readonly [Event in z.output<Shapes[number]> as Event["type"]]: Event["data"];
 };
 
-/** The fields that events of several nouns have, as they are kept. */
+/** The ids and fields that events of several nouns have, as they are kept. */
 export const kept = {
+  articleId: z.guid().transform((id) => id as ArticleId),
   claimId: z.guid().transform((id) => id as ClaimId),
   evidenceId: z.guid().transform((id) => id as EvidenceId),
   commentId: z.guid().transform((id) => id as CommentId),
   actorId: z.guid().transform((id) => id as ActorId),
   revisionId: z.guid().transform((id) => id as RevisionId),
+  reportId: z.guid().transform((id) => id as ReportId),
   rating: z.string().transform((id) => id as RatingId),
   text: z.string(),
   optionalText: z.string().nullable(),
