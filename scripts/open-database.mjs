@@ -1,5 +1,6 @@
 import { openEmbeddedDatabase } from "../lib/database/embedded/embedded-database.mjs";
 import { checkExternalDatabase } from "../lib/database/external-database.mjs";
+import { applyFunctions } from "../lib/database/migrations/apply-functions.mjs";
 import { applyMigrations } from "../lib/database/migrations/apply-migrations.mjs";
 import { grantRuntimeRights } from "../lib/database/migrations/grant-runtime-rights.mjs";
 import { prepareJobQueue } from "../lib/database/migrations/prepare-job-queue.mjs";
@@ -19,6 +20,7 @@ export async function openDatabase(dataFolder, { env = process.env, settings = [
     : await embedded(dataFolder, settings);
   try {
     const applied = await applyMigrations(database.ownerUrl);
+    await applyFunctions(database.ownerUrl);
     await refuseDrift(database.ownerUrl);
     await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
     await prepareJobQueue(database.ownerUrl, database.databaseUrl);

@@ -77,6 +77,9 @@ export async function addArticle(
           id,
           workspaceId: access.workspaceId,
           ...details,
+          ...(article.review === undefined || article.review.mode === "open"
+            ? {}
+            : modeColumns(article.review)),
           currentRevisionId: revision.id,
           headSeq: head.seq,
           headHash: head.hash,
@@ -152,6 +155,10 @@ function detailsOf(article: NewArticle): Required<ArticleDetails> {
     language: article.language ?? null,
     direction: article.direction,
   };
+}
+
+function modeColumns({ mode, requiredVerdicts, hidesNames }: ReviewModeSettings) {
+  return { reviewMode: mode, requiredVerdicts, hidesNames };
 }
 
 function textOf({ document, text, words }: NewText): NewText {

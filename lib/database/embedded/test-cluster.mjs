@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { generateClient } from "../../../scripts/generate-client.mjs";
+import { applyFunctions } from "../migrations/apply-functions.mjs";
 import { applyMigrations } from "../migrations/apply-migrations.mjs";
 import { grantRuntimeRights } from "../migrations/grant-runtime-rights.mjs";
 import { prepareJobQueue } from "../migrations/prepare-job-queue.mjs";
@@ -37,6 +38,7 @@ export default async function startTestCluster(project) {
   };
   try {
     await applyMigrations(database.ownerUrl);
+    await applyFunctions(database.ownerUrl);
     await grantRuntimeRights(database.ownerUrl, database.databaseUrl);
     await prepareJobQueue(database.ownerUrl, database.databaseUrl);
   } catch (error) {

@@ -1,10 +1,12 @@
 import type { Claim, Comment, ReviewState } from "../../domain/claim";
 import type { ClaimId } from "../../domain/ids";
+import { isSameMode } from "../../domain/review-mode";
 import type { UnsealedEntry } from "../../ledger/shapes/ledger-entry";
 import {
   CLAIM_COLUMNS,
   COMMENT_COLUMNS,
   EVIDENCE_COLUMNS,
+  modeRow,
   partsOf,
   rowOf,
   VERDICT_COLUMNS,
@@ -18,6 +20,8 @@ export type ChangedRows = {
   readonly evidence: readonly object[];
   readonly evidenceGone: readonly object[];
   readonly comments: readonly object[];
+  /** Columns of the article, when the review mode is another. */
+  readonly mode?: object;
 };
 
 /** Compares the states before and after `entries`, looking only at what they speak of. */
@@ -40,6 +44,7 @@ export function changedRows(
       ...pairs.flatMap(({ was, is }) => changedComments(was?.comments ?? [], is.comments)),
       ...changedComments(before.comments, after.comments),
     ],
+    ...(isSameMode(before.mode, after.mode) ? {} : { mode: modeRow(after.mode) }),
   };
 }
 

@@ -1,12 +1,11 @@
 import type { ReviewState } from "../../domain/claim";
 import { type Edition, type EditionWithdrawal, unchosen } from "../../domain/edition";
 import type { ArticleId } from "../../domain/ids";
-import { reviewMode } from "../../domain/review-mode";
 import { reviewSchema } from "../../ledger/review/review-schema";
 import { branded } from "../branded";
 import type { Prisma, ReportRow } from "../generated/client";
 import { toLedgerEntry } from "./ledger-row";
-import { toClaim, toComment, toEvidence, toVerdict } from "./review-rows";
+import { toClaim, toComment, toEvidence, toMode, toVerdict } from "./review-rows";
 
 const edition = reviewSchema.shape.editions.element.shape;
 
@@ -34,7 +33,7 @@ export async function readTables(
     seq: article.headSeq,
     revisionId: branded.revision(revision).id,
     revisionNumber: revision.number,
-    mode: reviewMode({ ...article, mode: article.reviewMode === "independent" ? "independent" : "open" }),
+    mode: toMode(article),
     claims: new Map(
       claims.map(branded.claim).map((row) => [
         row.id,

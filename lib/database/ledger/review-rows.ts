@@ -10,11 +10,32 @@ import {
   STANCES,
   type Verdict,
 } from "../../domain/claim";
+import {
+  DEFAULT_REQUIRED_VERDICTS,
+  REVIEW_MODES,
+  type ReviewMode,
+  reviewMode,
+} from "../../domain/review-mode";
 import { claimSchema } from "../../ledger/review/review-schema";
 import { branded } from "../branded";
-import type { ClaimRow, CommentRow, EvidenceRow, VerdictRow } from "../generated/client";
+import type { Article, ClaimRow, CommentRow, EvidenceRow, VerdictRow } from "../generated/client";
 
 const claim = claimSchema.shape;
+
+/** How an article is reviewed, in the article's own row. An open review keeps no settings. */
+export function modeRow(mode: ReviewMode): object {
+  return mode.kind === "open"
+    ? { review_mode: "open", required_verdicts: DEFAULT_REQUIRED_VERDICTS, hides_names: false }
+    : {
+        review_mode: mode.kind,
+        required_verdicts: mode.requiredVerdicts,
+        hides_names: mode.hidesNames,
+      };
+}
+
+/** What the article's row says of it. */
+export const toMode = (article: Article): ReviewMode =>
+  reviewMode({ ...article, mode: z.enum(REVIEW_MODES).parse(article.reviewMode) });
 
 /** How a claim is written. */
 export const CLAIM_COLUMNS: Columns<Claim> = {
