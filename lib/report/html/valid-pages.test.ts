@@ -155,7 +155,9 @@ it("are HTML by its standard, and accessible as far as a validator can tell", ()
   expectValid("A **bold** [remark](https://example.org/a_b).\n\n- one\n- two\n\n> said\n\n1. first"));
 
 it("stay so whatever people write", async () => {
-  await fc.assert(fc.asyncProperty(nastyText, expectValid), { numRuns: 8 });
+  // White space alone is no title, and is refused as one.
+  const said = nastyText.filter((text) => text.trim() !== "");
+  await fc.assert(fc.asyncProperty(said, expectValid), { numRuns: 8 });
 });
 
 it("is checked by rules that see what is wrong", async () => {

@@ -136,7 +136,8 @@ describe("the Word file", () => {
           const { comments, parts } = readWord(file);
           for (const [name, part] of parts) expect(part.querySelector("parsererror"), name).toBeNull();
           expect(wordProblems(file)).toEqual([]);
-          expect(comments.map(({ on }) => held(on))).toEqual([held(text)]);
+          // A line that ends in a carriage return is still another line than the next.
+          expect(comments.map(({ on }) => held(on))).toEqual([lines.map(held).join("\n")]);
         },
       ),
       { numRuns: 15 },
