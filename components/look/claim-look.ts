@@ -1,4 +1,5 @@
 import { type Claim, type ClaimStatus, claimStatus } from "@/lib/domain/claim";
+import { leaningRating } from "@/lib/domain/claim-rating";
 import { findRating, LINES, PALETTE, type Rating, type RatingScale } from "@/lib/domain/rating";
 import type { HighlightLook } from "@/lib/editor/highlight";
 
@@ -15,10 +16,10 @@ export type ClaimLook = {
 
 const OPEN_COLOUR = "light-dark(#f6df8f, #6b5a1c)";
 
-/** The ruling's rating, or the one that most verdicts give; of equals the least true, so that no doubt looks like a yes. */
+/** The look of the rating that the claim leans to. */
 export function claimLook(claim: Claim, scale: RatingScale): ClaimLook {
   const status = claimStatus(claim);
-  const rating = findRating(scale, claim.ruling?.rating ?? leastTrue(leadingRatings(claim), scale)) ?? null;
+  const rating = findRating(scale, leaningRating(claim, scale) ?? "") ?? null;
   const hasWord = status === "settled" || status === "judged";
   return {
     status,
@@ -48,17 +49,3 @@ export const STATUS_WORDS: Readonly<Record<ClaimStatus, string>> = {
   checking: "Checking",
   open: "Open",
 };
-
-/** The rating that most verdicts give; several where as many give another one. */
-export function leadingRatings(claim: Claim): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { rating } of claim.verdicts) counts.set(rating, (counts.get(rating) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return [...counts].filter(([, count]) => count === most).map(([rating]) => rating);
-}
-
-/** The one with the lowest value; one without a value only where none has one. */
-function leastTrue(ratingIds: readonly string[], scale: RatingScale): string {
-  const worth = (ratingId: string) => findRating(scale, ratingId)?.value ?? Number.POSITIVE_INFINITY;
-  return ratingIds.toSorted((a, b) => (worth(a) < worth(b) ? -1 : worth(a) > worth(b) ? 1 : 0))[0] ?? "";
-}

@@ -1,4 +1,4 @@
-import type { RatingId } from "../domain/ids";
+import { standingRating as standing } from "../domain/claim-rating";
 import type { Report, ReportClaim, ReportRating } from "./report";
 import { ratingLabel, wordsOf } from "./report-words";
 
@@ -34,13 +34,8 @@ export function placeDoubt({ isInText, placement }: ReportClaim, report: Report)
   return placement === "changed" ? say("claim.unconfirmed") : null;
 }
 
-/** The rating that a claim stands for now: its ruling's, or the one that all its verdicts share; else null. */
+/** The rating that a claim stands for now, as the report's scale has it. */
 export function standingRating(claim: ReportClaim, scale: Report["scale"]): ReportRating | null {
-  const id = claim.ruling?.rating ?? sharedRating(claim);
+  const id = standing(claim);
   return scale.find((rating) => rating.id === id) ?? null;
-}
-
-function sharedRating(claim: ReportClaim): RatingId | null {
-  const [first, ...others] = new Set(claim.verdicts.map((verdict) => verdict.rating));
-  return others.length === 0 ? (first ?? null) : null;
 }

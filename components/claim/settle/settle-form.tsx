@@ -2,11 +2,11 @@
 
 import { Alert } from "@mantine/core";
 import { useState } from "react";
-import { leadingRatings } from "@/components/look/claim-look";
 import { useSend } from "@/components/open-article/use-send";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Sent } from "@/lib/client/review/review-store";
 import type { Claim } from "@/lib/domain/claim";
+import { leadingRatings } from "@/lib/domain/claim-rating";
 import { findRating } from "@/lib/domain/rating";
 import { basisOf } from "@/lib/ledger/review/basis";
 import { ClaimForm } from "../form/claim-form";
