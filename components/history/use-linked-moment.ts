@@ -22,7 +22,8 @@ export function useLinkedMoment({ store, screen, step }: Pick<Workbench, "store"
       const address = new URL(location.href);
       if (viewSeq === null) address.searchParams.delete("at");
       else address.searchParams.set("at", String(viewSeq));
-      history.replaceState(history.state, "", address);
+      // Next draws the page again for every address that it is told.
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
     }, RESTING_MS);
     return () => clearTimeout(resting);
   }, [viewSeq]);
