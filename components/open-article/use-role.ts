@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { say } from "@/components/look/say";
+import { askApi } from "@/lib/client/ask-api";
 import type { Connection } from "@/lib/client/feed/article-feed";
-import { fetchRole } from "@/lib/client/feed/fetch-role";
 import type { Role } from "@/lib/domain/role";
 
 /**
@@ -26,4 +26,11 @@ export function useRole(slug: string, known: RefObject<Role>, connection: Connec
     });
   }, [slug, known, connection]);
   return role;
+}
+
+/** The role that one has at a desk now; null when the server could not be asked or one does not belong there. */
+async function fetchRole(slug: string): Promise<Role | null> {
+  const me = await askApi("GET /api/v1/me");
+  if (!me.ok) return null;
+  return me.value.workspaces.find((each) => each.slug === slug)?.role ?? null;
 }

@@ -50,7 +50,7 @@ type Branded<Row, Own> = {
 const rowsOf =
   <Own>() =>
   <Row extends object>(row: Row): Branded<Row, Own> =>
-    row as unknown as Branded<Row, Own>;
+    row as Row & Branded<Row, Own>;
 
 /**
  * A row with its ids branded: the one place where text of the database becomes an id. Its foreign keys see to it that a
