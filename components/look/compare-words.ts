@@ -1,27 +1,20 @@
-import { type ChangeObject, diffWordsWithSpace } from "diff";
+import { wordDiff } from "@/lib/text/word-diff";
 
 /** Words next to each other that both texts have, or only one. */
 export type WordRun = { readonly kind: "both" | "theirs" | "mine"; readonly text: string };
-
-/** Texts that have almost nothing in common take long to compare and are not worth it. */
-const LONGEST_MS = 200;
 
 /** Two texts as runs of words, each run as long as can be; joined, a list is its text again. */
 export function compareWords(
   theirs: string,
   mine: string,
 ): { readonly theirs: readonly WordRun[]; readonly mine: readonly WordRun[] } {
-  const parts = diffWordsWithSpace(theirs, mine, { timeout: LONGEST_MS });
-  if (parts === undefined)
-    return { theirs: [{ kind: "theirs", text: theirs }], mine: [{ kind: "mine", text: mine }] };
-  return {
-    theirs: joined(parts.filter((part) => !part.added).map(toRun)),
-    mine: joined(parts.filter((part) => !part.removed).map(toRun)),
-  };
-}
-
-function toRun({ value, added, removed }: ChangeObject<string>): WordRun {
-  return { kind: added ? "mine" : removed ? "theirs" : "both", text: value };
+  const parts = wordDiff(theirs, mine);
+  const kindOf = { kept: "both", removed: "theirs", added: "mine" } as const;
+  const runsWithout = (other: "removed" | "added"): readonly WordRun[] =>
+    joined(
+      parts.filter(({ kind }) => kind !== other).map(({ kind, text }) => ({ kind: kindOf[kind], text })),
+    );
+  return { theirs: runsWithout("added"), mine: runsWithout("removed") };
 }
 
 /**

@@ -1,37 +1,34 @@
 import { VisuallyHidden } from "@mantine/core";
-import { compareWords, type WordRun } from "./compare-words";
+import { useMemo } from "react";
+import { type WordPart, wordDiff } from "@/lib/text/word-diff";
 import classes from "./word-diff.module.css";
 
-type Names = { readonly theirs: string; readonly mine: string };
-type Props = { readonly theirs: string; readonly mine: string; readonly names: Names };
+type Props = { readonly before: string; readonly after: string };
 
-/** Two texts, one above the other, with the words marked that only one of them has. */
-export function WordDiff({ theirs, mine, names }: Props) {
-  const runs = compareWords(theirs, mine);
+/**
+ * What became of a text, in one run of words: those taken out struck through, those put in underlined; a screen
+ * reader says which is which. For two texts above each other, see `TwoTexts`.
+ */
+export function WordDiff({ before, after }: Props) {
+  const parts = useMemo(() => wordDiff(before, after), [before, after]);
   return (
-    <dl className={classes["diff"]}>
-      <dt>{names.theirs}</dt>
-      <dd dir="auto">
-        <Runs runs={runs.theirs} names={names} />
-      </dd>
-      <dt>{names.mine}</dt>
-      <dd dir="auto">
-        <Runs runs={runs.mine} names={names} />
-      </dd>
-    </dl>
+    <span className={classes["diff"]} dir="auto">
+      <WordParts parts={parts} />
+    </span>
   );
 }
 
-function Runs({ runs, names }: { readonly runs: readonly WordRun[]; readonly names: Names }) {
-  if (runs.every((run) => run.text.trim() === "")) return <i>nothing</i>;
-  return runs.map(({ kind, text }, at) => {
-    const key = `${at}-${text}`;
-    if (kind === "both") return text;
-    const Mark = kind === "mine" ? "ins" : "del";
+/** The parts alone, for whoever sets the text around them. */
+export function WordParts({ parts }: { readonly parts: readonly WordPart[] }) {
+  return parts.map(({ kind, text }, at) => {
+    if (kind === "kept") return text;
+    const key = `${at}-${kind}`;
+    const Mark = kind === "added" ? "ins" : "del";
     return (
-      <Mark key={key}>
-        <VisuallyHidden component="span">Only in {names[kind].toLowerCase()}: </VisuallyHidden>
+      <Mark key={key} className={classes[kind]}>
+        <VisuallyHidden component="span">{kind}: </VisuallyHidden>
         {text}
+        <VisuallyHidden component="span">; </VisuallyHidden>
       </Mark>
     );
   });

@@ -2,7 +2,7 @@
 
 import { Alert, Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { WordDiff } from "@/components/look/word-diff";
+import { TwoTexts } from "@/components/look/two-texts";
 import classes from "./claim-form.module.css";
 import type { FieldConflict } from "./field-conflicts";
 
@@ -36,7 +36,7 @@ export function Conflict({ conflicts, words, labelOf, wordsOf, onKeep, onTake, o
       {conflicts.map(({ key, theirs, mine }) => (
         <section key={key} className={classes["conflict"]} aria-label={labelOf(key)}>
           <b>{labelOf(key)}</b>
-          <WordDiff theirs={wordsOf(key, theirs)} mine={wordsOf(key, mine)} names={words.names} />
+          <TwoTexts theirs={wordsOf(key, theirs)} mine={wordsOf(key, mine)} names={words.names} />
         </section>
       ))}
       <div className={classes["actions"]}>

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useEffect } from "react";
-import { WordDiff } from "@/components/look/word-diff";
+import { TwoTexts } from "@/components/look/two-texts";
 import { quoteOf } from "@/components/open-article/text-order";
 import { useAct } from "@/components/open-article/use-send";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
@@ -33,7 +33,7 @@ export function ChangedWords({
       {before === null ? (
         <p dir="auto">Now: {quoteOf(claim)}</p>
       ) : (
-        <WordDiff theirs={before} mine={quoteOf(claim)} names={BEFORE_AND_NOW} />
+        <TwoTexts theirs={before} mine={quoteOf(claim)} names={BEFORE_AND_NOW} />
       )}
       <div className={classes["actions"]}>
         {isOpen && may("confirm-anchor") && (
