@@ -1,8 +1,10 @@
 -- One append, all or none, if the head is still as expected: entries, commands, the rows that they change (ADR 1), the head.
--- Every row comes whole from lib/database/ledger/review-rows.ts; "known" are commands that were carried out before.
+-- Every row comes whole from lib/database/ledger/review-rows.ts and is written by its table's keeper (make_row_keeper); "known" are
+-- commands that were carried out before.
 CREATE OR REPLACE FUNCTION append_to_ledger(batch jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   the_article uuid := (batch->>'articleId')::uuid;
+  of_article jsonb := jsonb_build_object('article_id', the_article);
   the_head record;
   known jsonb;
 BEGIN
@@ -17,9 +19,8 @@ BEGIN
     IF known IS NOT NULL THEN
       RETURN jsonb_build_object('outcome', 'known', 'commands', known);
     END IF;
-    INSERT INTO command (id, article_id, actor_id, digest, first_seq, last_seq)
-      SELECT id, the_article, actor_id, digest, first_seq, last_seq
-      FROM jsonb_populate_recordset(NULL::command, batch->'commands');
+    INSERT INTO command
+      SELECT * FROM jsonb_populate_recordset(jsonb_populate_record(NULL::command, of_article), batch->'commands');
   END IF;
 
   IF jsonb_array_length(batch->'entries') = 0 THEN
@@ -27,15 +28,13 @@ BEGIN
   END IF;
 
   IF batch ? 'revision' THEN
-    INSERT INTO revision (id, article_id, number, sha256, text, document, words, created_at)
-      SELECT id, the_article, number, sha256, text, document, words, created_at
-      FROM jsonb_populate_record(NULL::revision, batch->'revision');
+    INSERT INTO revision
+      SELECT * FROM jsonb_populate_record(jsonb_populate_record(NULL::revision, of_article), batch->'revision');
     UPDATE article SET current_revision_id = (batch->'revision'->>'id')::uuid WHERE id = the_article;
   END IF;
 
-  INSERT INTO ledger_entry (article_id, seq, at, actor_id, type, data, salt, data_hash, prev_hash, hash)
-    SELECT the_article, seq, at, actor_id, type, data, salt, data_hash, prev_hash, hash
-    FROM jsonb_populate_recordset(NULL::ledger_entry, batch->'entries');
+  INSERT INTO ledger_entry
+    SELECT * FROM jsonb_populate_recordset(jsonb_populate_record(NULL::ledger_entry, of_article), batch->'entries');
 
   UPDATE article
     SET head_seq = (batch->>'seq')::int, head_hash = batch->>'hash', updated_at = (batch->>'at')::timestamptz,
@@ -45,64 +44,25 @@ BEGIN
     WHERE id = the_article;
 
   IF jsonb_array_length(batch->'claims') > 0 THEN
-    INSERT INTO claim AS kept (article_id, id, highlighted_seq, version, part_versions, anchor, quote, placement, is_withdrawn,
-        statement, claimant, claimed_on, kind, assignee_id, highlighted_by, highlighted_at, retracted_versions,
-        removed_evidence_ids, ruling_rating, ruling_rationale, ruling_by, ruling_at,
-        returned_reason, returned_by, returned_at)
-      SELECT the_article, id, highlighted_seq, version, part_versions, anchor, quote, placement, is_withdrawn,
-        statement, claimant, claimed_on, kind, assignee_id, highlighted_by, highlighted_at, retracted_versions,
-        removed_evidence_ids, ruling_rating, ruling_rationale, ruling_by, ruling_at,
-        returned_reason, returned_by, returned_at
-      FROM jsonb_populate_recordset(NULL::claim, batch->'claims')
-    ON CONFLICT (article_id, id) DO UPDATE SET
-      version = excluded.version, part_versions = excluded.part_versions, anchor = excluded.anchor,
-      quote = excluded.quote, placement = excluded.placement, is_withdrawn = excluded.is_withdrawn,
-      statement = excluded.statement, claimant = excluded.claimant, claimed_on = excluded.claimed_on,
-      kind = excluded.kind, assignee_id = excluded.assignee_id, retracted_versions = excluded.retracted_versions,
-      removed_evidence_ids = excluded.removed_evidence_ids, ruling_rating = excluded.ruling_rating,
-      ruling_rationale = excluded.ruling_rationale, ruling_by = excluded.ruling_by, ruling_at = excluded.ruling_at,
-      returned_reason = excluded.returned_reason, returned_by = excluded.returned_by, returned_at = excluded.returned_at;
+    PERFORM keep_claim(the_article, batch->'claims');
   END IF;
-
   IF jsonb_array_length(batch->'verdictsGone') > 0 THEN
     DELETE FROM verdict USING jsonb_populate_recordset(NULL::verdict, batch->'verdictsGone') AS gone
       WHERE verdict.article_id = the_article AND verdict.claim_id = gone.claim_id
         AND verdict.reviewer_id = gone.reviewer_id;
   END IF;
   IF jsonb_array_length(batch->'verdicts') > 0 THEN
-    INSERT INTO verdict (article_id, claim_id, reviewer_id, place, rating, rationale, confidence, version, at)
-      SELECT the_article, claim_id, reviewer_id, place, rating, rationale, confidence, version, at
-      FROM jsonb_populate_recordset(NULL::verdict, batch->'verdicts')
-    ON CONFLICT (article_id, claim_id, reviewer_id) DO UPDATE SET
-      place = excluded.place, rating = excluded.rating, rationale = excluded.rationale,
-      confidence = excluded.confidence, version = excluded.version, at = excluded.at;
+    PERFORM keep_verdict(the_article, batch->'verdicts');
   END IF;
-
   IF jsonb_array_length(batch->'evidenceGone') > 0 THEN
     DELETE FROM evidence USING jsonb_populate_recordset(NULL::evidence, batch->'evidenceGone') AS gone
       WHERE evidence.article_id = the_article AND evidence.id = gone.id;
   END IF;
   IF jsonb_array_length(batch->'evidence') > 0 THEN
-    INSERT INTO evidence (article_id, claim_id, id, place, url, stance, title, publisher, author, published_on,
-        excerpt, note, added_by, at, version)
-      SELECT the_article, claim_id, id, place, url, stance, title, publisher, author, published_on,
-        excerpt, note, added_by, at, version
-      FROM jsonb_populate_recordset(NULL::evidence, batch->'evidence')
-    ON CONFLICT (article_id, id) DO UPDATE SET
-      place = excluded.place, url = excluded.url, stance = excluded.stance, title = excluded.title,
-      publisher = excluded.publisher, author = excluded.author, published_on = excluded.published_on,
-      excerpt = excluded.excerpt, note = excluded.note, version = excluded.version, at = excluded.at;
+    PERFORM keep_evidence(the_article, batch->'evidence');
   END IF;
-
   IF jsonb_array_length(batch->'comments') > 0 THEN
-    INSERT INTO comment (article_id, id, claim_id, place, reply_to, by, at, body, edited_at, removed_at,
-        resolved_by, resolved_at)
-      SELECT the_article, id, claim_id, place, reply_to, by, at, body, edited_at, removed_at,
-        resolved_by, resolved_at
-      FROM jsonb_populate_recordset(NULL::comment, batch->'comments')
-    ON CONFLICT (article_id, id) DO UPDATE SET
-      body = excluded.body, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
-      resolved_by = excluded.resolved_by, resolved_at = excluded.resolved_at;
+    PERFORM keep_comment(the_article, batch->'comments');
   END IF;
 
   PERFORM pg_notify('assay_ledger', json_build_object('articleId', the_article, 'seq', (batch->>'seq')::int)::text);

@@ -7,6 +7,9 @@ const client = new pg.Client({ connectionString: ownerUrl });
 beforeAll(() => client.connect());
 afterAll(() => client.end());
 
+/** Tables whose rows are written as they are given, by a function that is made from their columns. */
+const KEPT = ["claim", "comment", "evidence", "verdict"];
+
 /** The functions of the database as it stands, by name. */
 async function bodies(): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query(
@@ -19,9 +22,34 @@ async function bodies(): Promise<ReadonlyMap<string, string>> {
 it("leaves no function that is not the one in its file", async () => {
   const files = functionFiles(FUNCTIONS_FOLDER);
   const found = await bodies();
-  expect([...found.keys()]).toEqual(files.map(({ name }) => name));
+  const names = [...files.map(({ name }) => name), ...KEPT.map((table) => `keep_${table}`)];
+  expect([...found.keys()]).toEqual(names.sort());
   for (const { name, sql } of files) expect(sql, name).toContain(`FUNCTION ${name}(`);
   for (const { name, sql } of files) expect(sql.split("$$")[1], name).toBe(found.get(name));
+});
+
+it("writes every column of a row over the one with its key, also one that a migration adds", async () => {
+  const article = "00000000-0000-4000-8000-000000000001";
+  const keep = (row: object) => client.query("SELECT keep_pin($1, $2)", [article, JSON.stringify([row])]);
+  await client.query("BEGIN");
+  try {
+    await client.query(
+      "CREATE TABLE pin (article_id uuid, place int, note text, PRIMARY KEY (article_id, place))",
+    );
+    await client.query("SELECT make_row_keeper('pin')");
+    await keep({ place: 1, note: "first" });
+    await client.query('ALTER TABLE pin ADD COLUMN colour text, DROP COLUMN note, ADD COLUMN "to" text');
+    await client.query("SELECT make_row_keeper('pin')");
+    await keep({ place: 1, colour: "red", to: "Ada" });
+    await keep({ place: 2, colour: null, to: "Bo" });
+    const { rows } = await client.query("SELECT * FROM pin ORDER BY place");
+    expect(rows).toEqual([
+      { article_id: article, place: 1, colour: "red", to: "Ada" },
+      { article_id: article, place: 2, colour: null, to: "Bo" },
+    ]);
+  } finally {
+    await client.query("ROLLBACK");
+  }
 });
 
 it("puts a function back that was changed, also when several start at once", async () => {
