@@ -7,6 +7,7 @@ import type { SourceFormat } from "../text/detect-format";
 import type { ProseMirrorJson } from "../text/document-json";
 import { MAX_BYTES, MAX_WORDS } from "../text/limits";
 import { checkStorable } from "../text/storable";
+import { cleanDocument } from "./clean-document";
 import { isTangledHtml } from "./is-tangled-html";
 import { readHtml } from "./read-html";
 import { readMarkdown } from "./read-markdown";
@@ -32,10 +33,10 @@ export function readArticle({ content, format }: ArticleSource): Result<ReadArti
   if (format === "html" && isTangledHtml(content)) {
     return fail(invalid("content", "This HTML is nested too deeply to be read. Paste its text instead."));
   }
-  return finish(readDocument(content.replace(/^\uFEFF/, ""), format));
+  return finish(readSource(content.replace(/^\uFEFF/, ""), format));
 }
 
-function readDocument(content: string, format: SourceFormat): ProseMirrorJson {
+function readSource(content: string, format: SourceFormat): ProseMirrorJson {
   switch (format) {
     case "text":
       return readPlainText(content);
@@ -46,6 +47,23 @@ function readDocument(content: string, format: SourceFormat): ProseMirrorJson {
     default:
       return assertNever(format);
   }
+}
+
+/**
+ * Reads an article that is a document already, as an editor made it. Only what the schema has is taken: attributes that
+ * it does not know go, an address that is not safe loses its link. Fails `invalid` at `document`, or as `readArticle` does.
+ */
+export function readDocument(document: unknown): Result<ReadArticle, Failure> {
+  const read = cleanDocument(document);
+  if (read === null)
+    return fail(invalid("document", "This is not a document as an article's revision has it."));
+  const finished = finish(read);
+  return finished.ok || finished.failure.kind !== "invalid"
+    ? finished
+    : fail({
+        ...finished.failure,
+        errors: finished.failure.errors.map((error) => ({ ...error, path: "document" })),
+      });
 }
 
 function finish(document: ProseMirrorJson): Result<ReadArticle, Failure> {

@@ -1,22 +1,21 @@
-import { randomUUID } from "node:crypto";
-import type { Anchor, Placement } from "../../domain/anchor";
-import type { Claim, ReviewState } from "../../domain/claim";
+import { createHash, randomUUID } from "node:crypto";
+import type { Placement } from "../../domain/anchor";
 import { type Failure, invalid } from "../../domain/failure";
-import type { ClaimId, RevisionId } from "../../domain/ids";
+import type { RevisionId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import type { EventData } from "../../ledger/shapes/event";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
-import { placeAnchors } from "../../text/place-anchor";
 import { type ArticleAccess, permit } from "../access";
 import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
-import { appendToLedger } from "../ledger/append-to-ledger";
 import { loadReview } from "../ledger/load-review";
-import { appendEvents, beginPending, laterOf } from "../ledger/plan-append";
-import { cacheReview, type LoadedReview } from "../ledger/review-cache";
-import { hashDocument, hashText, type RevisionRecord } from "../ledger/revision-row";
+import type { LoadedReview } from "../ledger/review-cache";
+import { hashDocument, hashText, type RevisionRecord, toRevisionRecord } from "../ledger/revision-row";
 import { attempt } from "../unavailable";
+import { appendToArticle } from "./append-to-article";
 import type { NewText } from "./articles";
+import { type PlacedClaim, type PlaceOptions, placeClaims } from "./place-claims";
 
 export type Revised = {
   readonly revision: RevisionRecord;
@@ -24,68 +23,98 @@ export type Revised = {
   readonly head: LedgerHead;
 };
 
-const MAX_TRIES = 20;
+/** A new text for an article, and how its claims come to stand on it. */
+export type NextText = NewText &
+  PlaceOptions & {
+    /** The text that the new one was made from: when the article has another by now, the new one is refused. */
+    readonly basedOn?: RevisionId | undefined;
+    /** What was shown to become of the claims (`RevisionPreview.basis`): when it would be otherwise by now, the text is refused. */
+    readonly basis?: string | undefined;
+  };
+
+/** What a new text would make of the review. */
+export type RevisionPreview = {
+  /** The text that the article has. */
+  readonly current: Pick<RevisionRecord, "id" | "number">;
+  readonly claims: readonly PlacedClaim[];
+  readonly anchors: Revised["anchors"];
+  /** Another one as soon as the new text, the present one, or what becomes of a claim is another. */
+  readonly basis: string;
+};
+
+/** A planned revision: its event, and the row that goes with it. */
+export type PlannedRevision = {
+  readonly event: { readonly type: "article-revised"; readonly data: EventData["article-revised"] };
+  readonly revision: RevisionRecord;
+  readonly claims: readonly PlacedClaim[];
+};
 
 /** Gives an article a new text and places every claim on it, in one `article-revised` entry. */
 export async function reviseArticle(
   access: ArticleAccess,
-  next: NewText & { readonly reason: string },
+  next: NextText & { readonly reason: string },
   clock: Clock = wallClock,
 ): Promise<Result<Revised, Failure>> {
   const permitted = permit(access, "revise-article");
   if (!permitted.ok) return permitted;
+  const written = await appendToArticle(
+    access,
+    async (review) => {
+      const planned = await planRevision(review, next);
+      if (!planned.ok) return planned;
+      const { event, revision, claims } = planned.value;
+      return ok({ events: [event], revision, answer: { revision, anchors: countPlacements(claims) } });
+    },
+    clock,
+  );
+  return written.ok ? ok({ ...written.value.answer, head: written.value.head }) : written;
+}
+
+/** What becomes of each claim on a new text, without writing anything. */
+export async function previewRevision(
+  access: ArticleAccess,
+  next: NextText,
+): Promise<Result<RevisionPreview, Failure>> {
+  const permitted = permit(access, "revise-article");
+  if (!permitted.ok) return permitted;
   return attempt(async () => {
-    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const review = await loadReview(access.articleId);
-      if (review.revision.text === next.text)
-        return fail(invalid("content", "The article has this text already."));
-      const revised = await tryRevision(access, review, next, clock());
-      if (revised !== null) return ok(revised);
-    }
-    throw new Error(`Article ${access.articleId} moved on ${MAX_TRIES} times while it was revised.`);
+    const review = await loadReview(access.articleId);
+    const planned = await planRevision(review, { ...next, reason: "", basis: undefined });
+    return planned.ok ? ok(previewOf(review, next, planned.value.claims)) : planned;
   });
 }
 
-type PlacedClaim = { readonly claimId: ClaimId; readonly placement: Placement; readonly anchor: Anchor };
-
-/** Null when another writer was first. */
-async function tryRevision(
-  access: ArticleAccess,
+/**
+ * The revision that a new text makes of a review as it is now, to be written with other events or alone
+ * (`appendToArticle`). Fails `invalid` when the article has this text already, `stale` when the text or what becomes of
+ * the claims is not what was seen.
+ */
+export async function planRevision(
   review: LoadedReview,
-  next: NewText & { readonly reason: string },
-  now: Date,
-): Promise<Revised | null> {
-  const at = laterOf(now.toISOString(), review.at);
-  const { document, text, words, reason } = next;
+  next: NextText & { readonly reason: string },
+): Promise<Result<PlannedRevision, Failure>> {
+  const { document, text, words, reason, basedOn, basis } = next;
+  if (basedOn !== undefined && basedOn !== review.revision.id) return fail(staleText(review));
+  if (await isPresentText(review, next))
+    return fail(invalid("content", "The article has this text already."));
   const { id } = branded.revision({ id: randomUUID() });
-  const revision = {
-    id,
-    number: review.state.revisionNumber + 1,
-    sha256: hashText(text),
-    document,
-    text,
-    words,
-  };
-  const placements = await placeClaims(review, { id, text });
-  const { sha256, number } = revision;
+  const number = review.state.revisionNumber + 1;
+  const revision = { id, number, sha256: hashText(text), document, text, words };
+  const claims = await placeClaims(review, { id, text }, next);
+  const preview = previewOf(review, next, claims);
+  if (basis !== undefined && basis !== preview.basis) return fail(staleReview(preview));
   const data = {
-    revision: { id, number, sha256, documentSha256: hashDocument(document), length: text.length },
+    revision: {
+      id,
+      number,
+      sha256: revision.sha256,
+      documentSha256: hashDocument(document),
+      length: text.length,
+    },
     reason,
-    placements: placements.map(toEventData),
+    placements: claims.map(toEventData),
   };
-  const pending = appendEvents(beginPending(review), [{ type: "article-revised", data }], access.actor, at);
-  const { outcome } = await appendToLedger({
-    articleId: access.articleId,
-    expected: review.head,
-    entries: pending.entries,
-    commands: [],
-    before: review.state,
-    after: pending.state,
-    revision: { ...revision, created_at: at },
-  });
-  if (outcome !== "done") return null;
-  cacheReview(access.articleId, { state: pending.state, head: pending.head, at, revision: { id, text } });
-  return { revision, anchors: countPlacements(placements), head: pending.head };
+  return ok({ event: { type: "article-revised", data }, revision, claims });
 }
 
 const toEventData = ({ claimId, placement, anchor: { revisionId, ranges } }: PlacedClaim) => ({
@@ -94,59 +123,47 @@ const toEventData = ({ claimId, placement, anchor: { revisionId, ranges } }: Pla
   anchor: { revisionId, ranges: [...ranges] },
 });
 
-/** Claims that were lost earlier still stand on an older text, and are looked for from there. */
-async function placeClaims(review: LoadedReview, after: LoadedReview["revision"]): Promise<PlacedClaim[]> {
-  const groups = groupByRevision(review.state);
-  const placed = new Map<ClaimId, PlacedClaim>();
-  for (const [id, claims] of groups) {
-    const before = await textOf(review, id);
-    const anchors = placeAnchors(
-      before,
-      after,
-      claims.map((claim) => claim.anchor),
-    );
-    for (const [index, claim] of claims.entries()) {
-      const found = anchors[index];
-      if (found === undefined) throw new Error(`Claim ${claim.claimId} was not placed.`);
-      placed.set(claim.claimId, {
-        claimId: claim.claimId,
-        ...found,
-        placement: unconfirmed(claim, found.placement),
-      });
-    }
-  }
-  return inOrder(review.state, placed);
+/** The same words can be another text: as a heading, with a link, with emphasis. */
+async function isPresentText({ revision }: LoadedReview, next: NewText): Promise<boolean> {
+  if (revision.text !== next.text) return false;
+  const row = await database().revision.findUniqueOrThrow({ where: { id: revision.id } });
+  return hashDocument(toRevisionRecord(row).document) === hashDocument(next.document);
 }
 
-/** A change that nobody confirmed yet stays one, though its words stood still since. */
-function unconfirmed(claim: Claim, placement: Placement): Placement {
-  return claim.placement === "changed" && placement !== "lost" ? "changed" : placement;
+function previewOf(
+  { state, revision }: LoadedReview,
+  { text, document }: NewText,
+  claims: readonly PlacedClaim[],
+): RevisionPreview {
+  const places = claims.map(({ claimId, placement, anchor }) => [
+    claimId,
+    placement,
+    anchor.ranges.map(({ start, end }) => [start, end]),
+  ]);
+  const seen = JSON.stringify([revision.id, hashText(text), hashDocument(document), places]);
+  return {
+    current: { id: revision.id, number: state.revisionNumber },
+    claims,
+    anchors: countPlacements(claims),
+    basis: createHash("sha256").update(seen).digest("hex").slice(0, 32),
+  };
 }
 
-async function textOf(review: LoadedReview, id: RevisionId): Promise<LoadedReview["revision"]> {
-  if (id === review.revision.id) return review.revision;
-  const row = await database().revision.findFirstOrThrow({
-    where: { id, articleId: review.state.articleId },
-    select: { text: true },
-  });
-  return { id, text: row.text };
+function staleText({ state, revision, head }: LoadedReview): Failure {
+  return {
+    kind: "stale",
+    detail: "The article got another text meanwhile. Nothing was saved.",
+    current: { revision: { id: revision.id, number: state.revisionNumber }, head },
+  };
 }
 
-function inOrder(state: ReviewState, placed: ReadonlyMap<ClaimId, PlacedClaim>): PlacedClaim[] {
-  return [...state.claims.keys()].flatMap((claimId) => placed.get(claimId) ?? []);
-}
+const staleReview = ({ current, anchors, basis }: RevisionPreview): Failure => ({
+  kind: "stale",
+  detail: "What becomes of the claims is not what you saw: the review moved on. Nothing was saved.",
+  current: { revision: current, anchors, basis },
+});
 
-function countPlacements(placements: readonly PlacedClaim[]): Revised["anchors"] {
-  const count = (placement: Placement) => placements.filter((each) => each.placement === placement).length;
+function countPlacements(claims: readonly PlacedClaim[]): Revised["anchors"] {
+  const count = (placement: Placement) => claims.filter((each) => each.placement === placement).length;
   return { kept: count("kept"), moved: count("moved"), changed: count("changed"), lost: count("lost") };
-}
-
-function groupByRevision(state: ReviewState): ReadonlyMap<RevisionId, readonly Claim[]> {
-  const groups = new Map<RevisionId, Claim[]>();
-  for (const claim of state.claims.values()) {
-    const group = groups.get(claim.anchor.revisionId);
-    if (group === undefined) groups.set(claim.anchor.revisionId, [claim]);
-    else group.push(claim);
-  }
-  return groups;
 }

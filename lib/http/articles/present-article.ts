@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { ArticleRecord } from "../../database/articles/articles";
-import type { articleSchema } from "../schemas/article-schema";
+import type { RevisionPreview } from "../../database/articles/revise-article";
+import type { Anchor } from "../../domain/anchor";
+import type { articleSchema, revisionPreviewSchema } from "../schemas/article-schema";
 
 /** The article as other programs see it. */
 export function presentArticle(record: ArticleRecord): z.input<typeof articleSchema> {
@@ -16,3 +18,27 @@ export function presentRevision(
   const { id, number, sha256, text, document } = revision;
   return { id, number, sha256, text, document: { ...document } };
 }
+
+/** What a new text would make of a review, as other programs see it; `text` is the new one. */
+export function presentRevisionPreview(
+  { current, anchors, claims, basis }: RevisionPreview,
+  text: string,
+): z.input<typeof revisionPreviewSchema> {
+  return {
+    current,
+    text,
+    anchors,
+    claims: claims.map(({ claimId, placement, before, anchor }) => ({
+      claimId,
+      placement,
+      before: presentAnchor(before),
+      after: placement === "lost" ? null : presentAnchor(anchor),
+    })),
+    basis,
+  };
+}
+
+const presentAnchor = ({ revisionId, ranges }: Anchor) => ({
+  revisionId,
+  ranges: ranges.map((range) => ({ ...range })),
+});

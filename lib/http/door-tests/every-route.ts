@@ -79,6 +79,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   listRevisions: () => ONCE,
   readRevision: () => ONCE,
   reviseArticle: () => [{ json: { content: "Fares rose.", format: "text", reason: "A try." } }],
+  previewRevision: () => [{ json: { content: "Fares rose.", format: "text" } }, { json: { back: 1 } }],
   commitCommands: (at) =>
     onClaim(at, [
       ["describe-claim", { statement: "Mine.", version: 1 }],

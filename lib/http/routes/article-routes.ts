@@ -13,6 +13,8 @@ import {
   numberedRevisionSchema,
   revisedSchema,
   revisionListSchema,
+  revisionPreviewRequestSchema,
+  revisionPreviewSchema,
   uploadSchema,
 } from "../schemas/article-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
@@ -99,7 +101,21 @@ export const ARTICLE_ROUTES = {
     body: newRevisionSchema,
     bodyLimit: ARTICLE_BODY_LIMIT,
     status: 201,
+    mayAnswer: [409],
     answer: revisedSchema,
+  }),
+  previewRevision: defineRoute({
+    method: "POST",
+    path: "/api/v1/articles/{id}/revisions/preview",
+    name: "previewRevision",
+    summary: "What a new text would make of each claim; nothing is saved",
+    access: "article",
+    permission: "revise-article",
+    body: revisionPreviewRequestSchema,
+    bodyLimit: ARTICLE_BODY_LIMIT,
+    status: 200,
+    mayAnswer: [409],
+    answer: revisionPreviewSchema,
   }),
   commitCommands: defineRoute({
     method: "POST",

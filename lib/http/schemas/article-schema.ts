@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAIM_STATUSES } from "../../domain/claim";
+import { asked } from "../../ledger/shapes/command-shape";
 import { plainText, someText, webAddress } from "../../ledger/shapes/field";
 import { reviewModeFields } from "../../ledger/shapes/review-mode-shapes";
 import { SOURCE_FORMATS } from "../../text/detect-format";
@@ -57,9 +58,70 @@ export const uploadSchema = named(
   }),
 );
 
+const ridden = z.strictObject({
+  claimId: asked.claimId,
+  ranges: z
+    .array(z.strictObject({ start: z.int(), end: z.int() }))
+    .max(1_000)
+    .describe("UTF-16 in the new text; none: the claim's words were taken out"),
+});
+
+const newText = z.strictObject({
+  content: z.string().optional().describe("The text, with its format"),
+  format: z.enum(SOURCE_FORMATS).optional(),
+  document: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("In place of `content`: ProseMirror JSON, as an article's revision has it"),
+  back: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("In place of `content`: the number of an earlier text to put back"),
+  basedOn: asked.revisionId
+    .optional()
+    .describe("The revision that the new text was made from; 409 when the article has another by now"),
+  places: z
+    .array(ridden)
+    .max(20_000)
+    .optional()
+    .describe(
+      "Where claims came to stand as the text was edited. A claim is kept only where its words are the same",
+    ),
+});
+
+type SentText = z.output<typeof newText>;
+
+/** One way to say what the new text is. */
+function checkOneText({ content, format, document, back }: SentText, context: z.core.$RefinementCtx): void {
+  const complain = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  const given = Object.entries({ content, document, back }).filter(([, value]) => value !== undefined);
+  const [, second] = given;
+  if (given.length === 0)
+    complain("content", "This field is missing. Give content with its format, or document, or back.");
+  else if (second !== undefined) complain(second[0], "Give one of content, document and back.");
+  if (content !== undefined && format === undefined) complain("format", "This field is missing.");
+  if (content === undefined && format !== undefined && given.length > 0)
+    complain("format", "A format goes with content.");
+}
+
+/** A text to be looked at before it is saved. */
+export const revisionPreviewRequestSchema = named("NewText", newText.superRefine(checkOneText));
+
 export const newRevisionSchema = named(
   "NewRevision",
-  z.strictObject({ content: z.string(), format: z.enum(SOURCE_FORMATS), reason: someText(2_000) }),
+  z
+    .strictObject({
+      ...newText.shape,
+      reason: someText(2_000),
+      basis: plainText(100)
+        .optional()
+        .describe(
+          "Of the preview that was looked at; 409 when something else would become of a claim by now",
+        ),
+    })
+    .superRefine(checkOneText),
 );
 
 const revisionSchema = named(
@@ -110,11 +172,44 @@ export const numberedRevisionSchema = named(
   z.strictObject({ ...revisionSchema.shape, ...revisionFacts }),
 );
 
+const placements = z.strictObject({ kept: z.int(), moved: z.int(), changed: z.int(), lost: z.int() });
+
+const placedAnchor = z.strictObject({
+  revisionId: id,
+  ranges: z.array(
+    z.strictObject({
+      start: z.int(),
+      end: z.int(),
+      exact: z.string(),
+      prefix: z.string(),
+      suffix: z.string(),
+    }),
+  ),
+});
+
+export const revisionPreviewSchema = named(
+  "RevisionPreview",
+  z.strictObject({
+    current: z.strictObject({ id, number: z.int().min(1) }).describe("The text that the article has"),
+    text: z.string().describe("The canonical text that it would have"),
+    anchors: placements,
+    claims: z.array(
+      z.strictObject({
+        claimId: id,
+        placement: z.enum(["kept", "moved", "changed", "lost"]),
+        before: placedAnchor,
+        after: placedAnchor.nullable().describe("On the new text; null where it is lost"),
+      }),
+    ),
+    basis: z.string().describe("To be sent when it is saved"),
+  }),
+);
+
 export const revisedSchema = named(
   "Revised",
   z.strictObject({
     revision: revisionSchema,
-    anchors: z.strictObject({ kept: z.int(), moved: z.int(), changed: z.int(), lost: z.int() }),
+    anchors: placements,
     head: headSchema,
   }),
 );
