@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   startMailer();
   const { keepJobs } = await import("./lib/http/jobs/keep-jobs");
   keepJobs();
+  const { keepLog } = await import("./lib/live/keep-log");
+  keepLog();
   await offerDirectRoutes();
 }
 

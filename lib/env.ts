@@ -30,7 +30,16 @@ const address = (protocols: readonly string[], example: string) =>
       `Write an address like ${example}`,
     );
 
+const KEY = "Write 32 bytes in Base64, for example from: openssl rand -base64 32";
+
 const webAddress = (example: string) => address(["http:", "https:"], example);
+
+/** Ed25519 keys, secret or public, are 32 bytes. */
+const key = z
+  .base64({ error: KEY })
+  .or(z.base64url({ error: KEY }))
+  .transform((written) => new Uint8Array(Buffer.from(written, "base64")))
+  .refine((bytes) => bytes.length === 32, KEY);
 
 const environmentSchema = z
   .object({
@@ -53,6 +62,12 @@ const environmentSchema = z
       .string()
       .min(32, "Use at least 32 characters, for example from: openssl rand -base64 32")
       .optional(),
+    ASSAY_LOG_KEY: key.optional(),
+    ASSAY_LOG_OLDER_KEYS: z
+      .string()
+      .transform((written) => written.split(",").map((each) => each.trim()))
+      .pipe(z.array(key))
+      .default([]),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z
       .string()

@@ -70,11 +70,13 @@ async function openForCommand(say) {
   const { findEmbeddedDatabase, prepareDataFolder } = await import(
     "../lib/database/embedded/embedded-database.mjs"
   );
-  const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
+  const { keptSecrets, setLogKeys } = await import("../lib/database/embedded/kept-secrets.mjs");
   prepareDataFolder(folder);
   process.env["ASSAY_DATA_DIR"] = folder;
   process.env["NEXTAUTH_URL"] ||= `http://localhost:${webAddress().port}`;
-  process.env["NEXTAUTH_SECRET"] ||= keptSecrets(folder).sessionSecret;
+  const secrets = keptSecrets(folder);
+  process.env["NEXTAUTH_SECRET"] ||= secrets.sessionSecret;
+  setLogKeys(secrets);
   const running = process.env["DATABASE_URL"] ? null : await findEmbeddedDatabase(folder);
   if (running !== null) {
     process.env["DATABASE_URL"] = running.databaseUrl;

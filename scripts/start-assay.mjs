@@ -55,12 +55,14 @@ async function bringUp({ isDev, processes, signal, undo, say }) {
   signal.throwIfAborted();
   const { generateClient } = await import("./generate-client.mjs");
   generateClient();
-  const { keptSecrets } = await import("../lib/database/embedded/kept-secrets.mjs");
+  const { keptSecrets, setLogKeys } = await import("../lib/database/embedded/kept-secrets.mjs");
   const { openDatabase } = await import("./open-database.mjs");
   const database = await openDatabase(folder, { settings: shares.postgres });
   undo.push(stopWith(database, say));
   tellDatabase(database, say);
-  setEnvironment({ folder, address, database, secrets: keptSecrets(folder) });
+  const secrets = keptSecrets(folder);
+  setLogKeys(secrets);
+  setEnvironment({ folder, address, database, secrets });
   await checkEnvironment();
   signal.throwIfAborted();
 

@@ -10,16 +10,17 @@ export type Ear = {
 
 /**
  * Hears what Postgres tells on a channel, for as long as the process runs, over its one listening connection; one ear
- * a channel. Resolves when listening is in place, so that nothing told later is missed; rejects when the database
- * cannot be reached.
+ * a channel for each `whose`. Resolves when listening is in place, so that nothing told later is missed; rejects when
+ * the database cannot be reached.
  */
-export async function listenTo(channel: string, ear: Ear): Promise<void> {
+export async function listenTo(channel: string, ear: Ear, whose = "feeds"): Promise<void> {
   keeper.assayListener ??= { connection: connect(), channels: new Map() };
   const { channels, connection } = keeper.assayListener;
-  const ready = channels.get(channel) ?? listen(connection, channel, ear);
-  channels.set(channel, ready);
+  const heard = channels.get(channel) ?? listen(connection, channel);
+  channels.set(channel, heard);
+  if (!heard.ears.has(whose)) heard.ears.set(whose, ear);
   try {
-    await ready;
+    await heard.ready;
   } catch (error) {
     channels.delete(channel);
     if (channels.size === 0 && keeper.assayListener?.connection === connection) await hangUp();
@@ -34,9 +35,11 @@ export async function hangUp(): Promise<void> {
   await listener?.connection.end({ timeout: 1 });
 }
 
+type Heard = { readonly ready: Promise<unknown>; readonly ears: Map<string, Ear> };
+
 type Listener = {
   readonly connection: postgres.Sql;
-  readonly channels: Map<string, Promise<unknown>>;
+  readonly channels: Map<string, Heard>;
 };
 
 // Next's development server loads modules anew after each change; the connection must outlive that.
@@ -54,10 +57,15 @@ function connect(): postgres.Sql {
   });
 }
 
-function listen(connection: postgres.Sql, channel: string, ear: Ear): Promise<unknown> {
+function listen(connection: postgres.Sql, channel: string): Heard {
+  const ears = new Map<string, Ear>();
   let isFirst = true;
-  return connection.listen(channel, ear.hear, () => {
-    if (!isFirst) ear.lookAgain();
+  const hear = (payload: string) => {
+    for (const ear of ears.values()) ear.hear(payload);
+  };
+  const ready = connection.listen(channel, hear, () => {
+    if (!isFirst) for (const ear of ears.values()) ear.lookAgain();
     isFirst = false;
   });
+  return { ready, ears };
 }

@@ -25,10 +25,16 @@ const ID_BYTES = 4;
 export function signNote(text: string, name: string, secretKey: Uint8Array): string {
   const complaint = textComplaint(text) ?? nameComplaint(name);
   if (complaint !== null) throw new RangeError(complaint);
-  const key = { name, publicKey: ed25519.getPublicKey(secretKey) };
+  const key = noteKey(name, secretKey);
   const signature = concatBytes(keyId(key), ed25519.sign(utf8ToBytes(text), secretKey));
   return `${text}\n— ${name} ${toBase64(signature)}\n`;
 }
+
+/** The key that notes are read with which `secretKey` signs in this name. */
+export const noteKey = (name: string, secretKey: Uint8Array): NoteKey => ({
+  name,
+  publicKey: ed25519.getPublicKey(secretKey),
+});
 
 /**
  * Reads a note that one of `keys` must have signed; signatures of others are passed over. Fails with a sentence when

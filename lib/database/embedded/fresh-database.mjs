@@ -13,6 +13,7 @@ await asSuperuser((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ass
 process.env["DATABASE_URL"] = naming(server.databaseUrl);
 process.env["DATABASE_OWNER_URL"] = naming(server.ownerUrl);
 process.env["NEXTAUTH_SECRET"] = server.sessionSecret;
+process.env["ASSAY_LOG_KEY"] = server.logKey;
 process.env["NEXTAUTH_URL"] = "http://localhost:3000";
 
 afterAll(() => asSuperuser((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)));

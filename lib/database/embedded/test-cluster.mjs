@@ -50,6 +50,7 @@ export default async function startTestCluster(project) {
     ownerUrl: database.ownerUrl,
     superuserUrl: database.superuserUrl,
     sessionSecret: randomBytes(32).toString("base64url"),
+    logKey: randomBytes(32).toString("base64url"),
   });
   return end;
 }

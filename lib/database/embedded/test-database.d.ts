@@ -8,6 +8,7 @@ declare module "vitest" {
       readonly ownerUrl: string;
       readonly superuserUrl: string;
       readonly sessionSecret: string;
+      readonly logKey: string;
     };
   }
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ArticleId } from "../../domain/ids";
 import { reviseArticle } from "../articles/revise-article";
 import { disconnect } from "../client";
+import { signLogNow } from "../log/sequence-log";
 import { makeCommand, makeTestDesk, must, plainArticle, type TestDesk } from "../testing/test-desk";
 import { commitCommands } from "./commit-command";
 import { readReview } from "./read-review";
@@ -43,11 +44,17 @@ describe("the ledger in the database", () => {
     "TRUNCATE article CASCADE",
     "UPDATE revision SET text = 'x'",
     "DELETE FROM revision",
+    "DELETE FROM log_leaf",
+    "UPDATE log_checkpoint SET note = 'x'",
+    "TRUNCATE log_tile",
   ];
   it.each(rewrites)("refuses its owner and the runtime's role: %s", async (sql) => {
     await reviewedArticle();
-    await expect(owner.query(sql)).rejects.toThrow(/append-only|never changes/);
-    await expect(runtime.query(sql)).rejects.toThrow(/append-only|never changes|permission denied/);
+    await signLogNow(await desk.enter("owner"));
+    await expect(owner.query(sql)).rejects.toThrow(/append-only|never changes|only grows/);
+    await expect(runtime.query(sql)).rejects.toThrow(
+      /append-only|never changes|only grows|permission denied/,
+    );
   });
 
   it("refuses to empty the texts, also where nothing else that goes with them is guarded", async () => {
@@ -60,7 +67,8 @@ describe("the ledger in the database", () => {
   });
 
   it("gives the runtime's role no right to change what never changes, or to look at the migrations", async () => {
-    const tables = ["ledger_entry", "revision", "report", "report_tally", "imprint"];
+    const log = ["log_leaf", "log_tile", "log_checkpoint"];
+    const tables = ["ledger_entry", "revision", "report", "report_tally", "imprint", ...log];
     const rights = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"];
     const held = async (table: string) => {
       const asked = rights.map((right) => `has_table_privilege('${table}', '${right}')`);
