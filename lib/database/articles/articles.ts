@@ -4,7 +4,7 @@ import type { ArticleId, RevisionId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { ReviewModeSettings } from "../../domain/review-mode";
 import { GENESIS_HASH, sealEntry } from "../../ledger/chain/hash-chain";
-import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
+import type { LedgerEntry, LedgerHead, UnsealedEntry } from "../../ledger/shapes/ledger-entry";
 import type { ProseMirrorJson } from "../../text/document-json";
 import { type ArticleAccess, permit, type WorkspaceAccess } from "../access";
 import { branded } from "../branded";
@@ -178,7 +178,11 @@ function firstEntries(
   const envelope = { articleId, at, actor: access.actor };
   const hashes = { sha256, documentSha256: hashDocument(document) };
   const data = { revision: { id, number, ...hashes, length: text.length }, ...details };
-  const added = sealEntry({ ...envelope, seq: 1, type: "article-added", data }, GENESIS_HASH, newSalt());
+  const added = sealEntry<UnsealedEntry>(
+    { ...envelope, seq: 1, type: "article-added", data },
+    GENESIS_HASH,
+    newSalt(),
+  );
   if (review === undefined || review.mode === "open") return [added];
   const asked = { ...envelope, seq: 2, type: "review-mode-set" as const, data: review };
   return [added, sealEntry(asked, added.hash, newSalt())];

@@ -1,16 +1,37 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { LedgerEntry, LedgerHead, UnsealedEntry } from "../shapes/ledger-entry";
-import type { ShownEntry } from "../shapes/shown-entry";
+import type { LedgerHead, Seal } from "../shapes/ledger-entry";
 import { canonicalJson } from "./canonical-json";
 
-/** The `prevHash` of an article's first entry. */
+/** The `prevHash` of a ledger's first entry. */
 export const GENESIS_HASH = "0".repeat(64);
 
+/** What an entry of any ledger says; `articleId` names the ledger: an article's, or a desk's own. */
+type Unlinked = {
+  readonly articleId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly type: string;
+  readonly data: unknown;
+};
+
+/** An entry in its chain, as a reader sees it: salt and dataHash are null where they are withheld. */
+type Linked = Unlinked & {
+  readonly salt: string | null;
+  readonly dataHash: string | null;
+  readonly prevHash: string;
+  readonly hash: string;
+};
+
 /** Links an entry to the one before it. `salt` is 16 random bytes in hex, so that withheld data cannot be guessed. */
-export function sealEntry(entry: UnsealedEntry, prevHash: string, salt: string): LedgerEntry {
+export function sealEntry<Entry extends Unlinked>(
+  entry: Entry,
+  prevHash: string,
+  salt: string,
+): Entry & Seal {
   const dataHash = hashOf({ data: entry.data, salt });
-  return { ...entry, salt, dataHash, prevHash, hash: linkHash({ ...entry, dataHash, prevHash }) };
+  return { ...entry, salt, dataHash, prevHash, hash: linkHash(entry, dataHash, prevHash) };
 }
 
 /** Whether a chain holds, up to which head; or the first place where it does not, and why. */
@@ -19,12 +40,12 @@ export type ChainCheck =
   | { readonly ok: false; readonly seq: number; readonly reason: string };
 
 /**
- * Recomputes every hash of an article's entries, in order. Without `startPrevHash` they must begin at the first
+ * Recomputes every hash of a ledger's entries, in order. Without `startPrevHash` they must begin at the first
  * entry; with it, they may be any run that follows the entry with that hash. `seq` of a broken chain is where
  * the first entry that does not fit stands. No entries at all hold, with head 0.
  */
-export function verifyChain(entries: Iterable<ShownEntry>, startPrevHash?: string): ChainCheck {
-  let first: ShownEntry | undefined;
+export function verifyChain(entries: Iterable<Linked>, startPrevHash?: string): ChainCheck {
+  let first: Linked | undefined;
   let head: LedgerHead = { seq: 0, hash: startPrevHash ?? GENESIS_HASH };
   for (const entry of entries) {
     if (first === undefined) {
@@ -38,7 +59,7 @@ export function verifyChain(entries: Iterable<ShownEntry>, startPrevHash?: strin
   return { ok: true, head };
 }
 
-function complaint(entry: ShownEntry, head: LedgerHead, articleId: string): string | null {
+function complaint(entry: Linked, head: LedgerHead, articleId: string): string | null {
   if (entry.seq !== head.seq + 1)
     return `Entry ${head.seq + 1} is missing; ${entry.seq} stands in its place.`;
   if (entry.articleId !== articleId) return "The entry belongs to another article.";
@@ -47,12 +68,12 @@ function complaint(entry: ShownEntry, head: LedgerHead, articleId: string): stri
   if (entry.salt !== null && entry.dataHash !== hashOf({ data: entry.data, salt: entry.salt })) {
     return "The entry's data or salt was changed: dataHash differs.";
   }
-  if (entry.hash !== linkHash(entry)) return "The entry was changed: hash differs.";
+  if (entry.hash !== linkHash(entry, entry.dataHash, entry.prevHash))
+    return "The entry was changed: hash differs.";
   return null;
 }
 
-function linkHash(entry: Pick<LedgerEntry, Exclude<keyof LedgerEntry, "hash" | "salt" | "data">>): string {
-  const { articleId, seq, at, actor, type, dataHash, prevHash } = entry;
+function linkHash({ articleId, seq, at, actor, type }: Unlinked, dataHash: string, prevHash: string): string {
   return hashOf({ articleId, seq, at, actor, type, dataHash, prevHash });
 }
 

@@ -23,7 +23,7 @@ export type HappenedOf<Events, Type extends keyof Events = keyof Events> = {
 export type UnsealedEntry = ReviewEvent & Envelope;
 
 /** What links an entry to the one before it. */
-type Seal = {
+export type Seal = {
   /** 16 random bytes in hex. */
   readonly salt: string;
   readonly dataHash: string;
