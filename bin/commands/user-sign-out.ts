@@ -1,4 +1,4 @@
-import { revokeAllSessions } from "../../lib/database/people/sessions";
+import { endSessionsAsOperator } from "../../lib/database/people/sessions";
 import { findUserByEmail } from "../../lib/database/people/users";
 import { type CommandLine, neededWord, orExplain, readTyped } from "../command-line";
 
@@ -8,7 +8,7 @@ export const command: CommandLine = {
   async run(args) {
     const email = neededWord(readTyped(args, []), 0, "the e-mail address");
     const user = orExplain(await findUserByEmail(email), email);
-    orExplain(await revokeAllSessions(user.userId), email);
+    orExplain(await endSessionsAsOperator(user.userId), email);
     console.log(`${user.email} is signed out everywhere.`);
     return 0;
   },

@@ -35,6 +35,8 @@ export type WorkspaceAccess = {
   readonly name: string;
   readonly scale: RatingScale;
   readonly settings: WorkspaceSettings;
+  /** Whether nobody signed in: whoever runs the installation acts in the actor's place. */
+  readonly isOperator: boolean;
   readonly [proof]: "workspace";
 };
 
@@ -241,7 +243,7 @@ async function openAsOperator(
   });
   const seat = workspace?.memberships[0];
   if (workspace === null || seat === undefined) return fail({ kind: "not-found" });
-  return ok(prove(workspace, branded.other(seat).userId, seat.role));
+  return ok(prove(workspace, branded.other(seat).userId, seat.role, true));
 }
 
 const storedScale: z.ZodType<RatingScale> = z.array(
@@ -258,7 +260,7 @@ const storedScale: z.ZodType<RatingScale> = z.array(
 /** A desk's ratings as its row has them: `changeScale` and `createWorkspace` alone write them, and nothing but a scale. */
 export const readScale = (ratings: unknown): RatingScale => storedScale.parse(ratings);
 
-function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAccess {
+function prove(workspace: WorkspaceRow, actor: ActorId, role: Role, isOperator = false): WorkspaceAccess {
   return {
     actor,
     role,
@@ -267,6 +269,7 @@ function prove(workspace: WorkspaceRow, actor: ActorId, role: Role): WorkspaceAc
     name: workspace.name,
     scale: readScale(workspace.ratings),
     settings: readSettings(workspace.settings),
+    isOperator,
   } as WorkspaceAccess;
 }
 

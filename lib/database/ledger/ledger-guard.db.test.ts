@@ -68,7 +68,7 @@ describe("the ledger in the database", () => {
 
   it("gives the runtime's role no right to change what never changes, or to look at the migrations", async () => {
     const log = ["log_leaf", "log_tile", "log_checkpoint"];
-    const tables = ["ledger_entry", "revision", "report", "report_tally", "imprint", ...log];
+    const tables = ["ledger_entry", "desk_entry", "revision", "report", "report_tally", "imprint", ...log];
     const rights = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"];
     const held = async (table: string) => {
       const asked = rights.map((right) => `has_table_privilege('${table}', '${right}')`);

@@ -4,8 +4,11 @@ import type { ActorId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import { permit, type WorkspaceAccess } from "../access";
+import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
+import { changeDesk, deskEvent } from "../desk/change-desk";
+import { deskActor } from "../desk/desk-ledger";
 import { attempt } from "../unavailable";
 import { parseUuid } from "../uuid";
 import { hashSecret, makeSecret } from "./secret";
@@ -31,22 +34,19 @@ export async function createInvitation(
   const permitted = permit(access, "manage-members");
   if (!permitted.ok) return permitted;
   const { secret, hash } = makeSecret("");
-  const now = clock();
-  const expiresAt = new Date(now.getTime() + LIFETIME_MS);
-  return attempt(async () => {
-    const { id } = await database().invitation.create({
-      data: {
-        id: randomUUID(),
-        workspaceId: access.workspaceId,
-        role,
-        secretHash: hash,
-        createdBy: access.actor,
-        createdAt: now,
-        expiresAt,
-      },
-    });
-    return ok({ invitationId: id, secret, expiresAt: expiresAt.toISOString() });
-  });
+  return changeDesk(
+    deskActor(access),
+    async (transaction, createdAt) => {
+      const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
+      const { workspaceId, actor: createdBy } = access;
+      const { id } = await transaction.invitation.create({
+        data: { id: randomUUID(), workspaceId, role, secretHash: hash, createdBy, createdAt, expiresAt },
+      });
+      const made = { invitationId: id, expiresAt: expiresAt.toISOString() };
+      return ok({ value: { ...made, secret }, events: [deskEvent("invitation-made", { ...made, role })] });
+    },
+    clock,
+  );
 }
 
 /** All invitations of a workspace, newest first. */
@@ -81,11 +81,13 @@ export async function revokeInvitation(
   if (!permitted.ok) return permitted;
   const id = parseUuid(invitationId);
   if (id === null) return fail({ kind: "not-found" });
-  return attempt(async () => {
-    const gone = await database().invitation.deleteMany({
-      where: { id, workspaceId: access.workspaceId, acceptedAt: null },
-    });
-    return gone.count === 0 ? fail({ kind: "not-found" }) : ok(null);
+  return changeDesk(deskActor(access), async (transaction) => {
+    const where = { id, workspaceId: access.workspaceId, acceptedAt: null };
+    const open = await transaction.invitation.findFirst({ where });
+    if (open === null) return fail({ kind: "not-found" });
+    await transaction.invitation.delete({ where: { id } });
+    const event = deskEvent("invitation-withdrawn", { invitationId: id, role: open.role });
+    return ok({ value: null, events: [event] });
   });
 }
 
@@ -130,27 +132,27 @@ export async function acceptInvitation(
   clock: Clock = wallClock,
 ): Promise<Result<{ readonly slug: string }, Failure>> {
   const open = { secretHash: hashSecret(secret), acceptedAt: null, expiresAt: { gt: clock() } };
-  return attempt(() =>
-    database().$transaction(async (transaction): Promise<Result<{ readonly slug: string }, Failure>> => {
-      const invitation = await transaction.invitation.findFirst({
-        where: open,
-        include: { workspace: { include: { memberships: { where: { userId } } } } },
-      });
-      if (invitation === null) return fail({ kind: "not-found" });
-      const { workspace, role } = invitation;
-      if (workspace.memberships.length > 0) return ok({ slug: workspace.slug });
-      const { count } = await transaction.invitation.updateMany({
-        where: open,
-        data: { acceptedAt: clock() },
-      });
-      if (count === 0) return fail({ kind: "not-found" });
-      const key = { workspaceId: workspace.id, userId };
-      await transaction.membership.upsert({
-        where: { workspaceId_userId: key },
-        create: { ...key, role },
-        update: {},
-      });
-      return ok({ slug: workspace.slug });
-    }),
-  );
+  return attempt(async () => {
+    const found = await database().invitation.findFirst({ where: open });
+    if (found === null) return fail({ kind: "not-found" });
+    const { workspaceId } = branded.other(found);
+    return changeDesk(
+      { workspaceId, actor: userId },
+      async (transaction, at) => {
+        const include = { workspace: { include: { memberships: { where: { userId } } } } };
+        const invitation = await transaction.invitation.findFirst({ where: open, include });
+        if (invitation === null) return fail({ kind: "not-found" });
+        const { id, workspace, role } = invitation;
+        const value = { slug: workspace.slug };
+        if (workspace.memberships.length > 0) return ok({ value, events: [] });
+        await transaction.invitation.update({ where: { id }, data: { acceptedAt: at } });
+        const seat = { workspaceId, userId };
+        await transaction.membership.create({ data: { ...seat, role } });
+        await transaction.formerMember.deleteMany({ where: seat });
+        const event = deskEvent("invitation-accepted", { invitationId: id, userId, role });
+        return ok({ value, events: [event] });
+      },
+      clock,
+    );
+  });
 }

@@ -2,9 +2,12 @@ import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId, WorkspaceId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
+import { OPERATOR } from "../../ledger/desk/desk-entry";
 import { permit, type WorkspaceAccess } from "../access";
 import { branded } from "../branded";
 import { database } from "../client";
+import { changeDesk, type DeskChange, deskEvent } from "../desk/change-desk";
+import { deskActor } from "../desk/desk-ledger";
 import type { Prisma } from "../generated/client";
 import { attempt, attemptRead } from "../unavailable";
 import { parseUuid } from "../uuid";
@@ -34,27 +37,54 @@ export async function setMember(
   userId: string,
   role: Role,
 ): Promise<Result<Member, Failure>> {
-  return changeMember(access, userId, role !== "owner", async (transaction, key) => {
-    const row = await transaction.membership.update({ where: key, data: { role }, include: PERSON });
-    return toMember(row);
+  return changeMember(access, userId, role !== "owner", async (transaction, seat) => {
+    const { workspaceId, role: from } = seat;
+    const where = { workspaceId_userId: { workspaceId, userId: seat.userId } };
+    const row = await transaction.membership.update({ where, data: { role }, include: PERSON });
+    const event = deskEvent("role-changed", { userId: seat.userId, from, to: role });
+    return { value: toMember(row), events: from === role ? [] : [event] };
   });
 }
 
-/** Takes a member out; what they did stays. Someone who is in no workspace any more is signed out everywhere. */
+/**
+ * Takes a member out; what they did stays. What would let them in again ends as well: tokens that they issued, whose
+ * secrets they have seen, and open invitations that they made. Someone who is in no workspace any more is signed out
+ * everywhere.
+ */
 export async function removeMember(access: WorkspaceAccess, userId: string): Promise<Result<null, Failure>> {
-  return changeMember(access, userId, true, async (transaction, key) => {
-    const id = key.workspaceId_userId.userId;
-    const { role } = await transaction.membership.delete({ where: key });
-    const asTheyLeft = { role, removedAt: new Date() };
+  return changeMember(access, userId, true, async (transaction, seat, at) => {
+    const { workspaceId, userId: id, role } = seat;
+    const where = { workspaceId_userId: { workspaceId, userId: id } };
+    await transaction.membership.delete({ where });
+    const asTheyLeft = { role, removedAt: at };
     await transaction.formerMember.upsert({
-      where: key,
-      create: { ...key.workspaceId_userId, ...asTheyLeft },
+      where,
+      create: { workspaceId, userId: id, ...asTheyLeft },
       update: asTheyLeft,
     });
+    const given = await endWhatTheyGave(transaction, seat, at);
     const left = await transaction.membership.count({ where: { userId: id } });
     if (left === 0) await transaction.session.deleteMany({ where: { userId: id } });
-    return null;
+    return { value: null, events: [deskEvent("member-removed", { userId: id, role, ...given })] };
   });
+}
+
+async function endWhatTheyGave(
+  transaction: Prisma.TransactionClient,
+  { workspaceId, userId }: Seat,
+  at: Date,
+): Promise<{ readonly revokedTokens: ActorId[]; readonly withdrawnInvitations: string[] }> {
+  const tokens = await transaction.apiToken.updateManyAndReturn({
+    where: { workspaceId, issuedBy: userId, revokedAt: null },
+    data: { revokedAt: at },
+  });
+  const where = { workspaceId, createdBy: userId, acceptedAt: null, expiresAt: { gt: at } };
+  const invitations = await transaction.invitation.findMany({ where });
+  await transaction.invitation.deleteMany({ where });
+  return {
+    revokedTokens: tokens.map((token) => branded.actor(token).id),
+    withdrawnInvitations: invitations.map(({ id }) => id),
+  };
 }
 
 /** Brings back someone who was removed, with the role that they had. Who never was a member is not-found. */
@@ -67,20 +97,20 @@ export async function restoreMember(
   const id = parseUuid(userId);
   if (id === null) return fail({ kind: "not-found" });
   const seat = { workspaceId: access.workspaceId, userId: id };
-  return attempt(() =>
-    database().$transaction(async (transaction): Promise<Result<Member, Failure>> => {
-      await lockMembers(transaction, access);
-      const where = { workspaceId_userId: seat };
-      const member = await transaction.membership.findUnique({ where, include: PERSON });
-      if (member !== null) return ok(toMember(member));
-      const former = await transaction.formerMember.findUnique({ where });
-      if (former === null) return fail({ kind: "not-found" });
-      const data = { ...seat, role: former.role };
-      const restored = await transaction.membership.create({ data, include: PERSON });
-      await transaction.formerMember.delete({ where });
-      return ok(toMember(restored));
-    }),
-  );
+  return changeDesk(deskActor(access), async (transaction) => {
+    const where = { workspaceId_userId: seat };
+    const member = await transaction.membership.findUnique({ where, include: PERSON });
+    if (member !== null) return ok({ value: toMember(member), events: [] });
+    const former = await transaction.formerMember.findUnique({ where });
+    if (former === null) return fail({ kind: "not-found" });
+    const { role } = former;
+    const restored = toMember(
+      await transaction.membership.create({ data: { ...seat, role }, include: PERSON }),
+    );
+    await transaction.formerMember.delete({ where });
+    const event = deskEvent("member-restored", { userId: restored.userId, role });
+    return ok({ value: restored, events: [event] });
+  });
 }
 
 /** For the command line: makes someone who has an account a member, or changes their role. */
@@ -94,51 +124,54 @@ export async function addMemberAsOperator(
     if (workspace === null) return fail(invalid("workspace", `There is no workspace ${slug}.`));
     const user = await database().user.findUnique({ where: { email: normaliseEmail(email) } });
     if (user === null) return fail(invalid("email", `Nobody has the address ${email}.`));
-    const key = { workspaceId: workspace.id, userId: user.id };
-    const row = await database().membership.upsert({
-      where: { workspaceId_userId: key },
-      create: { ...key, role },
-      update: { role },
-      include: PERSON,
+    const { id: workspaceId } = branded.workspace(workspace);
+    const { id: userId } = branded.actor(user);
+    const key = { workspaceId, userId };
+    return changeDesk({ workspaceId, actor: OPERATOR }, async (transaction) => {
+      const where = { workspaceId_userId: key };
+      const seat = await transaction.membership.findUnique({ where });
+      const row = await transaction.membership.upsert({
+        where,
+        create: { ...key, role },
+        update: { role },
+        include: PERSON,
+      });
+      await transaction.formerMember.deleteMany({ where: key });
+      const event =
+        seat === null
+          ? deskEvent("member-added", { userId, role })
+          : deskEvent("role-changed", { userId, from: seat.role, to: role });
+      return ok({ value: toMember(row), events: seat?.role === role ? [] : [event] });
     });
-    return ok(toMember(row));
   });
 }
 
 const PERSON = { user: { include: { actor: true } } } as const;
 
-type Key = { readonly workspaceId_userId: { readonly workspaceId: WorkspaceId; readonly userId: string } };
+type Seat = { readonly workspaceId: WorkspaceId; readonly userId: ActorId; readonly role: Role };
 
-/** Changes to members of one workspace wait for each other, so that two cannot each remove the other last owner. */
-async function lockMembers(transaction: Prisma.TransactionClient, access: WorkspaceAccess): Promise<void> {
-  await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${access.workspaceId}::uuid FOR UPDATE`;
-}
-
+/** Two owners who each remove the other wait for each other, so that one stays. */
 async function changeMember<T>(
   access: WorkspaceAccess,
   userId: string,
   endsOwnership: boolean,
-  change: (transaction: Prisma.TransactionClient, key: Key) => Promise<T>,
+  change: (transaction: Prisma.TransactionClient, seat: Seat, at: Date) => Promise<DeskChange<T>>,
 ): Promise<Result<T, Failure>> {
   const permitted = permit(access, "manage-members");
   if (!permitted.ok) return permitted;
   const id = parseUuid(userId);
   if (id === null) return fail({ kind: "not-found" });
-  return attempt(() =>
-    database().$transaction(async (transaction): Promise<Result<T, Failure>> => {
-      await lockMembers(transaction, access);
-      const seats = await transaction.membership.findMany({ where: { workspaceId: access.workspaceId } });
-      const seat = seats.find((each) => each.userId === id);
-      if (seat === undefined) return fail({ kind: "not-found" });
-      const owners = seats.filter((each) => each.role === "owner");
-      if (endsOwnership && seat.role === "owner" && owners.length === 1) {
-        return fail(invalid("userId", "This is the last owner. Make someone else an owner first."));
-      }
-      return ok(
-        await change(transaction, { workspaceId_userId: { workspaceId: access.workspaceId, userId: id } }),
-      );
-    }),
-  );
+  return changeDesk(deskActor(access), async (transaction, at): Promise<Result<DeskChange<T>, Failure>> => {
+    const { workspaceId } = access;
+    const seats = await transaction.membership.findMany({ where: { workspaceId } });
+    const seat = seats.map(branded.other).find((each) => each.userId === id);
+    if (seat === undefined) return fail({ kind: "not-found" });
+    const owners = seats.filter((each) => each.role === "owner");
+    if (endsOwnership && seat.role === "owner" && owners.length === 1) {
+      return fail(invalid("userId", "This is the last owner. Make someone else an owner first."));
+    }
+    return ok(await change(transaction, seat, at));
+  });
 }
 
 function toMember(row: {

@@ -2,10 +2,15 @@ import { randomUUID } from "node:crypto";
 import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import { signInPlace } from "../../domain/sign-in-place";
+import { OPERATOR } from "../../ledger/desk/desk-entry";
 import { permit, type WorkspaceAccess } from "../access";
 import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
+import { changeDesk, deskEvent } from "../desk/change-desk";
+import { deskActor, openDeskLedger } from "../desk/desk-ledger";
+import { noteSignIn, seatsOf } from "../desk/note-sign-in";
 import type { Prisma } from "../generated/client";
 import { noteSessionSeen } from "../note-use";
 import { attempt, attemptRead } from "../unavailable";
@@ -29,22 +34,27 @@ export type SignInProof = "password" | "link";
 /** A link from an e-mail proves who it is for as long as this. */
 const FRESH_MS = 15 * 60 * 1000;
 
-/** Begins a signed-in session of 30 days. */
+/** Begins a signed-in session of 30 days. From a place where the person never signed in, their desks' ledgers say so. */
 export async function createSession(
   userId: ActorId,
   userAgent: string | null = null,
   clock: Clock = wallClock,
   proof: SignInProof = "password",
+  address: string | null = null,
 ): Promise<Result<{ readonly sessionId: string; readonly expiresAt: string }, Failure>> {
   const createdAt = clock();
   const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
   const agent = userAgent?.slice(0, USER_AGENT_LENGTH) ?? null;
-  return attempt(async () => {
-    const { id } = await database().session.create({
-      data: { id: randomUUID(), userId, createdAt, expiresAt, userAgent: agent, isByLink: proof === "link" },
-    });
-    return ok({ sessionId: id, expiresAt: expiresAt.toISOString() });
-  });
+  const isByLink = proof === "link";
+  return attemptRead(() =>
+    database().$transaction(async (transaction) => {
+      await noteSignIn(transaction, userId, signInPlace(agent, address), createdAt);
+      const { id } = await transaction.session.create({
+        data: { id: randomUUID(), userId, createdAt, expiresAt, userAgent: agent, isByLink },
+      });
+      return { sessionId: id, expiresAt: expiresAt.toISOString() };
+    }),
+  );
 }
 
 /** Whose session it is. Ended, revoked and unknown are the same. */
@@ -152,20 +162,31 @@ export async function endMemberSessions(
 ): Promise<Result<null, Failure>> {
   const permitted = permit(access, "manage-members");
   if (!permitted.ok) return permitted;
-  const member = await findOwnMember(access, userId);
-  return member.ok ? revokeAllSessions(member.value) : member;
-}
-
-/** A member of this workspace and of no other. */
-async function findOwnMember(access: WorkspaceAccess, userId: string): Promise<Result<ActorId, Failure>> {
   const id = parseUuid(userId);
   if (id === null) return fail({ kind: "not-found" });
-  return attempt(async () => {
-    const seats = await database().membership.findMany({ where: { userId: id } });
+  return changeDesk(deskActor(access), async (transaction, revokedAt) => {
+    const seats = await transaction.membership.findMany({ where: { userId: id } });
     const isHere = seats.some(({ workspaceId }) => workspaceId === access.workspaceId);
     if (!isHere) return fail({ kind: "not-found" });
-    return seats.length === 1 ? ok(branded.actor({ id }).id) : fail(invalid("userId", ELSEWHERE));
+    if (seats.length > 1) return fail(invalid("userId", ELSEWHERE));
+    await transaction.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt } });
+    return ok({ value: null, events: [deskEvent("sessions-ended", { userId: branded.actor({ id }).id })] });
   });
+}
+
+/** For the command line: ends every session of a person, and says so in the ledgers of all their desks. */
+export async function endSessionsAsOperator(userId: ActorId): Promise<Result<null, Failure>> {
+  return attemptRead(() =>
+    database().$transaction(async (transaction) => {
+      const at = new Date();
+      for (const { workspaceId } of await seatsOf(transaction, userId)) {
+        const ledger = await openDeskLedger(transaction, workspaceId);
+        await ledger.append(OPERATOR, [deskEvent("sessions-ended", { userId })], at);
+      }
+      await transaction.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
+      return null;
+    }),
+  );
 }
 
 const ELSEWHERE =

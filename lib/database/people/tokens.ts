@@ -7,6 +7,8 @@ import { type Caller, permit, type WorkspaceAccess } from "../access";
 import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
+import { changeDesk, deskEvent } from "../desk/change-desk";
+import { deskActor } from "../desk/desk-ledger";
 import { noteTokenUse } from "../note-use";
 import { attempt } from "../unavailable";
 import { parseUuid } from "../uuid";
@@ -33,17 +35,14 @@ export async function issueToken(
   const name = token.name.trim();
   if (name === "" || name.length > 100) return fail(invalid("name", "Give a name of 1 to 100 characters."));
   const { secret, hash } = makeSecret(SECRET_PREFIX);
-  const id = randomUUID();
-  return attempt(async () => {
-    await database().actor.create({
-      data: {
-        id,
-        kind: "token",
-        name,
-        token: { create: { workspaceId: access.workspaceId, role: token.role, secretHash: hash } },
-      },
-    });
-    return ok({ tokenId: branded.actor({ id }).id, secret });
+  const { id } = branded.actor({ id: randomUUID() });
+  const { role } = token;
+  return changeDesk(deskActor(access), async (transaction) => {
+    const issuedBy = access.isOperator ? null : access.actor;
+    const row = { workspaceId: access.workspaceId, role, secretHash: hash, issuedBy };
+    await transaction.actor.create({ data: { id, kind: "token", name, token: { create: row } } });
+    const event = deskEvent("token-issued", { tokenId: id, role });
+    return ok({ value: { tokenId: id, secret }, events: [event] });
   });
 }
 
@@ -76,11 +75,13 @@ export async function revokeToken(access: WorkspaceAccess, tokenId: string): Pro
   if (!permitted.ok) return permitted;
   const id = parseUuid(tokenId);
   if (id === null) return fail({ kind: "not-found" });
-  return attempt(async () => {
-    const found = await database().apiToken.findFirst({ where: { id, workspaceId: access.workspaceId } });
+  return changeDesk(deskActor(access), async (transaction, revokedAt) => {
+    const found = await transaction.apiToken.findFirst({ where: { id, workspaceId: access.workspaceId } });
     if (found === null) return fail({ kind: "not-found" });
-    await database().apiToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
-    return ok(null);
+    if (found.revokedAt !== null) return ok({ value: null, events: [] });
+    await transaction.apiToken.update({ where: { id }, data: { revokedAt } });
+    const event = deskEvent("token-revoked", { tokenId: branded.actor({ id }).id });
+    return ok({ value: null, events: [event] });
   });
 }
 

@@ -5,9 +5,14 @@ import { DEFAULT_SCALE, type RatingScale } from "../../domain/rating";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import { readSettings, type WorkspaceSettings } from "../../domain/workspace-settings";
-import { type Caller, permit, type WorkspaceAccess } from "../access";
+import { canonicalJson } from "../../ledger/chain/canonical-json";
+import { OPERATOR } from "../../ledger/desk/desk-entry";
+import { deskEventSchema } from "../../ledger/desk/desk-shapes";
+import { type Caller, permit, readScale, type WorkspaceAccess } from "../access";
 import { branded } from "../branded";
 import { database } from "../client";
+import { changeDesk, deskEvent } from "../desk/change-desk";
+import { deskActor, openDeskLedger } from "../desk/desk-ledger";
 import type { Prisma } from "../generated/client";
 import { attempt, attemptRead, isUniqueViolation } from "../unavailable";
 
@@ -35,19 +40,23 @@ export async function createWorkspace(workspace: {
     );
   }
   if (name.trim() === "") return fail(invalid("name", "Give a name."));
-  const id = randomUUID();
+  const { id } = branded.workspace({ id: randomUUID() });
   return attempt(async () => {
     try {
-      await database().workspace.create({
-        data: {
-          id,
-          slug,
-          name: name.trim(),
-          ratings: toJson(DEFAULT_SCALE),
-          ...(ownerId === undefined ? {} : { memberships: { create: { userId: ownerId, role: "owner" } } }),
-        },
+      await database().$transaction(async (transaction) => {
+        const made = { slug, name: name.trim(), ratings: toJson(DEFAULT_SCALE) };
+        await transaction.workspace.create({ data: { id, ...made } });
+        const ledger = await openDeskLedger(transaction, id);
+        const first = { ...made, settings: {}, ratings: DEFAULT_SCALE.map((rating) => ({ ...rating })) };
+        const events = [deskEvent("desk-made", first)];
+        if (ownerId !== undefined) {
+          const seat = { userId: ownerId, role: "owner" } as const;
+          await transaction.membership.create({ data: { workspaceId: id, ...seat } });
+          events.push(deskEvent("member-added", seat));
+        }
+        await ledger.append(OPERATOR, events, new Date());
       });
-      return ok({ workspaceId: branded.workspace({ id }).id, slug });
+      return ok({ workspaceId: id, slug });
     } catch (error) {
       if (isUniqueViolation(error))
         return fail(invalid("slug", "Another workspace has this name in its address."));
@@ -83,17 +92,19 @@ export async function changeScale(
   if (new Set(scale.map((rating) => rating.id)).size < scale.length) {
     return fail(invalid("ratings", "Two ratings have the same id."));
   }
-  return attempt(async () => {
-    const used = await ratingsInUse(access.workspaceId);
+  return changeDesk(deskActor(access), async (transaction) => {
+    const used = await ratingsInUse(transaction, access.workspaceId);
     const missing = used.filter((id) => !scale.some((rating) => rating.id === id));
     if (missing.length > 0) {
       return fail(invalid("ratings", `In use, so it can be renamed but not removed: ${missing.join(", ")}.`));
     }
-    await database().workspace.update({
-      where: { id: access.workspaceId },
-      data: { ratings: toJson(scale) },
-    });
-    return ok(scale);
+    const where = { id: access.workspaceId };
+    const { ratings } = await transaction.workspace.findUniqueOrThrow({ where, select: { ratings: true } });
+    const [before, after] = [readScale(ratings), scale].map((each) => each.map((rating) => ({ ...rating })));
+    await transaction.workspace.update({ where, data: { ratings: toJson(scale) } });
+    const isSame = canonicalJson(before) === canonicalJson(after);
+    const events = isSame ? [] : [deskEvent("scale-changed", { before: before ?? [], after: after ?? [] })];
+    return ok({ value: scale, events });
   });
 }
 
@@ -105,19 +116,28 @@ export async function changeSettings(
   const permitted = permit(access, "manage-settings");
   if (!permitted.ok) return permitted;
   const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return attemptRead(async () => {
-    const rows = await database().$queryRaw<readonly { readonly settings: unknown }[]>`
+  return changeDesk(deskActor(access), async (transaction) => {
+    const where = { id: access.workspaceId };
+    const select = { settings: true } as const;
+    const { settings: before } = await transaction.workspace.findUniqueOrThrow({ where, select });
+    const rows = await transaction.$queryRaw<readonly { readonly settings: Prisma.JsonObject }[]>`
       UPDATE workspace SET settings = settings || ${JSON.stringify(named)}::jsonb
       WHERE id = ${access.workspaceId}::uuid RETURNING settings`;
-    return readSettings(rows[0]?.settings);
+    const after = rows[0]?.settings ?? {};
+    const isSame = canonicalJson(before) === canonicalJson(after);
+    const change = deskEventSchema.parse({ type: "settings-changed", data: { before, after } });
+    return ok({ value: readSettings(after), events: isSame ? [] : [change] });
   });
 }
 
 const SLUG = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Also ratings that only the ledger still names: its sentences and earlier states need them. */
-async function ratingsInUse(workspaceId: WorkspaceId): Promise<readonly string[]> {
-  const rows = await database().$queryRaw<{ rating: string }[]>`
+async function ratingsInUse(
+  transaction: Prisma.TransactionClient,
+  workspaceId: WorkspaceId,
+): Promise<readonly string[]> {
+  const rows = await transaction.$queryRaw<{ rating: string }[]>`
     SELECT DISTINCT ledger_entry.data->>'rating' AS rating
     FROM ledger_entry JOIN article ON article.id = ledger_entry.article_id
     WHERE article.workspace_id = ${workspaceId}::uuid

@@ -13,7 +13,11 @@ import { checkStorable } from "../../text/storable";
 import { permit, readScale, type WorkspaceAccess } from "../access";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
-import { attempt, attemptRead, isUniqueViolation } from "../unavailable";
+import { changeDesk, deskEvent } from "../desk/change-desk";
+import { deskActor } from "../desk/desk-ledger";
+import { hashImprint } from "../desk/read-desk";
+import type { Prisma } from "../generated/client";
+import { attempt, attemptRead } from "../unavailable";
 
 /** What the desk says of itself now. */
 export async function readImprint({ workspaceId }: WorkspaceAccess): Promise<Result<Imprint, Failure>> {
@@ -56,27 +60,26 @@ export async function saveImprint(
 ): Promise<Result<Imprint, Failure>> {
   const permitted = permit(access, "manage-settings");
   if (!permitted.ok) return permitted;
-  return attempt(async () => {
-    const before = await newest(access.workspaceId);
-    if (before.version !== seen) return fail(movedOn(before));
-    const next = logo === undefined ? before.logo : logo;
-    try {
-      const row = await database().imprint.create({
+  return changeDesk(
+    deskActor(access),
+    async (transaction, savedAt) => {
+      const before = await newest(access.workspaceId, transaction);
+      if (before.version !== seen) return fail(movedOn(before));
+      const next = logo === undefined ? before.logo : logo;
+      const row = await transaction.imprint.create({
         data: {
           workspaceId: access.workspaceId,
           version: seen + 1,
           said: { ...said, logo: next === null ? null : { width: next.width, height: next.height } },
           logo: next === null ? null : Uint8Array.from(next.png),
           savedBy: access.actor,
-          savedAt: clock(),
+          savedAt,
         },
       });
-      return ok(imprintOf(row));
-    } catch (error) {
-      if (isUniqueViolation(error)) return fail(movedOn(await newest(access.workspaceId)));
-      throw error;
-    }
-  });
+      return ok({ value: imprintOf(row), events: [deskEvent("imprint-saved", hashImprint(row))] });
+    },
+    clock,
+  );
 }
 
 function movedOn(current: Imprint): Failure {
@@ -85,8 +88,8 @@ function movedOn(current: Imprint): Failure {
   return { kind: "stale", detail, current: shown };
 }
 
-async function newest(workspaceId: string): Promise<Imprint> {
-  const row = await database().imprint.findFirst({ where: { workspaceId }, orderBy: { version: "desc" } });
+async function newest(workspaceId: string, asking: Prisma.TransactionClient = database()): Promise<Imprint> {
+  const row = await asking.imprint.findFirst({ where: { workspaceId }, orderBy: { version: "desc" } });
   return row === null ? NOTHING_SAID : imprintOf(row);
 }
 

@@ -28,7 +28,10 @@ it("lets nobody write into the log what they like", async () => {
   const init = { method: "POST", body, headers: { "Content-Type": "application/json" } };
   expect((await ask("_log", "", init)).status).toBe(204);
   expect(log).not.toHaveBeenCalled();
-  authOptions(null).logger?.error?.("CODE", new Error(`Received: \r\n[forged] line ${"x".repeat(9_000)}`));
+  authOptions(null, null).logger?.error?.(
+    "CODE",
+    new Error(`Received: \r\n[forged] line ${"x".repeat(9_000)}`),
+  );
   const said = log.mock.calls.flat().join("");
   expect(said).toMatch(/^Sign-in failed: CODE \(Received: +\[forged\] line x+$/);
   expect(said.length).toBeLessThanOrEqual(500);

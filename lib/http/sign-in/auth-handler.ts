@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { environment } from "../../env";
 import { apiHeaders } from "../answers/headers";
 import { problemResponse } from "../answers/problem";
+import { clientAddress } from "../requests/addresses";
 import { mediaType, readBytes } from "../requests/read-body";
 import { authOptions } from "./auth-options";
 
@@ -20,7 +21,10 @@ export async function handleAuth(request: NextRequest, context: AuthContext): Pr
   if (action === "_log") return new Response(null, { status: 204, headers: apiHeaders });
   const checked = await checkRequest(request);
   if (checked instanceof Response) return checked;
-  const answer: Response = await NextAuth(checked, context, authOptions(request.headers.get("user-agent")));
+  const { headers } = request;
+  const address = clientAddress(headers.get("x-forwarded-for"));
+  const options = authOptions(headers.get("user-agent"), address);
+  const answer: Response = await NextAuth(checked, context, options);
   for (const [name, value] of Object.entries(apiHeaders)) answer.headers.set(name, value);
   return answer;
 }

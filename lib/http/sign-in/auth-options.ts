@@ -17,14 +17,15 @@ import { externalProviders, findUserOfIdentity } from "./sign-in-provider";
  * signs the browser out. `error` on /sign-in is one of next-auth's codes, or Limited, LinkGone or Unavailable.
  *
  * @param userAgent what the browser calls itself, kept with a session that begins now
+ * @param address the network address that it comes from; no more than its class is kept
  */
-export function authOptions(userAgent: string | null): AuthOptions {
+export function authOptions(userAgent: string | null, address: string | null): AuthOptions {
   return {
     secret: sessionSecret(),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     providers: [passwordProvider(), ...externalProviders()],
-    callbacks: { signIn, jwt: keepToken(userAgent), session },
+    callbacks: { signIn, jwt: keepToken(userAgent, address), session },
     events: { signOut },
     logger: { error: logError, warn: () => {}, debug: () => {} },
   };
@@ -62,13 +63,13 @@ const signIn: NonNullable<Callbacks["signIn"]> = async ({ account, profile }) =>
 
 /** At sign-in opens a session row; at every later look makes sure that it is still open. */
 const keepToken =
-  (userAgent: string | null): NonNullable<Callbacks["jwt"]> =>
+  (userAgent: string | null, address: string | null): NonNullable<Callbacks["jwt"]> =>
   async ({ token, user, account, profile, trigger }) => {
     if (trigger !== "signIn" && trigger !== "signUp") return keepSession(token);
     const userId = account?.type === "credentials" ? (user.id as ActorId) : await findUserOfIdentity(profile);
     if (userId === null) throw new Error("The identity has no user.");
     const proof = Reflect.get(user, "proof") === "link" ? "link" : "password";
-    const opened = await createSession(userId, userAgent, undefined, proof);
+    const opened = await createSession(userId, userAgent, undefined, proof, address);
     if (!opened.ok) throw new Error("Unavailable");
     return { sub: userId, sid: opened.value.sessionId };
   };

@@ -113,7 +113,7 @@ it("opens a session like any other, in which a forgotten password is set anew fo
   const userId = desk.people.viewer;
   must(await setPassword(userId, "the forgotten one"));
   must(await mailSignInLink({ email: emailOf("viewer") }, "10.0.0.1", office));
-  const provider = authOptions(null).providers[0];
+  const provider = authOptions(null, null).providers[0];
   const authorize: unknown =
     provider === undefined ? undefined : Reflect.get(Reflect.get(provider, "options"), "authorize");
   if (typeof authorize !== "function") throw new Error("There is no way in by credentials.");
