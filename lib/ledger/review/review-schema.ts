@@ -1,6 +1,16 @@
 import { z } from "zod";
-import { CLAIM_KINDS, CLAIM_STATUSES, CONFIDENCES, STANCES } from "../../domain/claim";
-import { ARTICLE_SHOWN, EDITION_KINDS, REPORT_READERS } from "../../domain/edition";
+import type { Anchor } from "../../domain/anchor";
+import {
+  CLAIM_KINDS,
+  CLAIM_STATUSES,
+  type Claim,
+  CONFIDENCES,
+  type Comment,
+  type Evidence,
+  STANCES,
+  type Verdict,
+} from "../../domain/claim";
+import { ARTICLE_SHOWN, EDITION_KINDS, type Edition, REPORT_READERS } from "../../domain/edition";
 import { MOST_REQUIRED_VERDICTS } from "../../domain/review-mode";
 import { kept } from "../shapes/event-shape";
 import type { Review, ReviewClaim } from "./present-review";
@@ -10,6 +20,13 @@ const ratingId = kept.rating;
 const version = z.int().min(1);
 const instant = z.iso.datetime().describe("RFC 3339, in UTC");
 const day = z.string().nullable().describe("YYYY-MM-DD");
+
+/**
+ * A schema for each field of a thing, and for nothing else: a field that the type gains or loses does not compile until it is
+ * gained or lost here, too (`satisfies z.ZodType<Thing>` alone lets a field stay that the thing no longer has, and one be
+ * missing that it may lack).
+ */
+export type FieldsOf<Thing> = { readonly [Field in keyof Required<Thing>]: z.ZodType<Thing[Field]> };
 
 const anchor = z.strictObject({
   revisionId,
@@ -22,7 +39,7 @@ const anchor = z.strictObject({
       suffix: text,
     }),
   ),
-});
+} satisfies FieldsOf<Anchor>);
 
 const verdict = z.strictObject({
   reviewerId: actorId,
@@ -31,7 +48,7 @@ const verdict = z.strictObject({
   confidence: z.enum(CONFIDENCES).nullable(),
   version,
   at: instant,
-});
+} satisfies FieldsOf<Verdict>);
 
 const evidence = z.strictObject({
   evidenceId,
@@ -46,7 +63,7 @@ const evidence = z.strictObject({
   addedBy: actorId,
   at: instant,
   version,
-});
+} satisfies FieldsOf<Evidence>);
 
 const comment = z.strictObject({
   commentId,
@@ -58,7 +75,7 @@ const comment = z.strictObject({
   editedAt: instant.nullable(),
   removedAt: instant.nullable(),
   resolved: z.strictObject({ by: actorId, at: instant }).nullable(),
-});
+} satisfies FieldsOf<Comment>);
 
 const partVersions = z.strictObject({
   anchor: version,
@@ -68,7 +85,7 @@ const partVersions = z.strictObject({
   kind: version,
   standing: version,
   ruling: version,
-});
+} satisfies FieldsOf<Claim["partVersions"]>);
 
 /** A claim in a review, for the OpenAPI document and for reading what another program sends. */
 export const claimSchema = z.strictObject({
@@ -99,7 +116,7 @@ export const claimSchema = z.strictObject({
   basis: text.describe(
     "What a ruling rests on: another text after each verdict, retraction, return or added evidence. Goes with settle-claim",
   ),
-}) satisfies z.ZodType<ReviewClaim>;
+} satisfies FieldsOf<ReviewClaim>);
 
 const reviewModeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("open") }),
@@ -135,7 +152,7 @@ const edition = z.strictObject({
     .nullable()
     .default(null)
     .describe("When, by whom and why it was taken back; null: it stands"),
-});
+} satisfies FieldsOf<Edition>);
 
 /** A whole review, for the OpenAPI document and for reading what another program sends. */
 export const reviewSchema = z.strictObject({
@@ -148,4 +165,4 @@ export const reviewSchema = z.strictObject({
   claims: z.array(claimSchema).describe("In text order"),
   comments: z.array(comment).describe("On the article as a whole"),
   editions: z.array(edition).describe("What was published, the first edition first"),
-}) satisfies z.ZodType<Review>;
+} satisfies FieldsOf<Review>);
