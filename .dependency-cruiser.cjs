@@ -47,6 +47,7 @@ const COMPONENTS = {
     ...["claim/placement", "claim/evidence", "claim/verdict", "claim/discussion", "claim/settle"],
   ],
   publish: ["look", "open-article", "claim/form"],
+  "text-change": ["browser", "look", "open-article", "new-article"],
   "workbench/article": ["browser", "look", "open-article"],
   "workbench/cards": ["browser", "look", "open-article", "claim/card"],
   "workbench/keys": ["browser", "look", "open-article"],

@@ -5,6 +5,7 @@ import { showDay } from "@/components/look/show-date";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { WorkbenchArticle } from "@/components/open-article/workbench-data";
 import { ReviewModeSign } from "@/components/review-mode/review-mode-sign";
+import { TextMenu } from "@/components/text-change/text-menu";
 import { claimStatus } from "@/lib/domain/claim";
 import classes from "./article-head.module.css";
 import { TalkOpener } from "./talk/talk-opener";
@@ -41,6 +42,7 @@ export function ArticleHead() {
           {words.toLocaleString("en")} {words === 1 ? "word" : "words"} · {claims.length}{" "}
           {claims.length === 1 ? "claim" : "claims"} · {settled} settled
         </bdi>
+        <TextMenu />
         <ReviewModeSign />
         <TalkOpener />
         <TrayOpener />

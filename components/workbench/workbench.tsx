@@ -34,6 +34,7 @@ import {
 } from "@/components/open-article/workbench-context";
 import { decideContextOf, type WorkbenchData } from "@/components/open-article/workbench-data";
 import { PresenceProvider } from "@/components/presence/presence-context";
+import { textDialogs } from "@/components/text-change/later-dialogs";
 import { commandParser } from "@/lib/client/review/command-parser";
 import { LiveReview } from "@/lib/client/review/live-review";
 import type { ReviewSnapshot } from "@/lib/client/review/review-store";
@@ -89,7 +90,7 @@ export function Workbench({ data: given }: { readonly data: WorkbenchData }) {
   );
 }
 
-const AFTER_THE_FIRST_SCREEN = [commandParser, richMarkdownField, markdownRenderer] as const;
+const AFTER_THE_FIRST_SCREEN = [commandParser, richMarkdownField, markdownRenderer, textDialogs] as const;
 
 function openStore(data: WorkbenchData, roleNow: () => Role): LiveReview {
   const text = canonicalText(data.article.document);

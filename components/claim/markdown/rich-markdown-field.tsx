@@ -7,7 +7,8 @@ import { Mention } from "@tiptap/extension-mention";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useOneStop } from "@/components/browser/use-one-stop";
 import { useNameOf } from "@/components/open-article/workbench-context";
 import type { WorkbenchMember } from "@/components/open-article/workbench-data";
 import { isSafeLink } from "@/lib/editor/safe-link";
@@ -90,34 +91,15 @@ export function RichMarkdownField(props: MarkdownFieldProps) {
 
 const CONTROL = "[data-rich-text-editor-control]";
 
-/** One stop of the tab key; arrow keys, Home and End go along it (WAI-ARIA Authoring Practices, toolbar). */
 function FormattingToolbar() {
-  const [at, setAt] = useState(0);
-  const bar = useRef<HTMLDivElement>(null);
-  const stop = (place: number) => ({ onFocus: () => setAt(place) });
-  // Mantine's controls keep a tab index of their own, whatever they are given.
-  useLayoutEffect(() => {
-    const buttons = bar.current?.querySelectorAll<HTMLElement>(CONTROL) ?? [];
-    for (const [place, button] of [...buttons].entries()) button.tabIndex = place === at ? 0 : -1;
-  }, [at]);
-  const step = (event: KeyboardEvent): void => {
-    const { activeElement } = document;
-    if (!(activeElement instanceof HTMLElement)) return;
-    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>(CONTROL) ?? [])];
-    const from = buttons.indexOf(activeElement);
-    const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
-    const to = from === -1 ? null : placeAfter(event.key, from, buttons.length, isRtl);
-    if (to === null) return;
-    event.preventDefault();
-    buttons[to]?.focus();
-  };
+  const { bar, stop, onKeyDown } = useOneStop(CONTROL);
   return (
     <RichTextEditor.Toolbar
       ref={bar}
       role="toolbar"
       aria-label="Formatting"
       className={classes["toolbar"]}
-      onKeyDown={step}
+      onKeyDown={onKeyDown}
     >
       <RichTextEditor.ControlsGroup>
         <RichTextEditor.Bold {...stop(0)} />
@@ -132,16 +114,6 @@ function FormattingToolbar() {
       </RichTextEditor.ControlsGroup>
     </RichTextEditor.Toolbar>
   );
-}
-
-/** Where a key leads along a row of buttons, round its ends; null for a key that does not. */
-function placeAfter(key: string, from: number, count: number, isRtl: boolean): number | null {
-  const forward = isRtl ? "ArrowLeft" : "ArrowRight";
-  const backward = isRtl ? "ArrowRight" : "ArrowLeft";
-  if (key === forward) return (from + 1) % count;
-  if (key === backward) return (from + count - 1) % count;
-  if (key === "Home") return 0;
-  return key === "End" ? count - 1 : null;
 }
 
 /** At once: the editor's own command waits for the next frame, and keys that were pressed before it would be lost. */

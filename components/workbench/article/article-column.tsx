@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { claimHighlights } from "@/components/open-article/claim-highlights";
 import { focusClaim } from "@/components/open-article/focus-claim";
 import { type MountedArticle, mountArticle } from "@/components/open-article/mount-article";
 import { startOf } from "@/components/open-article/text-order";
@@ -11,7 +12,6 @@ import type { ClaimId } from "@/lib/domain/ids";
 import { renderArticleHtml } from "@/lib/editor/render-html";
 import classes from "./article-column.module.css";
 import { BoundaryHandles } from "./boundary-handles";
-import { claimHighlights } from "./claim-highlights";
 import { OverlapChooser } from "./overlap-chooser";
 import { SelectionMenu } from "./selection-menu";
 import { trimSelection } from "./trim-selection";

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useReducer, useRef, useState } from "react";
+import { claimHighlights } from "@/components/open-article/claim-highlights";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import { useAct } from "@/components/open-article/use-send";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
@@ -8,7 +9,6 @@ import type { Claim } from "@/lib/domain/claim";
 import { exchangeHighlights } from "@/lib/editor/highlight-plugin";
 import { isGraphemeBoundary, snapOutward } from "@/lib/text/grapheme";
 import classes from "./boundary-handles.module.css";
-import { claimHighlights } from "./claim-highlights";
 import { type Edge, withEdgeAt, withEdgeByWord } from "./moved-boundary";
 
 type Ranges = readonly { readonly start: number; readonly end: number }[];

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { usePrinting } from "@/components/browser/use-printing";
+import { claimHighlights } from "@/components/open-article/claim-highlights";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
@@ -11,7 +12,6 @@ import {
   setHighlights,
   showWindow,
 } from "@/lib/editor/highlight-plugin";
-import { claimHighlights } from "./claim-highlights";
 
 /** Keeps the highlights on the article the same as the claims on the screen; when printing, all of them are drawn. */
 export function useHighlights(article: MountedArticle | null): void {

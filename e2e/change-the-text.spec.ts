@@ -1,0 +1,151 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
+import { expect, HARBOUR, test } from "./journey";
+import { untilLive } from "./workbench";
+
+const QUOTES = [
+  "The harbour in Norrvik",
+  "41,200 containers last year",
+  "more than any other port on the coast",
+  "the best year in the town's history",
+  "Half of the cranes run on electricity",
+  "the new wind farm",
+  "The other half still burn diesel",
+  "nobody has said when that will end",
+  "one in ten lorries",
+  "three in ten before the new road",
+] as const;
+
+const menu = (page: Page) => page.getByRole("button", { name: /^Text \d+$/ });
+const paper = (page: Page) => page.getByRole("dialog").getByRole("textbox", { name: /^The text of/ });
+
+const showNew = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Show the new text" });
+
+async function openText(page: Page, item: RegExp): Promise<void> {
+  await menu(page).press("Enter");
+  await page.getByRole("menuitem", { name: item }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+/** Puts the caret before the first of these words in the text that is corrected, and selects them. */
+async function selectIn(page: Page, words: string): Promise<void> {
+  await paper(page).evaluate((root, sought) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const at = (node.textContent ?? "").indexOf(sought);
+      if (at === -1) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
+      return;
+    }
+    throw new Error(`The text has no ${sought}.`);
+  }, words);
+}
+
+test("an editor corrects the text under ten claims, sees what becomes of each, and a colleague at the same time loses nothing @dark", async ({
+  open,
+  article,
+  door,
+}) => {
+  const { id, path } = await article();
+  const editor = await door("editor");
+  for (const quote of QUOTES) await editor.mark(id, quote);
+  const page = await open("editor", path);
+  await untilLive(page);
+  await openText(page, /^Correct the text/);
+  await expect(paper(page)).toBeFocused();
+  const claims = page.getByRole("complementary", { name: /Claims that the correction touches/ });
+  await expect(claims).toContainText("10 of 10 claims on the same words");
+  await selectIn(page, "41,200");
+  await page.keyboard.type("14,900");
+  await expect(claims).toContainText("9 of 10 claims on the same words");
+  await expect(claims.locator("ins")).toContainText("14,900");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(claims).toContainText("10 of 10 claims on the same words");
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(claims).toContainText("9 of 10 claims on the same words");
+  await selectIn(page, "The other");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("So much is certain. ");
+  await expect(claims).toContainText("9 of 10 claims on the same words");
+  await expectAccessible(page);
+
+  const others = HARBOUR.replace("three in ten", "four in ten");
+  const revised = await editor.request.post(`/api/v1/articles/${id}/revisions`, {
+    data: { content: others, format: "text", reason: "Counted anew." },
+  });
+  expect(revised.status()).toBe(201);
+  await expect(page.getByRole("alert").filter({ hasText: "gave the article text 2" })).toBeVisible();
+  await page.getByRole("button", { name: "Take their changes in" }).press("Enter");
+  await expect(paper(page)).toContainText("four in ten");
+  await expect(paper(page)).toContainText("14,900");
+  await page.getByRole("button", { name: "See what becomes of the claims" }).press("Enter");
+  await expect(page.getByRole("heading", { name: /^What becomes of its claims/ })).toContainText(
+    "8 kept, 2 changed",
+  );
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save as text 3" }).press("Enter");
+  const why = page.getByRole("textbox", { name: "Why the text changes" });
+  await expect(why).toHaveAccessibleDescription(/Say why/);
+  await why.fill("The port's own count.");
+  await page.getByRole("button", { name: "Save as text 3" }).press("Enter");
+  await expect(page.getByRole("dialog")).toContainText("Saved as text 3. Claims: 8 kept, 2 changed.");
+  await showNew(page).press("Enter");
+  await expect(menu(page)).toHaveText("Text 3");
+  await expect(page.getByRole("main")).toContainText("handled 14,900 containers");
+  await expect(page.getByRole("main")).toContainText("So much is certain. The other half");
+  const { claims: now } = await editor.review(id);
+  expect(now.filter(({ placement }) => placement === "kept")).toHaveLength(8);
+});
+
+test("a newer version is pasted, a claim loses its words, and putting the older text back returns it @phone", async ({
+  open,
+  article,
+  door,
+}) => {
+  const { id, path } = await article();
+  const editor = await door("editor");
+  const claimId = await editor.mark(id, "The other half still burn diesel");
+  await editor.mark(id, "one in ten lorries");
+  await editor.act(id, {
+    type: "give-verdict",
+    claimId,
+    rating: "true",
+    rationale: "Seen at the quay.",
+  });
+  const page = await open("editor", path);
+  await untilLive(page);
+  await openText(page, /newer version/);
+  const newer = HARBOUR.replace(/ The other half.*end\./, "");
+  await page.getByRole("textbox", { name: "Text" }).fill(newer);
+  await page.getByRole("button", { name: "See what becomes of the claims" }).click();
+  await expect(page.getByRole("region", { name: "Lost" })).toContainText("The other half still burn diesel");
+  await expectAccessible(page);
+  await page.getByRole("textbox", { name: "Why the text changes" }).fill("The paper cut it.");
+  await page.getByRole("button", { name: "Save as text 2" }).click();
+  await showNew(page).click();
+  await untilLive(page);
+  await expect(page.getByRole("button", { name: /^Claims to place/ })).toHaveText("Claims to place: 1 lost");
+
+  await openText(page, /^Texts of this article/);
+  await expect(page.getByRole("region", { name: /On which text/ })).toContainText("on text 1");
+  await expect(page.getByRole("region", { name: "From text 1 to text 2" }).locator("del")).toContainText(
+    "The other half still burn diesel",
+  );
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(menu(page)).toBeFocused();
+  await openText(page, /^Texts of this article/);
+  await page.getByRole("button", { name: "Put text 1 back…" }).click();
+  await expect(page.getByRole("heading", { name: /^What becomes of its claims: 2 kept/ })).toBeVisible();
+  await page.getByRole("button", { name: "Save as text 3" }).click();
+  await showNew(page).click();
+  await untilLive(page);
+  await expect(page.getByRole("button", { name: /^Claims to place/ })).toHaveCount(0);
+  await expect(page.locator("mark", { hasText: "The other half still burn diesel" })).toBeVisible();
+  const { claims } = await editor.review(id);
+  expect(claims.find((claim) => claim.claimId === claimId)).toMatchObject({
+    placement: "kept",
+    anchor: { ranges: [{ exact: "The other half still burn diesel" }] },
+    verdicts: [{ rating: "true" }],
+  });
+});
