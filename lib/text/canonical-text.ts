@@ -12,8 +12,13 @@ export function canonicalText(document: ProseMirrorJson): string {
   return lines.join("\n");
 }
 
+/** Whether a node holds text of its own, a line of the canonical text. */
+export function isTextblock({ type }: ProseMirrorJson): boolean {
+  return TEXTBLOCKS.has(type);
+}
+
 function collectLines(node: ProseMirrorJson, lines: string[]): void {
-  if (TEXTBLOCKS.has(node.type)) lines.push((node.content ?? []).map(inlineText).join(""));
+  if (isTextblock(node)) lines.push((node.content ?? []).map(inlineText).join(""));
   else for (const child of node.content ?? []) collectLines(child, lines);
 }
 
