@@ -32,6 +32,7 @@ const claim: Claim = {
   evidence: [],
   removedEvidenceIds: [],
   comments: [],
+  suggestions: [],
 };
 
 describe("passesFilter", () => {

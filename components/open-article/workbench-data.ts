@@ -58,7 +58,10 @@ export function decideContextOf(
   const revision = { id: article.revisionId, text };
   const { scale, settings } = desk;
   const memberIds = new Set(members.map((member) => member.userId));
-  // Only the server has the texts of earlier revisions: what asks about them is for it to decide.
+  // Only the server has the texts of earlier revisions and makes new ones: what asks for them is for it to decide.
   const earlierTexts = new Map<RevisionId, string>();
-  return (at) => ({ actor: me.id, role: roleNow(), at, scale, settings, memberIds, revision, earlierTexts });
+  return (at) => ({
+    ...{ actor: me.id, role: roleNow(), at, scale, settings, memberIds, revision, earlierTexts },
+    rewordedTexts: null,
+  });
 }

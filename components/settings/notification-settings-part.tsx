@@ -23,6 +23,7 @@ const KIND_WORDS: Readonly<Record<NotificationKind, string>> = {
   reopened: "Such a claim is reopened",
   returned: "Such a claim is returned for more work",
   evidence: "Such a claim gets new evidence",
+  wording: "Wording is suggested on a claim of mine, or mine is accepted or declined",
 };
 
 const MAIL_WORDS: Readonly<Record<MailChoice, string>> = {

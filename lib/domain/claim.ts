@@ -2,6 +2,7 @@ import type { Anchor, Placement } from "./anchor";
 import type { Edition } from "./edition";
 import type { ActorId, ArticleId, ClaimId, CommentId, EvidenceId, RatingId, RevisionId } from "./ids";
 import type { ReviewMode } from "./review-mode";
+import type { Suggestion } from "./suggestion";
 
 export const CLAIM_KINDS = [
   "factual",
@@ -118,6 +119,8 @@ export type Claim = ClaimDescription & {
   /** Ids of evidence that was removed: they are never used again. */
   readonly removedEvidenceIds: readonly EvidenceId[];
   readonly comments: readonly Comment[];
+  /** Other words for its own, in the order suggested; what became of each stays with it. */
+  readonly suggestions: readonly Suggestion[];
 };
 
 /** The whole review of one article after `seq` events. Claims are in the order they were highlighted. */

@@ -8,6 +8,7 @@ export type RevisionId = Id<"revision">;
 export type ClaimId = Id<"claim">;
 export type EvidenceId = Id<"evidence">;
 export type CommentId = Id<"comment">;
+export type SuggestionId = Id<"suggestion">;
 export type ReportId = Id<"report">;
 export type CommandId = Id<"command">;
 export type JobId = Id<"job">;
@@ -24,6 +25,7 @@ export type AnyId =
   | ClaimId
   | EvidenceId
   | CommentId
+  | SuggestionId
   | ReportId
   | CommandId
   | JobId

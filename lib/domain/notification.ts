@@ -10,6 +10,7 @@ export const NOTIFICATION_KINDS = [
   "reopened",
   "returned",
   "evidence",
+  "wording",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

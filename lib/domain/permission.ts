@@ -22,6 +22,8 @@ const PERMISSIONS = {
     "remove-comment",
     "resolve-thread",
     "reopen-thread",
+    "suggest-wording",
+    "take-back-wording",
   ],
   editor: [
     "settle-claim",
@@ -29,6 +31,9 @@ const PERMISSIONS = {
     "return-claim",
     "take-back-return",
     "assign-claim",
+    "accept-wording",
+    "decline-wording",
+    "reopen-wording",
     "set-review-mode",
     "import-article",
     "revise-article",

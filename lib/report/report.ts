@@ -3,6 +3,7 @@ import type { Comment, Evidence, ReviewState, Ruling, Verdict } from "../domain/
 import type { ArticleShown, EditionKind, ReportReaders } from "../domain/edition";
 import type { ActorId, ArticleId, RevisionId } from "../domain/ids";
 import type { Rating, RatingScale } from "../domain/rating";
+import type { Suggestion, SuggestionOutcome } from "../domain/suggestion";
 import type { Viewer } from "../ledger/readers/withhold";
 import type { ReviewChanges } from "../ledger/review/changes-between";
 import type { ReviewClaim } from "../ledger/review/present-review";
@@ -73,10 +74,16 @@ export type ReportComment = Omit<Comment, "resolved"> & {
   readonly resolved: { readonly by: ActorId; readonly byName: string; readonly at: string } | null;
 };
 
+/** Other words suggested for a claim's own: the desk's, never in what it publishes. */
+export type ReportSuggestion = Omit<Suggestion, "outcome"> & {
+  readonly byName: string;
+  readonly outcome: (SuggestionOutcome & { readonly byName: string }) | null;
+};
+
 /** A claim as it is reported: everything that is known of it, with people's names and ratings' labels. */
 export type ReportClaim = Omit<
   ReviewClaim,
-  "basis" | "anchor" | "verdicts" | "ruling" | "evidence" | "comments"
+  "basis" | "anchor" | "verdicts" | "ruling" | "evidence" | "comments" | "suggestions"
 > & {
   /** 1 for the first claim of the text. */
   readonly number: number;
@@ -92,6 +99,7 @@ export type ReportClaim = Omit<
   readonly ruling: ReportRuling | null;
   readonly evidence: readonly ReportEvidence[];
   readonly comments: readonly ReportComment[];
+  readonly suggestions: readonly ReportSuggestion[];
 };
 
 /**

@@ -153,6 +153,8 @@ type Attempt = {
   readonly command: Command;
   readonly isRight: boolean;
   readonly events: number;
+  /** The text after it. */
+  readonly revisionId: string;
 };
 
 /** Does in the database what random people did in memory; both must agree on every attempt. */
@@ -160,29 +162,34 @@ async function playOnDatabase(steps: readonly Step[]): Promise<number> {
   const attempts: Attempt[] = [];
   const builder = playHistory(
     steps.filter(({ type }) => type !== "revise" && type !== "publish"),
-    (_, person, command, decision) => {
+    ({ revision }, person, command, decision) => {
       attempts.push({
         person,
         command,
+        revisionId: revision.id,
         isRight: decision.ok,
         events: decision.ok ? decision.value.length : 0,
       });
     },
   );
-  const article = await desk.add(builder.revision.text);
+  const [[firstId, firstText] = [builder.revision.id, builder.revision.text]] = builder.earlierTexts;
+  const article = await desk.add(firstText);
   const access = Object.fromEntries(
     await Promise.all(SEATS.map(async (seat) => [seat, await desk.open(seat, article.id)] as const)),
   ) as Record<Seat, Awaited<ReturnType<TestDesk["open"]>>>;
   const seatOf = new Map<ActorId, Seat>(SEATS.map((seat) => [builder.people[seat].id, seat]));
-  const translated = new Map<string, string>([[builder.revision.id, article.revision.id]]);
+  const translated = new Map<string, string>([[firstId, article.revision.id]]);
   for (const seat of SEATS) translated.set(builder.people[seat].id, desk.people[seat]);
   const fresh = (id: string) => translated.get(id) ?? translated.set(id, randomUUID()).get(id) ?? id;
-  for (const { person, command, isRight, events } of attempts) {
+  for (const { person, command, isRight, events, revisionId } of attempts) {
     const here: Command = commandSchema.parse(JSON.parse(JSON.stringify(command).replaceAll(UUID, fresh)));
     const seat = seatOf.get(person.id) ?? "owner";
     const outcome = await commitCommands(access[seat], [here]);
     expect(outcome.ok, JSON.stringify([here, outcome])).toBe(isRight);
-    if (outcome.ok) expect(outcome.value.events).toHaveLength(events);
+    if (!outcome.ok) continue;
+    expect(outcome.value.events).toHaveLength(events);
+    for (const { type, data } of outcome.value.events)
+      if (type === "article-revised" && data !== null) translated.set(revisionId, data.revision.id);
   }
   expect(await verifyLedger(article.id)).toMatchObject({ ok: true });
   const kept = must(await readReview(access.viewer));

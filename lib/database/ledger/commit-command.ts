@@ -1,4 +1,4 @@
-import type { Failure } from "../../domain/failure";
+import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId, ArticleId, CommandId, RevisionId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import { showStale } from "../../ledger/readers/reader-view";
@@ -15,6 +15,7 @@ import { type Committed, enqueue } from "./commit-queue";
 import { loadReview, loadReviewFrom } from "./load-review";
 import type { SentCommands } from "./plan-append";
 import { viewFor } from "./read-review";
+import { makesText } from "./reword-text";
 
 /** What was written: the entries as the caller sees them, and the head right after them. */
 export type Shown = { readonly events: readonly ShownEntry[]; readonly head: LedgerHead };
@@ -31,6 +32,8 @@ export async function commitCommands(
 ): Promise<Result<Shown, Failure>> {
   const once = withoutRepeats(access.actor, commands);
   if (!once.ok) return once;
+  const second = secondText(once.value.commands);
+  if (second !== null) return fail(second);
   return attempt(async () => {
     const sent: SentCommands = {
       actor: access.actor,
@@ -76,6 +79,13 @@ function withoutRepeats(actor: ActorId, commands: readonly Command[]): Result<On
     digests.set(command.commandId, digest);
   }
   return ok({ commands: kept, digests });
+}
+
+/** Each new text is made from the one that is kept before it. */
+function secondText(commands: readonly Command[]): Failure | null {
+  const [first, second] = commands.flatMap((command, at) => (makesText([command]) ? [at] : []));
+  if (first === undefined || second === undefined) return null;
+  return invalid(`${second}.type`, "Accept one suggestion at a time: each makes a new text.");
 }
 
 /** Who a claim can be given to; asked only when a command gives one. */

@@ -10,6 +10,7 @@ import { tellCommitted } from "./committed-entries";
 import { loadReview } from "./load-review";
 import { addToPending, beginPending, type Pending, type SentCommands } from "./plan-append";
 import { cachedReview, cacheReview, forgetReview, type LoadedReview } from "./review-cache";
+import { makesText, rewordTexts } from "./reword-text";
 
 /** What was written: the entries, for no eyes in particular, and the head right after them. */
 export type Committed = { readonly events: readonly LedgerEntry[]; readonly head: LedgerHead };
@@ -56,15 +57,20 @@ async function drain(articleId: ArticleId): Promise<void> {
   queues.delete(articleId);
 }
 
-/** As many jobs as may share an append, in order; a command id that stands in two of them waits for the next. */
+/**
+ * As many jobs as may share an append, in order; a command id that stands in two of them waits for the next, and what
+ * makes a new text has an append of its own: it is made from the text and the claims as they are committed then.
+ */
 function takeSome(waiting: Job[]): readonly Job[] {
   const ids = new Set<CommandId>();
   let count = 0;
   for (const { sent } of waiting) {
     const size = ids.size + sent.commands.length;
+    if (count > 0 && makesText(sent.commands)) break;
     if (count > 0 && (size > SHARED_COMMANDS || sent.commands.some((each) => ids.has(each.commandId)))) break;
     for (const command of sent.commands) ids.add(command.commandId);
     count += 1;
+    if (makesText(sent.commands)) break;
   }
   return waiting.splice(0, count);
 }
@@ -86,8 +92,12 @@ async function commitJobs(articleId: ArticleId, jobs: readonly Job[]): Promise<v
   for (let tries = 0; open.length > 0; tries += 1) {
     if (tries >= MAX_TRIES)
       throw new Error(`Article ${articleId} moved on ${MAX_TRIES} times while appending.`);
-    const plan = planJobs(review, open);
-    const outcome = await write(review, plan.pending);
+    const texts = await rewordTexts(
+      review,
+      open.flatMap(({ sent }) => sent.commands),
+    );
+    const plan = planJobs(review, open, texts);
+    const outcome = await write(review, plan.pending, texts);
     if (outcome === "done") {
       await Promise.all(plan.accepted.map((job) => answerAccepted(job, plan.pending, review)));
       open = await answerRefused(articleId, plan.refused);
@@ -104,18 +114,19 @@ async function commitJobs(articleId: ArticleId, jobs: readonly Job[]): Promise<v
 }
 
 type Refused = { readonly job: Job; readonly failure: Failure };
+type Texts = Awaited<ReturnType<typeof rewordTexts>>;
 type Plan = {
   readonly pending: Pending;
   readonly accepted: readonly Job[];
   readonly refused: readonly Refused[];
 };
 
-function planJobs(review: LoadedReview, jobs: readonly Job[]): Plan {
+function planJobs(review: LoadedReview, jobs: readonly Job[], texts: Texts): Plan {
   let pending = beginPending(review);
   const accepted: Job[] = [];
   const refused: Refused[] = [];
   for (const job of jobs) {
-    const grown = addToPending(pending, job.sent, review.revision, job.done);
+    const grown = addToPending(pending, job.sent, texts, job.done);
     if (grown.ok) {
       pending = grown.value;
       accepted.push(job);
@@ -127,16 +138,20 @@ function planJobs(review: LoadedReview, jobs: readonly Job[]): Plan {
 async function write(
   review: LoadedReview,
   pending: Pending,
+  texts: Texts,
 ): Promise<"done" | "moved" | "known" | "nothing"> {
   if (pending.commands.length === 0) return "nothing";
-  const { entries, commands, notices, state, head, at } = pending;
+  const { entries, commands, notices, state, head, at, text } = pending;
   const { articleId } = state;
   try {
     const expected = review.head;
-    const batch = { articleId, expected, entries, commands, notices, before: review.state, after: state };
+    const written = { entries, commands, notices, before: review.state, after: state };
+    const made = [...texts.values()].find(({ row }) => row.id === text.id);
+    const revision = made === undefined ? {} : { revision: { ...made.row, created_at: at } };
+    const batch = { articleId, expected, ...written, ...revision };
     const { outcome } = await appendToLedger(batch);
     if (outcome === "done") {
-      cacheReview(articleId, { state, head, at, revision: review.revision });
+      cacheReview(articleId, { state, head, at, revision: text });
       tellCommitted(articleId, entries);
     }
     return outcome;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ReviewState } from "../../domain/claim";
 import type { Failure } from "../../domain/failure";
-import type { ActorId, CommandId, RevisionId } from "../../domain/ids";
+import type { ActorId, CommandId, RevisionId, SuggestionId } from "../../domain/ids";
 import type { RatingScale } from "../../domain/rating";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
@@ -10,6 +10,7 @@ import { sealEntry } from "../../ledger/chain/hash-chain";
 import { decide } from "../../ledger/commands/decide";
 import { growReview } from "../../ledger/events/evolve";
 import { notificationsFor } from "../../ledger/events/notifications-for";
+import type { RewordedText } from "../../ledger/kinds/decide-context";
 import type { Command } from "../../ledger/shapes/command";
 import type { ReviewEvent } from "../../ledger/shapes/event";
 import type { LedgerEntry, LedgerHead, UnsealedEntry } from "../../ledger/shapes/ledger-entry";
@@ -39,36 +40,56 @@ export type Pending = {
   readonly commands: readonly CarriedOut[];
   /** Whom the entries concern. */
   readonly notices: readonly NoticeRow[];
+  /** The text as the entries leave it. */
+  readonly text: LoadedReview["revision"];
 };
 
 export function beginPending(review: LoadedReview): Pending {
-  return { state: review.state, head: review.head, at: review.at, entries: [], commands: [], notices: [] };
+  const { state, head, at, revision: text } = review;
+  return { state, head, at, text, entries: [], commands: [], notices: [] };
 }
 
-/** Decides sent commands on top of what is pending, leaving out commands that were carried out before. */
+/**
+ * Decides sent commands on top of what is pending, leaving out commands that were carried out before. `rewordedTexts` are
+ * those that accepted suggestions among them make; what follows one is decided on its text.
+ */
 export function addToPending(
   pending: Pending,
   sent: SentCommands,
-  revision: LoadedReview["revision"],
+  rewordedTexts: ReadonlyMap<SuggestionId, RewordedText>,
   done: ReadonlyMap<CommandId, Span>,
 ): Result<Pending, Failure> {
   const at = laterOf(sent.receivedAt.toISOString(), pending.at);
-  const context = { ...sent, at, revision };
+  let text = pending.text;
   const added = new Added(pending.head, sent.actor, at);
   const commands: CarriedOut[] = [];
   const { state, answer: failure } = growReview(pending.state, (present, add) => {
     for (const [index, command] of sent.commands.entries()) {
       if (done.has(command.commandId)) continue;
-      const decision = decide(present, command, context);
+      const decision = decide(present, command, { ...sent, at, revision: text, rewordedTexts });
       if (!decision.ok) return sent.commands.length > 1 ? atIndex(decision.failure, index) : decision.failure;
       const first_seq = added.head.seq + 1;
-      for (const event of decision.value) add(added.seal(event, present));
+      for (const event of decision.value) {
+        add(added.seal(event, present));
+        text = textAfter(event, rewordedTexts) ?? text;
+      }
       commands.push(carriedOut(sent, command.commandId, first_seq, added.head.seq));
     }
     return null;
   });
   if (failure !== null) return fail(failure);
-  return ok({ ...grown(pending, added, state), commands: [...pending.commands, ...commands] });
+  return ok({ ...grown(pending, added, state), text, commands: [...pending.commands, ...commands] });
+}
+
+/** The text that an event puts in, null when it leaves the text as it is. */
+function textAfter(
+  event: ReviewEvent,
+  rewordedTexts: ReadonlyMap<SuggestionId, RewordedText>,
+): LoadedReview["revision"] | null {
+  if (event.type !== "article-revised") return null;
+  const made = [...rewordedTexts.values()].find(({ revision }) => revision.id === event.data.revision.id);
+  if (made === undefined) throw new Error(`Nobody made the text ${event.data.revision.id} ready.`);
+  return { id: made.revision.id, text: made.text };
 }
 
 /** The same with events appended as sealed entries. */

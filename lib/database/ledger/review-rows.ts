@@ -55,6 +55,7 @@ export const CLAIM_COLUMNS: Columns<Claim> = {
   highlightedAt: column("highlighted_at"),
   retractedVersions: column("retracted_versions"),
   removedEvidenceIds: column("removed_evidence_ids"),
+  suggestions: column("suggestions"),
   ruling: (ruling) => ({
     ruling_rating: ruling?.rating ?? null,
     ruling_rationale: ruling?.rationale ?? null,
@@ -86,6 +87,7 @@ export function toClaim(stored: ClaimRow): Omit<Claim, "verdicts" | "evidence" |
     highlightedAt: row.highlightedAt.toISOString(),
     retractedVersions: claim.retractedVersions.parse(row.retractedVersions),
     removedEvidenceIds: claim.removedEvidenceIds.parse(row.removedEvidenceIds),
+    suggestions: claim.suggestions.parse(row.suggestions),
     ruling: toRuling(row),
     returned: toReturn(row),
   };

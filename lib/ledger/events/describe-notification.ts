@@ -5,6 +5,7 @@ import type { ActorId, ClaimId, CommentId } from "../../domain/ids";
 import type { Notice } from "../../domain/notification";
 import { nameMentions } from "../../text/mentions";
 import type { EventNames } from "../kinds/event-kind";
+import type { EventType } from "../shapes/event";
 import { isWithheldEntry, type ShownEntry } from "../shapes/shown-entry";
 
 /** A notification in words. What is quoted is Markdown with names in place of mentions, or plain text. */
@@ -80,10 +81,17 @@ function say(
       return entry.type === "evidence-added" && !isWithheldEntry(entry)
         ? `${who} added evidence ${STANCE_WORDS[entry.data.stance]} a claim of yours`
         : `${who} added evidence to a claim of yours`;
+    case "wording":
+      return `${who} ${WORDING_DEEDS[entry.type] ?? "suggested other wording for a claim of yours"}`;
     default:
       return assertNever(kind);
   }
 }
+
+const WORDING_DEEDS: Readonly<Partial<Record<EventType, string>>> = {
+  "wording-accepted": "accepted your wording",
+  "wording-declined": "declined your wording",
+};
 
 const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   supports: "that supports",
@@ -107,6 +115,8 @@ function excerptOf(entry: ShownEntry, comment: Comment | undefined, names: Event
   const isReturn = entry.type === "claim-reopened" || entry.type === "claim-returned";
   if (isReturn && entry.data !== null) return entry.data.reason;
   if (entry.type === "evidence-added" && entry.data !== null) return entry.data.title ?? entry.data.url;
+  if (entry.type === "wording-suggested" && entry.data !== null) return entry.data.text;
+  if (entry.type === "wording-declined" && entry.data !== null) return entry.data.reason;
   if (comment === undefined || comment.removedAt !== null) return null;
   return nameMentions(comment.body, names.actor);
 }

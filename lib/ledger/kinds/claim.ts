@@ -125,6 +125,7 @@ function highlight(growing: GrowingReview, { seq, at, actor, data }: EntryOf<"cl
     evidence: [],
     removedEvidenceIds: [],
     comments: [],
+    suggestions: [],
   });
 }
 

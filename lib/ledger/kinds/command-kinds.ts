@@ -11,6 +11,7 @@ import { placeCommands } from "./place";
 import { reviewModeCommands } from "./review-mode";
 import { rulingCommands } from "./ruling";
 import { verdictCommands } from "./verdict";
+import { wordingCommands } from "./wording";
 
 /** Every kind of command. One that is missing does not compile. */
 const COMMAND_KINDS: CommandKinds = {
@@ -22,6 +23,7 @@ const COMMAND_KINDS: CommandKinds = {
   ...reviewModeCommands,
   ...editionCommands,
   ...commentCommands,
+  ...wordingCommands,
 };
 
 /** Their verbs, said of any command: it asks the kind that the command is of. */

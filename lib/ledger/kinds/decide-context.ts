@@ -1,10 +1,10 @@
 import type { Failure } from "../../domain/failure";
-import type { ActorId, RevisionId } from "../../domain/ids";
+import type { ActorId, RevisionId, SuggestionId } from "../../domain/ids";
 import type { RatingScale } from "../../domain/rating";
 import type { Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import type { WorkspaceSettings } from "../../domain/workspace-settings";
-import type { ReviewEvent } from "../shapes/event";
+import type { EventData, ReviewEvent } from "../shapes/event";
 
 /** What a decision needs to know besides the review and the command: who asks, when, and of what desk and text. */
 export type DecideContext = {
@@ -19,6 +19,22 @@ export type DecideContext = {
   readonly revision: { readonly id: RevisionId; readonly text: string };
   /** Canonical texts of earlier revisions, as far as they are known where it is decided. */
   readonly earlierTexts: ReadonlyMap<RevisionId, string>;
+  /**
+   * The texts that accepted suggestions make, ready beforehand. Null where no text is made, as in a browser: there an
+   * acceptance changes nothing until the server says so.
+   */
+  readonly rewordedTexts: ReadonlyMap<SuggestionId, RewordedText> | null;
+};
+
+/** A new text with other words in one place of an earlier one, as an event names it. */
+export type RewordedText = {
+  readonly from: RevisionId;
+  /** Where the replaced words stood in the earlier text, UTF-16. */
+  readonly start: number;
+  readonly end: number;
+  /** The whole new text. */
+  readonly text: string;
+  readonly revision: Omit<EventData["article-revised"]["revision"], "number">;
 };
 
 /** The events that a command leads to, none when it would change nothing; or why it is refused. */

@@ -10,6 +10,7 @@ import { placeEvents } from "./place";
 import { reviewModeEvents } from "./review-mode";
 import { rulingEvents } from "./ruling";
 import { verdictEvents } from "./verdict";
+import { wordingEvents } from "./wording";
 
 /** Every kind of event. One that is missing does not compile. */
 export const EVENT_KINDS: EventKinds<EventData> = {
@@ -21,6 +22,7 @@ export const EVENT_KINDS: EventKinds<EventData> = {
   ...evidenceEvents,
   ...rulingEvents,
   ...commentEvents,
+  ...wordingEvents,
   ...editionEvents,
 };
 

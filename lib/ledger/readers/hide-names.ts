@@ -1,6 +1,7 @@
 import type { Claim, Comment, ReviewState } from "../../domain/claim";
 import type { ActorId, ClaimId } from "../../domain/ids";
 import { isAllowed } from "../../domain/permission";
+import type { Suggestion } from "../../domain/suggestion";
 import { changeMentions } from "../../text/mentions";
 import { EVENT_KINDS, events } from "../kinds/event-kinds";
 import type { EventType } from "../shapes/event";
@@ -23,7 +24,7 @@ export function namelessClaims(state: ReviewState, viewer: Viewer): ReadonlySet<
 /** The types of event whose actor is hidden: judging and discussing. Who marked or described a claim stays known. */
 export const NAMELESS_TYPES = (Object.keys(EVENT_KINDS) as readonly EventType[]).filter(events.hidesActor);
 
-/** A claim with others' names hidden in verdicts, evidence and discussion. One's own stays. */
+/** A claim with others' names hidden in verdicts, evidence, discussion and suggested wording. One's own stays. */
 export function hideNames(claim: Claim, self: ActorId, voices: Voices): Claim {
   const hidden = (actor: ActorId) => (actor === self ? actor : pseudonymFor(claim.claimId, actor, voices));
   return {
@@ -34,6 +35,7 @@ export function hideNames(claim: Claim, self: ActorId, voices: Voices): Claim {
     ),
     evidence: claim.evidence.map((each) => ({ ...each, addedBy: hidden(each.addedBy) })),
     comments: claim.comments.map((each) => hideCommenter(each, self, hidden)),
+    suggestions: claim.suggestions.map((each) => hideSuggester(each, hidden)),
   };
 }
 
@@ -60,5 +62,16 @@ function hideCommenter(comment: Comment, self: ActorId, hidden: (actor: ActorId)
     by: hidden(comment.by),
     body: comment.by === self ? comment.body : changeMentions(comment.body, hidden),
     resolved: resolved === null ? null : { ...resolved, by: hidden(resolved.by) },
+  };
+}
+
+/** An editor's word on it is the desk's, and keeps its name. */
+function hideSuggester(suggestion: Suggestion, hidden: (actor: ActorId) => ActorId): Suggestion {
+  const { by, outcome } = suggestion;
+  const isOwnEnd = outcome?.end === "taken-back";
+  return {
+    ...suggestion,
+    by: hidden(by),
+    outcome: isOwnEnd ? { ...outcome, by: hidden(outcome.by) } : outcome,
   };
 }

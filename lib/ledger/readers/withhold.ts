@@ -27,7 +27,7 @@ export function isWithheld({ mode }: Pick<ReviewState, "mode">, claim: Claim, vi
   return !isRevealed(claim, viewer, mode.requiredVerdicts);
 }
 
-/** A review without what is withheld: others' verdicts and comments, why it was returned, and what they make of their evidence. */
+/** A review without what is withheld: others' verdicts, comments and suggested wording, why it was returned, and what they make of their evidence. */
 export function withholdReview(
   state: ReviewState,
   viewer: Viewer,
@@ -52,6 +52,7 @@ export function withholdClaim(claim: Claim, actor: ActorId): Claim {
     retractedVersions: ownRetracted === undefined ? {} : { [actor]: ownRetracted },
     evidence: claim.evidence.map((each) => withholdEvidence(each, actor)),
     comments: claim.comments.filter((comment) => comment.by === actor),
+    suggestions: claim.suggestions.filter((suggestion) => suggestion.by === actor),
   };
 }
 

@@ -85,6 +85,7 @@ function sharedFields(claim: Omit<Claim, "isWithdrawn">): Omit<Claim, "isWithdra
     returned: claim.returned,
     evidence: claim.evidence,
     comments: claim.comments,
+    suggestions: claim.suggestions,
     partVersions: claim.partVersions,
     retractedVersions: claim.retractedVersions,
     removedEvidenceIds: claim.removedEvidenceIds,

@@ -12,6 +12,7 @@ import {
 } from "../../domain/claim";
 import { ARTICLE_SHOWN, EDITION_KINDS, type Edition, REPORT_READERS } from "../../domain/edition";
 import { MOST_REQUIRED_VERDICTS } from "../../domain/review-mode";
+import { SUGGESTION_ENDS } from "../../domain/suggestion";
 import { kept } from "../shapes/event-shape";
 import type { Review, ReviewClaim } from "./present-review";
 
@@ -77,6 +78,21 @@ const comment = z.strictObject({
   resolved: z.strictObject({ by: actorId, at: instant }).nullable(),
 } satisfies FieldsOf<Comment>);
 
+const suggestion = z.strictObject({
+  suggestionId: kept.suggestionId,
+  replaces: z
+    .strictObject({ exact: text, prefix: text, suffix: text })
+    .describe("The words of the article that it is to replace, with what stood around them"),
+  text: text.describe("The new words, plain text"),
+  note: optionalText.describe("Why"),
+  by: actorId,
+  at: instant,
+  outcome: z
+    .strictObject({ end: z.enum(SUGGESTION_ENDS), by: actorId, at: instant, reason: optionalText })
+    .nullable()
+    .describe("What became of it; null while it waits for an editor"),
+});
+
 const partVersions = z.strictObject({
   anchor: version,
   statement: version,
@@ -110,6 +126,8 @@ export const claimSchema = z.strictObject({
     .describe("Why an editor gave it back; null once somebody judged it or added evidence"),
   evidence: z.array(evidence),
   comments: z.array(comment),
+  /** What was kept by an earlier version lacks it. */
+  suggestions: z.array(suggestion).default([]).describe("Other words for its own, in the order suggested"),
   partVersions,
   retractedVersions: z.record(z.string(), version),
   removedEvidenceIds: z.array(evidenceId),

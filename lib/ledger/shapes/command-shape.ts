@@ -7,6 +7,7 @@ import type {
   EvidenceId,
   RatingId,
   RevisionId,
+  SuggestionId,
 } from "../../domain/ids";
 import { plainText, someText, uuid } from "./field";
 
@@ -32,6 +33,7 @@ export const asked = {
   claimId: uuid.transform((id) => id as ClaimId),
   evidenceId: uuid.transform((id) => id as EvidenceId),
   commentId: uuid.transform((id) => id as CommentId),
+  suggestionId: uuid.transform((id) => id as SuggestionId),
   rating: plainText(64).transform((id) => id as RatingId),
   version: z.int("Send the version that you saw, a whole number.").min(1),
   reason: someText(2_000),

@@ -6,6 +6,7 @@ import { evidenceCommandShapes } from "./evidence-shapes";
 import { reviewModeCommandShapes } from "./review-mode-shapes";
 import { rulingCommandShapes } from "./ruling-shapes";
 import { verdictCommandShapes } from "./verdict-shapes";
+import { wordingCommandShapes } from "./wording-shapes";
 
 /** What may be asked of an article, each with every field it takes. Unknown fields are refused. */
 export const commandSchema = z.discriminatedUnion("type", [
@@ -16,6 +17,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   ...reviewModeCommandShapes,
   ...editionCommandShapes,
   ...commentCommandShapes,
+  ...wordingCommandShapes,
 ]);
 
 export type Command = z.output<typeof commandSchema>;

@@ -8,6 +8,7 @@ import type {
   RatingId,
   ReportId,
   RevisionId,
+  SuggestionId,
 } from "../../domain/ids";
 
 /** One strict schema a kind of event: what it is called, and what it says. */
@@ -28,6 +29,7 @@ export const kept = {
   claimId: z.guid().transform((id) => id as ClaimId),
   evidenceId: z.guid().transform((id) => id as EvidenceId),
   commentId: z.guid().transform((id) => id as CommentId),
+  suggestionId: z.guid().transform((id) => id as SuggestionId),
   actorId: z.guid().transform((id) => id as ActorId),
   revisionId: z.guid().transform((id) => id as RevisionId),
   reportId: z.guid().transform((id) => id as ReportId),

@@ -7,6 +7,7 @@ import { evidenceEventShapes } from "./evidence-shapes";
 import { reviewModeEventShapes } from "./review-mode-shapes";
 import { rulingEventShapes } from "./ruling-shapes";
 import { verdictEventShapes } from "./verdict-shapes";
+import { wordingEventShapes } from "./wording-shapes";
 
 /**
  * What can have happened to a review. Each event carries all that is needed to fold it without looking anything
@@ -20,6 +21,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   ...evidenceEventShapes,
   ...rulingEventShapes,
   ...commentEventShapes,
+  ...wordingEventShapes,
   ...editionEventShapes,
 ]);
 

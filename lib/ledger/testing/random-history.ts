@@ -140,6 +140,18 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
       return { ...fields, ...sourcePlace(source, builder, step), note: step.words };
     case "remove-evidence":
       return { ...fields, ...sourcePlace(source, builder, step), reason };
+    case "suggest-wording":
+      return {
+        ...fields,
+        suggestionId: builder.nextId(),
+        text: step.words.replace(/\p{Zl}/u, "Five."),
+        note: reason,
+      };
+    case "take-back-wording":
+    case "accept-wording":
+    case "decline-wording":
+    case "reopen-wording":
+      return { ...fields, ...wordingPlace(builder, type, step) };
     case "set-review-mode":
       return {
         ...{ commandId: fields.commandId, type },
@@ -166,6 +178,16 @@ function anchor(builder: ReviewBuilder, { start, length }: Step) {
 function sourcePlace(source: Evidence | undefined, builder: ReviewBuilder, { skew }: Step) {
   const version = Math.max(1, (source?.version ?? 1) + skew);
   return { evidenceId: source?.evidenceId ?? builder.nextId(), version };
+}
+
+/** Few claims have wording suggested: one that has, if there is one, and such that the command could be about. */
+function wordingPlace(builder: ReviewBuilder, type: CommandType, step: Step) {
+  const all = [...builder.state.claims.values()].flatMap(({ claimId, suggestions }) =>
+    suggestions.map(({ suggestionId, outcome }) => ({ claimId, suggestionId, end: outcome?.end ?? null })),
+  );
+  const wanted = all.filter(({ end }) => end === (type === "reopen-wording" ? "declined" : null));
+  const { claimId, suggestionId } = chosen(wanted.length === 0 ? all : wanted, step.start) ?? {};
+  return claimId === undefined ? { suggestionId: builder.nextId() } : { claimId, suggestionId };
 }
 
 function commentFields(

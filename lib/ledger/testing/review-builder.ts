@@ -4,7 +4,7 @@ import type { Anchor, Placement } from "../../domain/anchor";
 import type { Claim, ReviewState } from "../../domain/claim";
 import type { EditionChoices } from "../../domain/edition";
 import type { Failure } from "../../domain/failure";
-import type { ActorId, ArticleId, ClaimId, ReportId, RevisionId } from "../../domain/ids";
+import type { ActorId, ArticleId, ClaimId, ReportId, RevisionId, SuggestionId } from "../../domain/ids";
 import { DEFAULT_SCALE, type RatingScale } from "../../domain/rating";
 import { ok, type Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../../domain/workspace
 import { GENESIS_HASH, sealEntry } from "../chain/hash-chain";
 import { decide } from "../commands/decide";
 import { evolve } from "../events/evolve";
-import type { DecideContext, Decision } from "../kinds/decide-context";
+import type { DecideContext, Decision, RewordedText } from "../kinds/decide-context";
 import { decideEdition, type PlannedEdition } from "../kinds/edition";
 import { type Command, type CommandInput, type CommandType, commandSchema } from "../shapes/command";
 import type { ReviewEvent } from "../shapes/event";
@@ -93,15 +93,19 @@ export class ReviewBuilder {
   contextFor(person: Person, at = this.now()): DecideContext {
     const memberIds = new Set(Object.values(this.people).map((each) => each.id));
     const { scale, settings, revision, earlierTexts } = this;
-    return { actor: person.id, role: person.role, at, scale, settings, memberIds, revision, earlierTexts };
+    const desk = { scale, settings, memberIds, revision, earlierTexts };
+    return { actor: person.id, role: person.role, at, ...desk, rewordedTexts: null };
   }
 
   /** Asks for a command; what is accepted becomes entries. */
   attempt(person: Person, command: Command): Decision {
     const at = this.now();
-    const decision = decide(this.state, command, this.contextFor(person, at));
+    const rewordedTexts = this.rewordedFor(command);
+    const decision = decide(this.state, command, { ...this.contextFor(person, at), rewordedTexts });
     this.minutes += 1;
     if (decision.ok) this.append(person, at, decision.value);
+    for (const { revision, text } of decision.ok && decision.value.length > 0 ? rewordedTexts.values() : [])
+      this.putIn(revision.id, text);
     return decision;
   }
 
@@ -150,8 +154,7 @@ export class ReviewBuilder {
     text: string,
     place: (claim: Claim, revisionId: RevisionId) => { placement: Placement; anchor: Anchor },
   ): void {
-    this.earlierTexts.set(this.revision.id, this.revision.text);
-    this.revision = { id: this.nextId() as RevisionId, number: this.revision.number + 1, text };
+    this.putIn(this.nextId() as RevisionId, text);
     const placements = [...this.state.claims.values()].map((claim) => {
       const { placement, anchor } = place(claim, this.revision.id);
       return { claimId: claim.claimId, placement, anchor: { ...anchor, ranges: [...anchor.ranges] } };
@@ -179,6 +182,25 @@ export class ReviewBuilder {
     this.append(person, this.now(), [{ type: "report-published", data }]);
     this.minutes += 1;
     return planned;
+  }
+
+  private putIn(id: RevisionId, text: string): void {
+    this.earlierTexts.set(this.revision.id, this.revision.text);
+    this.revision = { id, number: this.revision.number + 1, text };
+  }
+
+  /** The text that an accepted suggestion makes. */
+  private rewordedFor(command: Command): ReadonlyMap<SuggestionId, RewordedText> {
+    if (command.type !== "accept-wording") return new Map();
+    const claim = this.state.claims.get(command.claimId);
+    const suggestion = claim?.suggestions.find((each) => each.suggestionId === command.suggestionId);
+    const words = claim?.anchor.ranges[0];
+    if (claim === undefined || suggestion === undefined || words === undefined) return new Map();
+    const { id: from, text: before } = this.revision;
+    const { start, end } = words;
+    const text = `${before.slice(0, start)}${suggestion.text}${before.slice(end)}`;
+    const revision = { id: this.nextId() as RevisionId, sha256: hashOf(text), length: text.length };
+    return new Map([[command.suggestionId, { from, start, end, text, revision }]]);
   }
 
   private append(person: Person, at: string, events: readonly ReviewEvent[]): void {

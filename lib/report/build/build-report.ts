@@ -94,6 +94,11 @@ function reportClaim(claim: Claim, number: number, context: ClaimContext): Repor
     ruling: claim.ruling === null ? null : reportRuling(claim.ruling, context),
     evidence: claim.evidence.map((each) => ({ ...each, addedByName: nameOf(each.addedBy) })),
     comments: claim.comments.map((comment) => reportComment(comment, context)),
+    suggestions: claim.suggestions.map((each) => ({
+      ...each,
+      byName: nameOf(each.by),
+      outcome: each.outcome === null ? null : { ...each.outcome, byName: nameOf(each.outcome.by) },
+    })),
   };
 }
 

@@ -11,7 +11,14 @@ import { REPORT_WRITERS } from "../writers/writers";
 import { buildReport } from "./build-report";
 import { editionReport } from "./edition-report";
 
-const SECRETS = ["between us", "Do it quickly", "WITHDRAWN-STATEMENT", "never mind"] as const;
+const SECRETS = [
+  "between us",
+  "Do it quickly",
+  "WITHDRAWN-STATEMENT",
+  "never mind",
+  "OTHER-WORDING",
+  "WORDING-NOTE",
+] as const;
 
 /** Two editions: one claim settled and one open; then a ruling changed, one claim withdrawn and one added. */
 function published() {
@@ -22,6 +29,13 @@ function published() {
   builder.act(editor, "settle-claim", { claimId: one, rating: "true", rationale: "Seen.", version: 1 });
   builder.act(reviewer1, "comment", { claimId: one, commentId: builder.nextId(), body: "between us" });
   builder.act(editor, "comment", { commentId: builder.nextId(), body: "Do it quickly" });
+  const wording = {
+    claimId: one,
+    suggestionId: builder.nextId(),
+    text: "OTHER-WORDING",
+    note: "WORDING-NOTE",
+  };
+  builder.act(reviewer1, "suggest-wording", wording);
   builder.act(editor, "assign-claim", { claimId: one, userId: builder.people.reviewer2.id });
   builder.publish(editor, "");
   builder.act(editor, "reopen-claim", { claimId: one, reason: "never mind" });

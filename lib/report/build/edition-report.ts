@@ -32,7 +32,7 @@ export type EditionInput = {
 /**
  * The report as the public gets it: every claim that is settled, and of those that are not, which the desk chose, with
  * verdicts, ruling and evidence; of the article as much as it chose.
- * Withdrawn claims, comments, who was asked to check what, and the ledger's data stay with the desk.
+ * Withdrawn claims, comments, suggested wording, who was asked to check what, and the ledger's data stay with the desk.
  */
 export function editionReport(input: ReportInput, { edition, earlier }: EditionInput): Report {
   const state = withholdReview(input.state, PUBLIC);
@@ -75,6 +75,7 @@ function publicClaim(claim: ReportClaim, number: number, publicUrl: string): Rep
     assigneeId: null,
     assigneeName: null,
     comments: [],
+    suggestions: [],
     retractedVersions: {},
     removedEvidenceIds: [],
   };
