@@ -21,6 +21,7 @@ const COMPONENTS = {
   agreement: ["look", "page"],
   settings: ["browser", "look", "page"],
   work: ["look", "page"],
+  audit: ["look", "page"],
   "open-article": ["look"],
   "review-mode": ["open-article"],
   "new-article": ["look", "page", "review-mode"],

@@ -1,6 +1,7 @@
 "use client";
 
-import { Tabs } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
+import Link from "next/link";
 import { PageFrame } from "@/components/page/page-frame";
 import { TopBar } from "@/components/page/top-bar";
 import { isAllowed } from "@/lib/domain/permission";
@@ -43,7 +44,17 @@ export function Settings(props: Props) {
         crumbs={[{ label: deskName, href: `/w/${slug}` }, { label: "Settings" }]}
         user={{ name: me.name, settingsHref: `/w/${slug}/settings` }}
       />
-      <PageFrame title="Settings" width="middle">
+      <PageFrame
+        title="Settings"
+        width="middle"
+        actions={
+          isAllowed(role, "read-audit") && (
+            <Button component={Link} href={`/w/${slug}/audit`} variant="default">
+              Audit
+            </Button>
+          )
+        }
+      >
         <Tabs defaultValue={tab} onChange={keepTab} keepMounted={false}>
           <Tabs.List aria-label="Settings of the desk and of your account" mb="lg">
             <Tabs.Tab value="members">Members</Tabs.Tab>

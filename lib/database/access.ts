@@ -59,6 +59,18 @@ export async function openArticle(
   return attempt(async () => withArticle(enter(caller, await findWorkspace(caller, isOfArticle)), id));
 }
 
+/** Those of these articles that are the workspace's, as whoever entered it may see them. */
+export async function openArticlesOf(
+  access: WorkspaceAccess,
+  articleIds: readonly string[],
+): Promise<readonly OpenedArticle[]> {
+  const where = { id: { in: [...articleIds] }, workspaceId: access.workspaceId };
+  const rows = await database().article.findMany({ where, select: { id: true, title: true } });
+  return rows.map(({ id, title }) => ({ access: { ...access, ...branded.other({ articleId: id }) }, title }));
+}
+
+export type OpenedArticle = { readonly access: ArticleAccess; readonly title: string };
+
 /** For work that an actor asked for and that is done later: opens the article as they would find it now. */
 export async function openArticleAsActor(
   actor: ActorId,

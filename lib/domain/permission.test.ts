@@ -45,6 +45,7 @@ const LEAST: Readonly<Record<Permission, Role>> = {
   "manage-settings": "owner",
   "manage-scale": "owner",
   "manage-tokens": "owner",
+  "read-audit": "owner",
 };
 
 const UPWARDS: readonly Role[] = ["viewer", "reviewer", "editor", "owner"];

@@ -40,7 +40,7 @@ const PERMISSIONS = {
     "publish-report",
     "withdraw-edition",
   ],
-  owner: ["manage-members", "manage-settings", "manage-scale", "manage-tokens"],
+  owner: ["manage-members", "manage-settings", "manage-scale", "manage-tokens", "read-audit"],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Permission = (typeof PERMISSIONS)[Role][number];

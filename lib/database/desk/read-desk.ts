@@ -9,17 +9,14 @@ export async function recordDesk(
   transaction: Prisma.TransactionClient,
   workspaceId: WorkspaceId,
 ): Promise<Extract<DeskEvent, { readonly type: "desk-recorded" }>> {
-  const row = await transaction.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    include: {
-      memberships: { orderBy: { userId: "asc" } },
-      formerMembers: { orderBy: { userId: "asc" } },
-      invitations: { orderBy: { id: "asc" } },
-      tokens: { orderBy: { id: "asc" } },
-      imprints: { orderBy: { version: "desc" }, take: 1 },
-    },
-  });
-  const [imprint] = row.imprints;
+  // One after the other: a transaction is one connection.
+  const of = { where: { workspaceId } };
+  const row = await transaction.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const members = await transaction.membership.findMany({ ...of, orderBy: { userId: "asc" } });
+  const formerMembers = await transaction.formerMember.findMany({ ...of, orderBy: { userId: "asc" } });
+  const invitations = await transaction.invitation.findMany({ ...of, orderBy: { id: "asc" } });
+  const tokens = await transaction.apiToken.findMany({ ...of, orderBy: { id: "asc" } });
+  const imprint = await transaction.imprint.findFirst({ ...of, orderBy: { version: "desc" } });
   const seatOf = ({ userId, role }: { readonly userId: string; readonly role: string }) => ({ userId, role });
   const event = deskEventSchema.parse({
     type: "desk-recorded",
@@ -28,15 +25,15 @@ export async function recordDesk(
       name: row.name,
       settings: row.settings,
       ratings: row.ratings,
-      members: row.memberships.map(seatOf),
-      formerMembers: row.formerMembers.map(seatOf),
-      invitations: row.invitations.map(({ id, role, acceptedAt }) => ({
+      members: members.map(seatOf),
+      formerMembers: formerMembers.map(seatOf),
+      invitations: invitations.map(({ id, role, acceptedAt }) => ({
         ...{ invitationId: id, role, isAccepted: acceptedAt !== null },
       })),
-      tokens: row.tokens.map(({ id, role, revokedAt }) => ({
+      tokens: tokens.map(({ id, role, revokedAt }) => ({
         ...{ tokenId: id, role, isRevoked: revokedAt !== null },
       })),
-      imprint: imprint === undefined ? null : hashImprint(imprint),
+      imprint: imprint === null ? null : hashImprint(imprint),
     },
   });
   if (event.type !== "desk-recorded") throw new Error("A desk was written down as something else.");

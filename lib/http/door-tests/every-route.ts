@@ -61,6 +61,8 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   setMember: () => [{ json: {} }],
   removeMember: () => [],
   endMemberSessions: () => [],
+  readAudit: ({ articleId }) =>
+    ["json", "csv"].map((format) => ({ query: `article=${articleId}&format=${format}` })),
   listInvitations: () => ONCE,
   createInvitation: () => [{ json: {} }],
   revokeInvitation: () => ONCE,

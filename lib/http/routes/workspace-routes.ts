@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { auditQuerySchema, auditSchema } from "../schemas/audit-schema";
 import { imprintChangeSchema, imprintSchema } from "../schemas/imprint-schema";
 import { healthSchema, meSchema, profileChangeSchema, signInLinkSchema } from "../schemas/me-schema";
 import { endedSessionsSchema, sessionListSchema } from "../schemas/session-schema";
@@ -231,6 +232,18 @@ export const WORKSPACE_ROUTES = {
     access: "workspace",
     permission: "manage-members",
     status: 204,
+  }),
+  readAudit: defineRoute({
+    method: "GET",
+    path: `${WORKSPACE}/audit`,
+    name: "readAudit",
+    summary: "All that happened on the desk, newest first: its articles' entries and its own",
+    access: "workspace",
+    permission: "read-audit",
+    query: auditQuerySchema,
+    status: 200,
+    answer: auditSchema,
+    otherAnswers: { "text/csv": "The same as a table, all pages in one" },
   }),
   listInvitations: defineRoute({
     method: "GET",
