@@ -1,5 +1,6 @@
 /** RFC 4648, section 4, with padding. */
-export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+export const toBase64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join(""));
 
 /** Null of what is not written exactly so: every run of bytes has one spelling. */
 export function fromBase64(encoded: string): Uint8Array | null {

@@ -17,7 +17,7 @@ type Unlinked = {
 };
 
 /** An entry in its chain, as a reader sees it: salt and dataHash are null where they are withheld. */
-type Linked = Unlinked & {
+export type LinkedEntry = Unlinked & {
   readonly salt: string | null;
   readonly dataHash: string | null;
   readonly prevHash: string;
@@ -44,26 +44,32 @@ export type ChainCheck =
  * entry; with it, they may be any run that follows the entry with that hash. `seq` of a broken chain is where
  * the first entry that does not fit stands. No entries at all hold, with head 0.
  */
-export function verifyChain(entries: Iterable<Linked>, startPrevHash?: string): ChainCheck {
-  let first: Linked | undefined;
+export function verifyChain(entries: Iterable<LinkedEntry>, startPrevHash?: string): ChainCheck {
+  let first: LinkedEntry | undefined;
   let head: LedgerHead = { seq: 0, hash: startPrevHash ?? GENESIS_HASH };
   for (const entry of entries) {
     if (first === undefined) {
       first = entry;
       if (startPrevHash !== undefined) head = { seq: entry.seq - 1, hash: startPrevHash };
     }
-    const reason = complaint(entry, head, first.articleId);
+    const reason = linkComplaint(entry, head, first.articleId);
     if (reason !== null) return { ok: false, seq: head.seq + 1, reason };
     head = { seq: entry.seq, hash: entry.hash };
   }
   return { ok: true, head };
 }
 
-function complaint(entry: Linked, head: LedgerHead, articleId: string): string | null {
+/** Why an entry does not follow `head` in the ledger of `articleId`; null when it does. Throws on what JSON cannot say. */
+export function linkComplaint(entry: LinkedEntry, head: LedgerHead, articleId: string): string | null {
   if (entry.seq !== head.seq + 1)
     return `Entry ${head.seq + 1} is missing; ${entry.seq} stands in its place.`;
   if (entry.articleId !== articleId) return "The entry belongs to another article.";
   if (entry.prevHash !== head.hash) return "The entry does not follow the one before it: prevHash differs.";
+  return entryComplaint(entry);
+}
+
+/** Why an entry is not what its own hashes say; null when it is, as far as what is shown of it tells. Throws as above. */
+export function entryComplaint(entry: LinkedEntry): string | null {
   if (entry.dataHash === null) return null;
   if (entry.salt !== null && entry.dataHash !== hashOf({ data: entry.data, salt: entry.salt })) {
     return "The entry's data or salt was changed: dataHash differs.";
