@@ -40,6 +40,6 @@ const PAGE_HEADERS = [
 // The API and what is published set their own headers, and their bodies are not to be buffered here.
 export const config = {
   matcher: [
-    "/((?!api/|r/|w/[^/]+/(?:reports(?:\\.atom)?|method)$|sitemap.xml$|robots.txt$|_next/static|_next/image|favicon.ico).*)",
+    "/((?!api/|r/|w/[^/]+/(?:reports(?:\\.atom)?|method)$|sitemap.xml$|robots.txt$|verify(?:/verify\\.mjs)?$|_next/static|_next/image|favicon.ico).*)",
   ],
 };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { writeVerifier } from "./bundle-verifier.mjs";
 import { ROOT } from "./root.mjs";
 import { runProgram } from "./run-program.mjs";
 
@@ -38,6 +39,7 @@ export async function buildPages({ say, signal }) {
     },
   );
   if (code !== 0) throw new Error(`The pages could not be built.\n${output.trim()}`);
+  await writeVerifier();
   writeFileSync(STAMP, print);
 }
 

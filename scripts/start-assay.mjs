@@ -71,6 +71,7 @@ async function bringUp({ isDev, processes, signal, undo, say }) {
   signal.throwIfAborted();
   const { buildPages } = await import("./build-pages.mjs");
   if (!isDev) await buildPages({ say, signal });
+  else await (await import("./bundle-verifier.mjs")).writeVerifier();
   signal.throwIfAborted();
   await serve({ address, isDev, processes, heapMb: shares.heapMb, undo });
   say(`\nAssay is ready: ${process.env["NEXTAUTH_URL"]}`);

@@ -46,6 +46,15 @@ export function reportFont(
 
 const fileOf = (name: string, subset: string): string => `${name}-${subset}-wght-normal.woff2`;
 
+/** The faces of Latin letters within a style sheet, for a page that must not ask for any. */
+export const embeddedFonts = (): string =>
+  FAMILIES.filter(({ subsets }) => subsets.some((subset) => subset === "latin"))
+    .map(({ name, family, weights }) => {
+      const file = readFileSync(path.join(packageFolder(name), "files", fileOf(name, "latin")));
+      return `@font-face{font-family:"${family}";font-weight:${weights};src:url(data:font/woff2;base64,${file.toString("base64")}) format("woff2")}`;
+    })
+    .join("\n");
+
 let sheet: string | undefined;
 
 /** Made once in a process. */

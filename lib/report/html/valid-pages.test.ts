@@ -16,6 +16,7 @@ import { embeddedPage } from "./embedded-page";
 import { imprintPage } from "./imprint-page";
 import { editionListPage, nothingPublishedPage, withdrawnPage, withNewerEdition } from "./public-page";
 import { type ReportList, reportListPage } from "./report-list-page";
+import { verifyPage } from "./verify-page";
 
 const validator = new HtmlValidate(
   new StaticConfigLoader({
@@ -75,6 +76,7 @@ async function pagesSaying(speech: string): Promise<ReadonlyMap<string, string>>
       "the desk's list",
       reportListPage(desk, listOf([listed, { ...listed, summary: null, number: 1 }], speech)),
     ],
+    ["where files are checked", verifyPage("document.title;").html],
     ["an empty list", reportListPage(desk, listOf([], speech))],
     ["what the desk says of itself", imprintPage({ ...desk, scale: DEFAULT_SCALE }, imprintSaying(speech))],
     [
