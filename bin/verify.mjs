@@ -11,9 +11,13 @@ const MEGABYTE = 1_048_576;
 const now = new Date(Date.now() + 300_000).toISOString(); // Clocks differ by minutes.
 const said = { proven: 0, refuted: 0, unproven: 0 };
 
-function say(state, file, seq, sentence) {
-  said[state] += 1;
-  console.log(`${state.padEnd(8)}  ${file}${seq === null ? "" : `, entry ${seq}`}: ${sentence}`);
+/** What can be said of a file, and of an entry in it. */
+function about(file) {
+  const say = (state) => (sentence, seq) => {
+    said[state] += 1;
+    console.log(`${state.padEnd(8)}  ${file}${seq === undefined ? "" : `, entry ${seq}`}: ${sentence}`);
+  };
+  return { proven: say("proven"), refuted: say("refuted"), unproven: say("unproven") };
 }
 
 // ── Entries. Hashes are SHA-256 over JSON with sorted keys (RFC 8785); each entry holds the hash of the one before.
@@ -33,13 +37,10 @@ const isText = (value) => typeof value === "string";
 const isCount = (value) => Number.isSafeInteger(value) && value >= 1;
 const isHash = (value) => isText(value) && /^[0-9a-f]{64}$/.test(value);
 const isTime = (value) => isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+const orNull = (isRight) => (value) => value === null || isRight(value);
 const FIELDS = {
   ...{ articleId: isText, seq: isCount, at: isTime, actor: isText, type: isText, data: () => true },
-  ...{
-    salt: (value) => value === null || isText(value),
-    dataHash: (value) => value === null || isHash(value),
-  },
-  ...{ prevHash: isHash, hash: isHash },
+  ...{ salt: orNull(isText), dataHash: orNull(isHash), prevHash: isHash, hash: isHash },
 };
 const MARKS = ["withheld", "pseudonymous", "redacted"];
 
@@ -47,42 +48,31 @@ const MARKS = ["withheld", "pseudonymous", "redacted"];
 function shapeFault(entry) {
   if (!isObject(entry)) return "It is no ledger entry.";
   const more = Object.keys(entry).find((name) => !Object.hasOwn(FIELDS, name) && !MARKS.includes(name));
-  const wrong = Object.keys(FIELDS).find((name) => !Object.hasOwn(entry, name) || !FIELDS[name](entry[name]));
-  return (more ?? wrong) === undefined
-    ? null
-    : `Its field “${more ?? wrong}” is not what a ledger has there.`;
+  const isRight = (name) => Object.hasOwn(entry, name) && FIELDS[name](entry[name]);
+  const wrong = more ?? Object.keys(FIELDS).find((name) => !isRight(name));
+  return wrong === undefined ? null : `Its field “${wrong}” is not what a ledger has there.`;
 }
 
 /** Why it is not what its own hashes say. Without dataHash (a pseudonym) or salt (withheld), less can be told. */
 function hashFault({ articleId, seq, at, actor, type, data, salt, dataHash, prevHash, hash }) {
   if (dataHash === null) return null;
   if (salt !== null && hashOf({ data, salt }) !== dataHash)
-    return "What it says was changed: dataHash differs.";
+    return "Its words were changed: dataHash differs.";
   const linked = { articleId, seq, at, actor, type, dataHash, prevHash };
   return hashOf(linked) === hash ? null : "It was changed: hash differs.";
 }
 
-/** An edition's entry whose words can be checked. */
-const isEdition = ({ type, data, salt, dataHash }) =>
-  type === "report-published" &&
-  salt !== null &&
-  dataHash !== null &&
-  isCount(data?.seq) &&
-  isCount(data.number);
+/** An edition's entry, of which what it says can be checked. */
+function isEdition({ type, data, salt, dataHash }) {
+  const canBeChecked = salt !== null && dataHash !== null;
+  return type === "report-published" && canBeChecked && isCount(data?.seq) && isCount(data.number);
+}
 
 /** Line by line, keeping of each entry the 32 bytes of its hash, up to the first that does not hold. */
 async function readLedger(name) {
-  const ledger = { name, articleId: "", count: 0, fault: null, editions: [], lastHash: "0".repeat(64) };
-  Object.assign(ledger, {
-    at: "",
-    backwards: 0,
-    ahead: 0,
-    withheld: 0,
-    pseudonymous: 0,
-    hashes: Buffer.alloc(64),
-  });
-  ledger.hashAt = (seq) =>
-    seq >= 1 && seq <= ledger.count ? ledger.hashes.toString("hex", seq * 32 - 32, seq * 32) : null;
+  const first = { backwards: 0, ahead: 0, withheld: 0, pseudonymous: 0 };
+  const last = { count: 0, articleId: "", at: "", hash: "0".repeat(64) };
+  const ledger = { name, first, last, fault: null, editions: [], hashes: Buffer.alloc(64) };
   let rest = Buffer.alloc(0);
   for await (const piece of createReadStream(name, { highWaterMark: MEGABYTE })) {
     const all = Buffer.concat([rest, piece]);
@@ -92,33 +82,37 @@ async function readLedger(name) {
     if (rest.length > 16 * MEGABYTE) return null;
   }
   takeLine(ledger, rest.toString("utf8"));
-  return ledger;
+  const { hashes } = ledger;
+  const { count, articleId } = ledger.last;
+  const hashAt = (seq) => (seq <= count ? hashes.toString("hex", seq * 32 - 32, seq * 32) : null);
+  return { ...ledger, count, articleId, hashAt };
 }
 
 function takeLine(ledger, line) {
   if (ledger.fault !== null || line.trim() === "") return;
-  const seq = ledger.count + 1;
+  const { first, last } = ledger;
+  const seq = last.count + 1;
   const entry = parsed(line);
-  const fault = shapeFault(entry) ?? linkFault(ledger, seq, entry) ?? hashFault(entry);
-  if (fault !== null) {
-    ledger.fault = { seq, why: fault };
+  const why = shapeFault(entry) ?? linkFault(last, seq, entry) ?? hashFault(entry);
+  if (why !== null) {
+    ledger.fault = { seq, why };
     return;
   }
-  if (entry.at < ledger.at) ledger.backwards ||= seq;
-  if (entry.at > now) ledger.ahead ||= seq;
-  if (entry.dataHash === null) ledger.pseudonymous ||= seq;
-  else if (entry.salt === null) ledger.withheld ||= seq;
+  if (entry.at < last.at) first.backwards ||= seq;
+  if (entry.at > now) first.ahead ||= seq;
+  if (entry.dataHash === null) first.pseudonymous ||= seq;
+  else if (entry.salt === null) first.withheld ||= seq;
   if (isEdition(entry)) ledger.editions.push(entry);
-  if (ledger.hashes.length < seq * 32)
-    ledger.hashes = Buffer.concat([ledger.hashes], ledger.hashes.length * 2);
+  const { hashes } = ledger;
+  if (hashes.length < seq * 32) ledger.hashes = Buffer.concat([hashes], hashes.length * 2);
   ledger.hashes.write(entry.hash, seq * 32 - 32, "hex");
-  Object.assign(ledger, { count: seq, lastHash: entry.hash, at: entry.at, articleId: entry.articleId });
+  ledger.last = { count: seq, articleId: entry.articleId, at: entry.at, hash: entry.hash };
 }
 
-function linkFault({ count, articleId, lastHash }, seq, entry) {
+function linkFault({ count, articleId, hash }, seq, entry) {
   if (entry.seq !== seq) return `Entry ${seq} is missing; ${entry.seq} stands in its place.`;
   if (count > 0 && entry.articleId !== articleId) return "It belongs to another article.";
-  return entry.prevHash === lastHash ? null : "It does not follow the one before: prevHash differs.";
+  return entry.prevHash === hash ? null : "It does not follow the one before: prevHash differs.";
 }
 
 // ── The log: a Merkle tree (RFC 6962) over a line for each entry, its size and root signed as a note (C2SP).
@@ -259,9 +253,9 @@ function parsed(text) {
 }
 
 function takePdf(name, text) {
-  const [, articleId, seq, hash] = /assay-ledger:([0-9a-f-]{36}):(\d{1,15}):([0-9a-f]{64})/.exec(text) ?? [];
-  takePublished(name, "pdf", { articleId, seq: Number(seq), hash }, [], false);
-  takeNote(name, /assay-checkpoint:([A-Za-z0-9+/=]+)/.exec(text)?.[1]);
+  const named = /assay-ledger:([0-9a-f-]{36}):(\d{1,15}):([0-9a-f]{64})/.exec(text);
+  takePublished({ name, kind: "pdf", sums: [], isPublished: false }, headOf(named));
+  takeNote(name, /assay-checkpoint:([A-Za-z0-9+/=]+)/.exec(text));
   return null;
 }
 
@@ -271,16 +265,10 @@ const NOTICE =
 
 function takePage(name, bytes, text) {
   const named = /<meta name="assay-ledger" content="(\S+) (\d{1,15}) ([0-9a-f]{64})">/.exec(text);
-  const [, articleId, seq, hash] = named ?? [];
   const sums = [bytes, text.replace(NOTICE, "<body>")].map((each) => sha256(each).toString("hex"));
-  takePublished(
-    name,
-    "page",
-    { articleId, seq: Number(seq), hash },
-    sums,
-    text.includes('<link rel="canonical" href="'),
-  );
-  takeNote(name, /<meta name="assay-checkpoint" content="([A-Za-z0-9+/=]+)">/.exec(text)?.[1]);
+  const isPublished = text.includes('<link rel="canonical" href="');
+  takePublished({ name, kind: "page", sums, isPublished }, headOf(named));
+  takeNote(name, /<meta name="assay-checkpoint" content="([A-Za-z0-9+/=]+)">/.exec(text));
   return null;
 }
 
@@ -294,7 +282,8 @@ function takeJson(name, bytes, json) {
   }
   if (json?.format === "assay-report") {
     const named = isObject(json.proof) ? json.proof : { ...json.head, articleId: json.article?.id };
-    takePublished(name, "json", named, [sha256(bytes).toString("hex")], isObject(json.edition));
+    const sums = [sha256(bytes).toString("hex")];
+    takePublished({ name, kind: "json", sums, isPublished: isObject(json.edition) }, named);
     if (isText(json.proof?.checkpoint)) files.notes.push({ name, note: json.proof.checkpoint });
   } else if (isCount(json?.from) && isCount(json.to) && hashes !== null)
     files.joints.push({ ...json, name, hashes });
@@ -302,13 +291,16 @@ function takeJson(name, bytes, json) {
   return null;
 }
 
-function takePublished(name, kind, { articleId, seq, hash }, sums, isPublished) {
+const headOf = (found) => ({ articleId: found?.[1], seq: Number(found?.[2]), hash: found?.[3] });
+
+/** A published file, and the entry that it says it shows the review at. */
+function takePublished(file, { articleId, seq, hash }) {
   const isNamed = isText(articleId) && isCount(seq) && isHash(hash);
-  files.published.push({ name, kind, named: isNamed ? { articleId, seq, hash } : null, sums, isPublished });
+  files.published.push({ ...file, named: isNamed ? { articleId, seq, hash } : null });
 }
 
-function takeNote(name, encoded) {
-  if (encoded !== undefined) files.notes.push({ name, note: Buffer.from(encoded, "base64").toString() });
+function takeNote(name, found) {
+  if (found !== null) files.notes.push({ name, note: Buffer.from(found[1], "base64").toString() });
 }
 
 const readHashes = (hashes) =>
@@ -333,48 +325,34 @@ function proofFault({ version, articleId, log, entries, shown }) {
 
 function checkProof(proof) {
   const { name, log, entries, shown } = proof;
+  const { proven, refuted, unproven } = about(name);
   const keys = [log.key, ...log.olderKeys].map(readKey);
-  if (keys.includes(null)) return say("unproven", name, null, "Its keys cannot be read.");
+  if (keys.includes(null)) return unproven("Its keys cannot be read.");
   const head = openNote(log.checkpoint, keys);
-  if (head.fault !== undefined)
-    return say("refuted", name, null, `Its checkpoint does not hold. ${head.fault}`);
-  if (head.origin !== log.origin)
-    return say("refuted", name, null, "Its checkpoint is of another log than it says.");
-  say("proven", name, null, `The log ${head.origin} had ${head.size} entries, and signed so.`);
+  if (head.fault !== undefined) return refuted(`Its checkpoint does not hold. ${head.fault}`);
+  if (head.origin !== log.origin) return refuted("Its checkpoint is of another log than it says.");
+  proven(`The log ${head.origin} had ${head.size} entries, and signed so.`);
   checkKey(proof, head.signer.written);
   const wrong = misplaced(proof, head) ?? falselyShown(proof);
-  if (wrong !== null) return say("refuted", name, wrong.seq, wrong.why);
+  if (wrong !== null) return refuted(wrong.why, wrong.seq);
   Object.assign(proof, { keys, head });
   const placed = entries.filter(({ index }) => index !== null);
   const waiting = entries.find(({ index }) => index === null);
   const ahead = shown.find(({ at }) => at > now);
-  if (placed.length > 0)
-    say("proven", name, null, `${placed.length} entries of the article are in that log.`);
-  if (waiting)
-    say(
-      "unproven",
-      name,
-      waiting.seq,
-      "From here on entries came after the checkpoint. Save the proof again.",
-    );
-  if (ahead) say("unproven", name, ahead.seq, `It is dated ${ahead.at}, which is still to come.`);
+  if (placed.length > 0) proven(`${placed.length} entries of the article are in that log.`);
+  if (waiting) unproven("From here on entries came after the checkpoint. Save it again.", waiting.seq);
+  if (ahead) unproven(`It is dated ${ahead.at}, which is still to come.`, ahead.seq);
 }
 
 /** That a key is the desk's own, only somebody who got it another way can tell. */
 function checkKey({ name, log }, signer) {
+  const { proven, refuted, unproven } = about(name);
   const given = files.keys.filter((each) => each.keys.some((key) => key.startsWith(`${log.origin}+`)));
-  if (given.length === 0)
-    say("unproven", name, null, `It brings its key itself; compare it with the desk's: ${signer}`);
-  else if (given.some((each) => each.keys.includes(signer)))
-    say("proven", name, null, "Its key is the one you gave.");
-  else if (given[0].keys.some((key) => log.olderKeys.includes(key)))
-    say(
-      "unproven",
-      name,
-      null,
-      "It calls the key that you gave an older one. That the desk changed it, ask the desk.",
-    );
-  else say("refuted", name, null, `It was not signed with the key in ${given[0].name}.`);
+  const isOlder = given[0]?.keys.some((key) => log.olderKeys.includes(key));
+  if (given.length === 0) unproven(`It brings its key itself; compare it with the desk's: ${signer}`);
+  else if (given.some((each) => each.keys.includes(signer))) proven("Its key is the one you gave.");
+  else if (isOlder) unproven("It calls the key that you gave an older one. Whether it is, ask the desk.");
+  else refuted(`It was not signed with the key in ${given[0].name}.`);
 }
 
 /** A log takes an article's entries in their order, and each must lead to its root. */
@@ -383,186 +361,144 @@ function misplaced({ articleId, entries }, { size, root }) {
   for (const { seq, hash, index, hashes } of entries) {
     if (seq <= lastSeq || (index !== null && index <= lastIndex))
       return { seq, why: "It does not stand in the order in which entries came." };
-    lastSeq = seq;
-    lastIndex = index ?? lastIndex;
-    if (
-      index !== null &&
-      !rootFrom(leafHash(articleId, { seq, hash }), index, size, readHashes(hashes))?.equals(root)
-    )
-      return { seq, why: "It is not in the log where the proof says." };
+    [lastSeq, lastIndex] = [seq, index ?? lastIndex];
+    if (index === null) continue;
+    const above = rootFrom(leafHash(articleId, { seq, hash }), index, size, readHashes(hashes));
+    if (!above?.equals(root)) return { seq, why: "It is not in the log where the proof says." };
   }
   return null;
 }
 
 function falselyShown({ articleId, entries, shown }) {
   for (const entry of shown) {
-    const isPlaced = entries.some(({ seq, hash }) => seq === entry.seq && hash === entry.hash);
-    const why =
-      hashFault(entry) ??
-      (isPlaced && entry.articleId === articleId ? null : "It is not the one in the log.");
-    if (why !== null) return { seq: entry.seq, why };
+    const { seq, hash } = entry;
+    const isPlaced =
+      articleId === entry.articleId && entries.some((each) => each.seq === seq && each.hash === hash);
+    const why = hashFault(entry) ?? (isPlaced ? null : "It is not the one in the log.");
+    if (why !== null) return { seq, why };
   }
   return null;
 }
 
-function checkLedger(
-  { name, articleId, count, fault, backwards, ahead, withheld, pseudonymous, hashAt },
-  proofs,
-) {
-  if (fault !== null) say("refuted", name, fault.seq, fault.why);
-  else
-    say(
-      "proven",
-      name,
-      null,
-      `Its ${count} entries follow on each other without a gap, and their hashes are right.`,
-    );
-  if (backwards) say("refuted", name, backwards, "It is dated before the entry before it.");
-  if (ahead) say("unproven", name, ahead, "It is dated in the future.");
-  if (withheld)
-    say("unproven", name, withheld, "From here on there are entries that withhold what they say.");
-  if (pseudonymous) say("unproven", name, pseudonymous, "From here on there are entries under a pseudonym.");
+function checkLedger(ledger, proofs) {
+  const { name, articleId, count, fault, first } = ledger;
+  const { proven, refuted, unproven } = about(name);
+  if (fault !== null) refuted(fault.why, fault.seq);
+  else proven(`Its ${count} entries follow on each other without a gap, and their hashes are right.`);
+  if (first.backwards) refuted("It is dated before the entry before it.", first.backwards);
+  if (first.ahead) unproven("It is dated in the future.", first.ahead);
+  if (first.withheld) unproven("From here on, entries withhold what they say.", first.withheld);
+  if (first.pseudonymous) unproven("From here on, entries stand under a pseudonym.", first.pseudonymous);
   const own = proofs.filter((proof) => proof.articleId === articleId);
-  for (const { name: other, entries } of own) {
-    const differs = entries.find(({ seq, hash }) => seq <= count && hashAt(seq) !== hash);
-    if (differs) say("refuted", name, differs.seq, `It is another entry than in ${other}.`);
-    if (differs || fault !== null) continue;
-    const beyond = entries.find(({ seq }) => seq > count);
-    if (beyond)
-      say("refuted", name, count + 1, `The ledger ends before it, and ${other} has entry ${beyond.seq}.`);
-    const placed = new Set(
-      entries.filter(({ seq, index }) => seq <= count && index !== null).map(({ seq }) => seq),
-    );
-    if (placed.size > 0) say("proven", name, null, `${placed.size} of its ${count} entries are in the log.`);
-    let missing = 1;
-    while (placed.has(missing)) missing += 1;
-    if (missing <= count) say("unproven", name, missing, `${other} shows no place in the log for it.`);
-  }
+  for (const proof of own) compareWithProof(ledger, proof);
   if (own.length === 0 && fault === null && count > 0)
-    say(
-      "unproven",
-      name,
-      null,
-      "Whether all of it was hashed anew, a ledger alone cannot tell. Add a proof.",
-    );
+    unproven("Whether all of it was hashed anew, a ledger alone cannot tell. Add a proof.");
 }
 
-/** Two files of one article tell one history. */
-function compare(one, before) {
-  if (one.articleId !== before.articleId) return;
-  const differs = one
-    .seqs()
-    .find((seq) => before.hashAt(seq) !== null && before.hashAt(seq) !== one.hashAt(seq));
-  if (differs)
-    say("refuted", one.name, differs, `It is another entry than in ${before.name}: two histories.`);
+function compareWithProof({ name, count, fault, hashAt }, proof) {
+  const { proven, refuted, unproven } = about(name);
+  const here = proof.entries.filter(({ seq }) => seq <= count);
+  const differs = here.find(({ seq, hash }) => hashAt(seq) !== hash);
+  const beyond = proof.entries.find(({ seq }) => seq > count);
+  if (differs) refuted(`It is another entry than in ${proof.name}.`, differs.seq);
+  if (differs || fault !== null) return;
+  if (beyond) refuted(`The ledger ends before it, and ${proof.name} has entry ${beyond.seq}.`, count + 1);
+  const placed = new Set(here.filter(({ index }) => index !== null).map(({ seq }) => seq));
+  if (placed.size > 0) proven(`${placed.size} of its ${count} entries are in the log.`);
+  let missing = 1;
+  while (placed.has(missing)) missing += 1;
+  if (missing <= count) unproven(`${proof.name} shows no place in the log for it.`, missing);
 }
 
-function checkPublished({ name, kind, named, sums, isPublished }, proofs) {
-  if (named === null) say("unproven", name, null, "It names no entry of a ledger.");
-  else {
-    const { articleId, seq, hash } = named;
-    const isOfIt = (each) => each.articleId === articleId;
-    const inLog = proofs
-      .filter(isOfIt)
-      .flatMap(({ entries }) => entries.filter((entry) => entry.seq === seq));
-    const inLedger = files.ledgers.filter(isOfIt).map(({ hashAt }) => hashAt(seq));
-    const real = inLog[0]?.hash ?? inLedger.find((each) => each !== null);
-    if (real === undefined)
-      say("unproven", name, seq, "It is the last that the file shows. Add its proof or ledger.");
-    else if (real === hash) say("proven", name, seq, "It is the last that the file shows, and there.");
-    else say("refuted", name, seq, "It is the last that the file says to show, and another one.");
-  }
-  if (kind === "pdf")
-    return say("unproven", name, null, "No ledger holds the hash of a PDF: check the page or the JSON.");
-  const shown = [
-    ...proofs.flatMap((proof) => proof.shown.filter(isEdition)),
-    ...files.ledgers.flatMap((each) => each.editions),
-  ];
-  const editions = shown.filter((entry) => named === null || entry.articleId === named.articleId);
-  const same = sums.map((sum) => editions.find(({ data }) => [data.sha256, data.jsonSha256].includes(sum)));
-  const [found, isUnderNotice] = [same[0] ?? same[1], same[0] === undefined];
+/** Each file of an article tells the same history as those before it. */
+function compareAll(histories) {
+  for (const [at, { name, articleId, seqs, hashAt }] of histories.entries())
+    for (const before of histories.slice(0, at)) {
+      if (before.articleId !== articleId) continue;
+      const isOther = (seq) => before.hashAt(seq) !== null && before.hashAt(seq) !== hashAt(seq);
+      const differs = seqs().find(isOther);
+      if (differs) about(name).refuted(`It is another entry than in ${before.name}: two histories.`, differs);
+    }
+}
+
+function checkPublished(file, proofs) {
+  const { proven, refuted, unproven } = about(file.name);
+  const { named, sums } = file;
+  if (named === null) unproven("It names no entry of a ledger.");
+  else checkNamed(file, proofs);
+  if (file.kind === "pdf") return unproven("No ledger holds the hash of a PDF: check the page or the JSON.");
+  const inProofs = proofs.flatMap(({ shown }) => shown.filter(isEdition));
+  const shown = [...inProofs, ...files.ledgers.flatMap(({ editions }) => editions)];
+  const editions = shown.filter(({ articleId }) => named === null || articleId === named.articleId);
+  const [same, underNotice] = sums.map((sum) =>
+    editions.find(({ data }) => [data.sha256, data.jsonSha256].includes(sum)),
+  );
   const meant = editions.find(({ data }) => named === null || data.seq === named.seq);
-  if (found)
-    say(
-      "proven",
-      name,
-      found.seq,
-      `${isUnderNotice ? "Under a notice it" : "It"} is edition ${found.data.number}, byte for byte.`,
-    );
-  else if (!isPublished && named !== null)
-    say("unproven", name, null, "It is an export: no ledger holds its hash.");
-  else if (editions.length === 0)
-    say("unproven", name, null, "Add the proof of this edition, or its ledger.");
-  else if (meant) say("refuted", name, meant.seq, `Its bytes are not those of edition ${meant.data.number}.`);
-  else say("unproven", name, null, "It is none of the editions shown here.");
+  if (same) proven(`It is edition ${same.data.number}, byte for byte.`, same.seq);
+  else if (underNotice) proven(`Under a notice it is edition ${underNotice.data.number}.`, underNotice.seq);
+  else if (!file.isPublished && named !== null) unproven("It is an export: no ledger holds its hash.");
+  else if (editions.length === 0) unproven("Add the proof of this edition, or its ledger.");
+  else if (meant) refuted(`Its bytes are not those of edition ${meant.data.number}.`, meant.seq);
+  else unproven("It is none of the editions shown here.");
+}
+
+/** The entry that it shows the review at, held against the log or the ledger. */
+function checkNamed({ name, named: { articleId, seq, hash } }, proofs) {
+  const { proven, refuted, unproven } = about(name);
+  const isOfIt = (each) => each.articleId === articleId;
+  const inLog = proofs.filter(isOfIt).flatMap(({ entries }) => entries.filter((entry) => entry.seq === seq));
+  const inLedgers = files.ledgers.filter(isOfIt).map(({ hashAt }) => hashAt(seq));
+  const real = inLog[0]?.hash ?? inLedgers.find((each) => each !== null);
+  if (real === undefined) unproven("It is the last that the file shows. Add its proof or ledger.", seq);
+  else if (real === hash) proven("It is the last that the file shows, and there.", seq);
+  else refuted("It is the last that the file says to show, and another one.", seq);
 }
 
 function checkNotes(proofs) {
-  const keys = [
-    ...proofs.flatMap((proof) => proof.keys),
-    ...files.keys.flatMap((each) => each.keys.map(readKey)),
-  ];
-  const known = keys.filter((key) => key !== null);
-  const opened = files.notes.flatMap(({ name, note }) => {
-    const head = openNote(note, known);
-    const isOurs = known.some((key) => key.name === head.origin);
-    if (head.origin === null || !isOurs)
-      say(
-        "unproven",
-        name,
-        null,
-        `Its checkpoint is of ${head.origin ?? "no log"}, of which nothing else is here.`,
-      );
-    else if (head.fault !== undefined)
-      say("refuted", name, null, `Its checkpoint does not hold. ${head.fault}`);
-    else
-      say(
-        "proven",
-        name,
-        null,
-        `Its checkpoint says that the log had ${head.size} entries, and is signed by it.`,
-      );
-    return head.fault === undefined && isOurs ? [{ name, ...head }] : [];
-  });
-  const heads = [...proofs.map(({ name, head }) => ({ name, ...head, isProof: true })), ...opened];
+  const inFiles = files.keys.flatMap(({ keys }) => keys.map(readKey)).filter((key) => key !== null);
+  const keys = [...proofs.flatMap((proof) => proof.keys), ...inFiles];
+  const inProofs = proofs.map(({ name, head }) => ({ name, ...head }));
+  const heads = [...inProofs, ...files.notes.flatMap((note) => openedNote(note, keys))];
   for (const origin of new Set(heads.map((each) => each.origin))) {
-    const own = heads.filter((each) => each.origin === origin);
-    const best = own.filter((each) => each.isProof);
-    const newest = (best.length > 0 ? best : own).reduce((most, each) =>
-      each.size > most.size ? each : most,
-    );
-    const tree = new Map();
-    for (const { articleId, entries, head } of proofs)
-      if (head.origin === origin && head.size === newest.size && head.root.equals(newest.root))
-        for (const entry of entries)
-          if (entry.index !== null)
-            rootFrom(leafHash(articleId, entry), entry.index, head.size, readHashes(entry.hashes), tree);
-    for (const each of own) if (each !== newest) compareHeads(each, newest, tree);
+    const isOfLog = (each) => each.origin === origin;
+    const best = inProofs.some(isOfLog) ? inProofs.filter(isOfLog) : heads.filter(isOfLog);
+    const newest = best.reduce((most, each) => (each.size > most.size ? each : most));
+    const tree = knownTree(proofs.filter(({ head }) => isOfLog(head) && head.root.equals(newest.root)));
+    for (const each of heads.filter(isOfLog)) if (each !== newest) compareHeads(each, newest, tree);
   }
 }
 
+function openedNote({ name, note }, keys) {
+  const { proven, refuted, unproven } = about(name);
+  const head = openNote(note, keys);
+  const isOurs = keys.some((key) => key.name === head.origin);
+  if (!isOurs) unproven(`Its checkpoint is of ${head.origin ?? "no log"}: nothing else here is.`);
+  else if (head.fault !== undefined) refuted(`Its checkpoint does not hold. ${head.fault}`);
+  else proven(`Its checkpoint says that the log had ${head.size} entries, and is signed by it.`);
+  return isOurs && head.fault === undefined ? [{ name, ...head }] : [];
+}
+
+/** All hashes that proofs under one checkpoint have between them. */
+function knownTree(proofs) {
+  const tree = new Map();
+  for (const { articleId, entries, head } of proofs)
+    for (const entry of entries.filter(({ index }) => index !== null))
+      rootFrom(leafHash(articleId, entry), entry.index, head.size, readHashes(entry.hashes), tree);
+  return tree;
+}
+
 function compareHeads(one, newest, tree) {
+  const { proven, refuted, unproven } = about(one.name);
   const [older, newer] = one.size <= newest.size ? [one, newest] : [newest, one];
+  const { size } = older;
+  const [isSameSize, isOfProof] = [size === newer.size, newer === newest];
   const joins = ({ from, to, hashes }) =>
-    from === older.size && to === newer.size && isConsistent(older, newer, hashes);
-  const root =
-    one.size === newest.size ? newest.root : newer === newest ? knownHash(0, older.size, tree) : null;
-  if (root?.equals(older.root) || (one.size !== newest.size && files.joints.some(joins)))
-    say(
-      "proven",
-      one.name,
-      null,
-      `The log of ${newer.name} begins with all ${older.size} entries that ${older.name} saw.`,
-    );
-  else if (root !== null)
-    say(
-      "refuted",
-      one.name,
-      null,
-      `${newer.name} and ${older.name} show two histories, both signed by the log.`,
-    );
-  else
-    say("unproven", one.name, null, `Add the desk's …/log/consistency?from=${older.size}&to=${newer.size}.`);
+    from === size && to === newer.size && isConsistent(older, newer, hashes);
+  const root = isSameSize ? newer.root : isOfProof ? knownHash(0, size, tree) : null;
+  if (root?.equals(older.root) || (!isSameSize && files.joints.some(joins)))
+    proven(`The log of ${newer.name} begins with all ${size} entries that ${older.name} saw.`);
+  else if (root !== null) refuted(`${newer.name} and ${older.name} show two histories, both signed.`);
+  else unproven(`Add the desk's …/log/consistency?from=${size}&to=${newer.size}.`);
 }
 
 // ── The whole.
@@ -570,33 +506,28 @@ function compareHeads(one, newest, tree) {
 const names = process.argv.slice(2);
 if (names.length === 0) console.log("node verify.mjs FILE…");
 for (const name of names) {
+  const { unproven } = about(name);
   try {
     const why = await read(name);
-    if (why !== null) say("unproven", name, null, why);
+    if (why !== null) unproven(why);
   } catch (error) {
-    say("unproven", name, null, `It cannot be read: ${error.message}`);
+    unproven(`It cannot be read: ${error.message}`);
   }
 }
 files.proofs.forEach(checkProof);
 const sound = files.proofs.filter(({ head }) => head !== null);
 for (const ledger of files.ledgers) checkLedger(ledger, sound);
-const histories = [
-  files.ledgers.map((ledger) => ({
-    ...ledger,
-    seqs: () => Array.from({ length: ledger.count }, (_, at) => at + 1),
-  })),
+const upTo = (count) => Array.from({ length: count }, (_, at) => at + 1);
+compareAll(files.ledgers.map((ledger) => ({ ...ledger, seqs: () => upTo(ledger.count) })));
+compareAll(
   sound.map((proof) => {
-    const bySeq = new Map(proof.entries.map(({ seq, hash }) => [seq, hash]));
-    return { ...proof, seqs: () => [...bySeq.keys()], hashAt: (seq) => bySeq.get(seq) ?? null };
+    const hashes = new Map(proof.entries.map(({ seq, hash }) => [seq, hash]));
+    return { ...proof, seqs: () => [...hashes.keys()], hashAt: (seq) => hashes.get(seq) ?? null };
   }),
-];
-for (const kind of histories)
-  kind.forEach((one, at) => {
-    for (const before of kind.slice(0, at)) compare(one, before);
-  });
-for (const each of files.published) checkPublished(each, sound);
+);
+for (const file of files.published) checkPublished(file, sound);
 checkNotes(sound);
-if (files.proofs.length + files.notes.length === 0)
-  for (const { name } of [...files.keys, ...files.joints])
-    say("unproven", name, null, "By itself it shows nothing.");
+const canHelp = files.proofs.length + files.notes.length > 0;
+for (const { name } of canHelp ? [] : [...files.keys, ...files.joints])
+  about(name).unproven("Alone it shows nothing.");
 process.exitCode = said.refuted > 0 ? 1 : said.proven > 0 ? 0 : 2;
