@@ -43,6 +43,28 @@ describe("placeAnchor", () => {
     });
   });
 
+  it("says changed, and shows all of it, when somebody put a sentence in between its words", () => {
+    const added =
+      "The harbour company, which was asked on Tuesday and again on Thursday, would not say how many of these were islanders.";
+    const after = ARTICLE.replace("\nUnemployment", ` ${added}\nUnemployment`);
+    expect(place(after, "41,000 people last year.\nUnemployment on the island")).toEqual({
+      placement: "changed",
+      exact: `41,000 people last year. ${added}\nUnemployment on the island`,
+      revisionId: "new",
+    });
+  });
+
+  it("asks when the words stood in several places and their neighbours are others now", () => {
+    const before = "A: it fell to four percent, he said. B: it fell to four percent, she said. C: it rose.";
+    const after = "A: it fell to four percent, he said. D: it fell to four percent. C: it rose.";
+    const [, second = 0] = [...before.matchAll(/it fell to four percent/g)].map(({ index }) => index);
+    const made = anchorFromOffsets(revision("old", before), [{ start: second, end: second + 23 }]);
+    if (!made.ok) throw new Error("The range is within the text.");
+    expect(placeAnchor(revision("old", before), revision("new", after), made.value).placement).toBe(
+      "changed",
+    );
+  });
+
   it("says moved when its paragraph went elsewhere", () => {
     const [first, second, third] = ARTICLE.split("\n");
     const exact = "the ferry carried 41,000 people last year";

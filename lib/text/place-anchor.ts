@@ -27,6 +27,9 @@ const SURVIVING_SHARE = 0.5;
 /** And they may have spread to at most this many times their number, and a sentence's worth. */
 const SPREAD_FACTOR = 2;
 const SPREAD_WORDS = 12;
+/** Where this share of them is there, somebody put a sentence or two in between. */
+const WHOLE_SHARE = 0.8;
+const WHOLE_SPREAD_WORDS = 80;
 
 /**
  * Places anchors of an old text on a newer one. **kept**: the same words in the same course of the text.
@@ -117,13 +120,19 @@ function findUnbroken(comparison: Comparison, range: AnchorRange, words: WordSpa
   const isSame =
     foldText(after.text.slice(start, end)) === foldText(before.text.slice(range.start, range.end));
   if (!isSame) return null;
-  if (!isCertain(comparison, words, to)) return { start, end, placement: "changed" };
+  if (!isCertain(comparison, range, words, to)) return { start, end, placement: "changed" };
   return { start, end, placement: map.isInOrder[first] === 1 ? "kept" : "moved" };
 }
 
-/** Enough words, words that stand nowhere else, or the same neighbours on both sides. */
-function isCertain({ map, newTokens }: Comparison, { first, past }: WordSpan, to: number): boolean {
-  if (past - first >= TELLING_WORDS || map.isInRun.subarray(first, past).includes(1)) return true;
+/** Words that stood nowhere else, or the same neighbours on both sides. */
+function isCertain(
+  { before, map, newTokens }: Comparison,
+  { exact }: AnchorRange,
+  { first, past }: WordSpan,
+  to: number,
+): boolean {
+  if (map.isInRun.subarray(first, past).includes(1)) return true;
+  if (past - first >= TELLING_WORDS && findQuote(before.text, { exact }).length === 1) return true;
   const newPast = to + past - first;
   const isSameBefore = first === 0 ? to === 0 : to > 0 && map.newIndex[first - 1] === to - 1;
   const isAtEnd = past === map.newIndex.length;
@@ -143,11 +152,22 @@ function findElsewhere({ before, after }: Comparison, { exact }: AnchorRange, wo
 function findRemains({ newTokens, map }: Comparison, { first, past }: WordSpan): Found | null {
   const left = Array.from(map.newIndex.subarray(first, past)).filter((to) => to !== -1);
   const [from, last] = [left[0], left.at(-1)];
+  const isNearlyWhole = left.length >= (past - first) * WHOLE_SHARE;
   if (from === undefined || last === undefined || left.length < (past - first) * SURVIVING_SHARE) return null;
   if (left.some((to, at) => at > 0 && to <= (left[at - 1] ?? -1))) return null;
-  if (last - from + 1 > (past - first) * SPREAD_FACTOR + SPREAD_WORDS) return null;
+  if (!isNearlyWhole && map.isInOrder.subarray(first, past).includes(0)) return null;
+  const spread = isNearlyWhole ? WHOLE_SPREAD_WORDS : SPREAD_WORDS;
+  if (last - from + 1 > (past - first) * SPREAD_FACTOR + spread) return null;
+  if (left.length < TELLING_WORDS && !isHeld(map, first, past, from, last)) return null;
   const [start, end] = [newTokens[headOf(map, first, from)]?.start, newTokens[tailOf(map, past, last)]?.end];
   return start === undefined || end === undefined ? null : { start, end, placement: "changed" };
+}
+
+/** A few words that are left could be anyone's, unless they still stand between the words that stood around the claim. */
+function isHeld({ newIndex }: WordMap, first: number, past: number, from: number, last: number): boolean {
+  const before = first === 0 ? -1 : (newIndex[first - 1] ?? from);
+  const after = past === newIndex.length ? last + 1 : (newIndex[past] ?? -1);
+  return before < from && after > last && after - before - 1 <= last - from + 1 + SPREAD_WORDS;
 }
 
 /** Where the claim's first word was replaced, its replacement begins behind the word that still precedes it. */

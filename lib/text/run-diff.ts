@@ -5,7 +5,7 @@ import type { WordToken } from "./word-tokens";
 export type WordMap = {
   /** The new index of each old word, or -1. No new word is given twice. */
   readonly newIndex: Int32Array;
-  /** Whether an old word was placed by a run, that is by words that stand in one place only in either text. */
+  /** Whether an old word is one of five in a row that stand in one place only in either text, and was placed by them. */
   readonly isInRun: Uint8Array;
   /** Whether an old word is still in the order of the text: 0 for those that were moved past others. */
   readonly isInOrder: Uint8Array;
@@ -52,13 +52,14 @@ export function runDiff(before: readonly WordToken[], after: readonly WordToken[
 }
 
 function tieRuns(words: Words, draft: Draft): readonly Run[] {
-  const places = uniqueShingles(words.after);
+  const codes = codesOf(words);
+  const places = uniqueShingles(words.after, codes);
   const runs: Run[] = [];
-  for (const [shingle, from] of uniqueShingles(words.before)) {
+  for (const [shingle, from] of uniqueShingles(words.before, codes)) {
     const to = places.get(shingle);
     if (from === REPEATED || to === undefined || to === REPEATED) continue;
-    if (draft.newIndex[from] !== -1 || draft.isTaken[to] === 1) continue;
-    runs.push(growRun(words, draft, from, to));
+    if (draft.newIndex[from] === -1 && draft.isTaken[to] === 0) runs.push(growRun(words, draft, from, to));
+    if (draft.newIndex[from] === to) draft.isInRun.fill(1, from, from + SHINGLE);
   }
   for (const [from, to] of sharedEdges(words)) {
     if (draft.newIndex[from] === -1 && draft.isTaken[to] === 0) runs.push(growRun(words, draft, from, to));
@@ -79,14 +80,27 @@ function sharedEdges({ before, after }: Words): readonly (readonly [number, numb
   return edges.filter(([from, to]) => from >= 0 && to >= 0 && shingle(before, from) === shingle(after, to));
 }
 
-/** Each row of words with the index of its first word, or `REPEATED` where it occurs more than once. */
-function uniqueShingles(words: readonly string[]): ReadonlyMap<string, number> {
+/** Each row of words, in code, with the index of its first word, or `REPEATED` where it occurs more than once. */
+function uniqueShingles(words: readonly string[], codes: Codes): ReadonlyMap<string, number> {
+  const coded = words.map((word) => codes.get(word) ?? "").join("");
   const places = new Map<string, number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
-    const shingle = words.slice(at, at + SHINGLE).join("\n");
+    const shingle = coded.slice(at * CODE_UNITS, (at + SHINGLE) * CODE_UNITS);
     places.set(shingle, places.has(shingle) ? REPEATED : at);
   }
   return places;
+}
+
+/** A short name for each word, all of one length: rows of them are cut out and compared several times faster than rows of words. */
+type Codes = ReadonlyMap<string, string>;
+const CODE_UNITS = 2;
+
+function codesOf({ before, after }: Words): Codes {
+  const codes = new Map<string, string>();
+  for (const words of [before, after])
+    for (const word of words)
+      if (!codes.has(word)) codes.set(word, String.fromCharCode(codes.size >>> 16, codes.size & 0xffff));
+  return codes;
 }
 
 function growRun({ before, after }: Words, draft: Draft, from: number, to: number): Run {
@@ -103,7 +117,6 @@ function growRun({ before, after }: Words, draft: Draft, from: number, to: numbe
   while (fits(first - 1)) first--;
   while (fits(past)) past++;
   for (let step = first; step < past; step++) place(draft, from + step, to + step);
-  draft.isInRun.fill(1, from + first, from + past);
   return { from: from + first, to: to + first, length: past - first };
 }
 
