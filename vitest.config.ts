@@ -2,7 +2,7 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const alias = [{ find: /^@\//, replacement: `${path.resolve(import.meta.dirname)}/` }];
-const tests = "{app,bin,components,lib,prisma,scripts}/**";
+const tests = "{app,bench,bin,components,lib,prisma,scripts}/**";
 
 export default defineConfig({
   test: {

@@ -1,5 +1,5 @@
-// npm run bench [-- highlights | commands | opening | live | memory | reports | public]: measures, prints, and writes docs/figures.md
-// when all were measured; the live feed, memory, reports and the public page have sections of their own, which they write alone, too. Each
+// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, anchors, memory, reports and the public page have sections of their own, which they write alone, too. Each
 // part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -24,6 +24,11 @@ const PARTS = {
     return measureHighlights(await findBrowser(context));
   },
   commands: () => withDatabase(measureWrites),
+  anchors: async () => {
+    /** @type {typeof import("./anchors/measure")} */
+    const { measureAnchors } = await load("./anchors/measure.ts");
+    return measureAnchors();
+  },
   opening: measurePages,
   live: async () => [await measureFeed(1), await measureFeed(2)],
   memory: measureBounds,
@@ -78,6 +83,7 @@ async function measureApart(name) {
 
 /**
  * @typedef {import("./write-figures").Figures & {
+ *   anchors: Parameters<typeof import("./anchors/write-section").anchorsSection>[0],
  *   live: Parameters<typeof import("./live/write-section").liveSection>[0],
  *   memory: Parameters<typeof import("./memory/write-section").memorySection>[0],
  *   reports: Parameters<typeof import("./reports/write-section").reportsSection>[0],
@@ -98,6 +104,11 @@ async function write(figures) {
   const { highlights, commands, opening } = figures;
   const isWhole = wanted.length === 0 && highlights && commands && opening;
   let page = isWhole ? writeFigures({ highlights, commands, opening }, machine) : old;
+  if (figures.anchors !== undefined) {
+    /** @type {typeof import("./anchors/write-section")} */
+    const { ANCHORS_TITLE, anchorsSection } = await load("./anchors/write-section.ts");
+    page = withSection(page, ANCHORS_TITLE, anchorsSection(figures.anchors));
+  }
   if (figures.live !== undefined) page = withSection(page, LIVE_TITLE, liveSection(figures.live));
   if (figures.memory !== undefined) {
     /** @type {typeof import("./memory/write-section")} */
