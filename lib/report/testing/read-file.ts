@@ -18,6 +18,8 @@ export type ReadPdf = {
   readonly innerLinks: number;
   readonly outerLinks: readonly string[];
   readonly text: string;
+  /** The same by page. */
+  readonly pages: readonly string[];
 };
 
 type Node = { readonly role?: string; readonly alt?: string; readonly children?: readonly object[] };
@@ -29,12 +31,12 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
   const nodes: Node[] = [];
   const fonts = new Map<string, boolean>();
   const links: (string | null)[] = [];
-  let text = "";
+  const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     nodes.push(...flat(await page.getStructTree()));
     const { items } = await page.getTextContent();
-    text += items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
+    pages.push(items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join(""));
     for (const { subtype, url } of await page.getAnnotations())
       if (subtype === "Link") links.push(typeof url === "string" ? url : null);
     const { fnArray, argsArray } = await page.getOperatorList();
@@ -61,7 +63,8 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
     fonts: [...fonts].map(([name, isEmbedded]) => ({ name, isEmbedded })),
     innerLinks: links.filter((link) => link === null).length,
     outerLinks: links.filter((link) => link !== null),
-    text,
+    text: pages.join(""),
+    pages,
   };
 }
 

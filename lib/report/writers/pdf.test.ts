@@ -102,6 +102,16 @@ describe("the PDF", { timeout: 60_000 }, () => {
     expect(read.outerLinks).toContain("https://news.example/2025/ferry?q=%C3%A4%5B1%5D%7Cx");
   });
 
+  it("begins each part on a page of its own where there are many claims, and only there", async () => {
+    const lines = Array.from({ length: 31 }, (_, at) => `Ship ${at} came into the harbour.`);
+    const many = await readPdf(await write(reportOn(lines, "A statement.")));
+    const parts = ["The article", "What we found"];
+    expect(parts.map((part) => many.pages.findIndex((page) => page.startsWith(part)))).toEqual([1, 2]);
+    expect(many).toMatchObject({ isMarked: true, conformance: "1" });
+    expect(many.innerLinks).toBe(2 * 31);
+    expect(read.pages.filter((page) => parts.some((part) => page.startsWith(part)))).toEqual([]);
+  });
+
   it.each([
     ["Latin", "Half of the ferries sailed empty, the port’s own count says."],
     ["Greek and Cyrillic", "Το λιμάνι μέτρησε 41.200 κοντέινερ. Порт насчитал больше."],
