@@ -11,12 +11,13 @@ import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 import { ImprintPanel } from "./imprint-panel";
 import { MembersPanel } from "./members-panel";
 import { MyAccountPanel } from "./my-account-panel";
+import { PublicLogPanel } from "./public-log-panel";
 import { RatingScalePanel } from "./rating-scale-panel";
 import { ReviewRulesPanel } from "./review-rules-panel";
 import type { ImprintView, Invitation, Member, Token } from "./settings-data";
 import { TokensPanel } from "./tokens-panel";
 
-export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "reports" | "account";
+export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "reports" | "log" | "account";
 
 type Props = {
   readonly slug: string;
@@ -62,6 +63,7 @@ export function Settings(props: Props) {
             <Tabs.Tab value="rules">Settling</Tabs.Tab>
             <Tabs.Tab value="ratings">Rating scale</Tabs.Tab>
             <Tabs.Tab value="reports">Reports</Tabs.Tab>
+            <Tabs.Tab value="log">Log</Tabs.Tab>
             <Tabs.Tab value="account">My account</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="members">
@@ -92,6 +94,9 @@ export function Settings(props: Props) {
               first={imprint}
               scale={scale}
             />
+          </Tabs.Panel>
+          <Tabs.Panel value="log">
+            <PublicLogPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={settings} />
           </Tabs.Panel>
           <Tabs.Panel value="account">
             <MyAccountPanel name={me.name} email={me.email} />

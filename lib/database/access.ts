@@ -6,6 +6,7 @@ import { MARKS, type RatingScale } from "../domain/rating";
 import { fail, ok, type Result } from "../domain/result";
 import type { Role } from "../domain/role";
 import { readSettings, type WorkspaceSettings } from "../domain/workspace-settings";
+import { checkStorable } from "../text/storable";
 import { branded } from "./branded";
 import { askPrepared, database } from "./client";
 import { type Clock, wallClock } from "./clock";
@@ -46,6 +47,22 @@ export type ArticleAccess = WorkspaceAccess & { readonly articleId: ArticleId };
 /** Not a member, no such workspace: both are not-found. */
 export async function openWorkspace(caller: Caller, slug: string): Promise<Result<WorkspaceAccess, Failure>> {
   return attempt(async () => enter(caller, await findWorkspace(caller, Prisma.sql`w.slug = ${slug}`)));
+}
+
+/** Proof that the caller may read a desk's log. */
+export type LogAccess = Pick<WorkspaceAccess, "workspaceId" | "slug"> & { readonly [proof]: "log" };
+
+/** The log of a desk is anybody's, unless it keeps it to its members: then it is not-found for others. */
+export async function openLog(caller: Caller | null, slug: string): Promise<Result<LogAccess, Failure>> {
+  if (!checkStorable(slug, "slug").ok) return fail({ kind: "not-found" });
+  return attempt(async () => {
+    const workspace = await database().workspace.findUnique({ where: { slug } });
+    if (workspace === null) return fail({ kind: "not-found" });
+    const log = { workspaceId: branded.workspace(workspace).id, slug } as LogAccess;
+    if (readSettings(workspace.settings).hasPublicLog) return ok(log);
+    const member = caller === null ? null : await openWorkspace(caller, slug);
+    return member?.ok === true ? ok(log) : fail({ kind: "not-found" });
+  });
 }
 
 /** Another workspace's article, a malformed id, no such article: all are not-found. */

@@ -10,5 +10,6 @@ test("settings that a desk never made, or that nobody can read, are the defaults
 test("settings are read as they were made, and what is not known here is left out", () => {
   expect(readSettings({ requiresSecondReader: true, madeByAnother: 1 })).toEqual({
     requiresSecondReader: true,
+    hasPublicLog: true,
   });
 });

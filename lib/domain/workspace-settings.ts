@@ -6,6 +6,10 @@ export const workspaceSettingsSchema = z.object({
     .boolean()
     .default(false)
     .describe("Whether a claim is settled only once two people judged it"),
+  hasPublicLog: z
+    .boolean()
+    .default(true)
+    .describe("Whether the desk's log, which holds hashes alone, is served without an account"),
 });
 
 export type WorkspaceSettings = z.output<typeof workspaceSettingsSchema>;

@@ -129,6 +129,11 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   leavePresence: () => [],
   readSeen: () => ONCE,
   markSeen: () => [],
+  readLogCheckpoint: () => ONCE,
+  readLogKey: () => ONCE,
+  readLogTile: () => ONCE,
+  proveEntry: (at) => everySeq(at).map((seq) => ({ query: `article=${at.articleId}&seq=${seq}` })),
+  proveGrowth: () => [{ query: "from=0&to=1" }],
   readJob: () => ONCE,
   cancelJob: () => ONCE,
   readJobFile: () => ONCE,
@@ -201,12 +206,12 @@ async function textOf(response: Response): Promise<string> {
 
 const paramsOf = ({ articleId, door }: TriedReview) => ({
   ...{ id: articleId, slug: door.slug, secret: "none", key: "none", userId: door.people.reviewer2 },
-  ...{ tokenId: randomUUID(), invitationId: randomUUID(), number: "1" },
+  ...{ tokenId: randomUUID(), invitationId: randomUUID(), number: "1", tile: "0/000.p/1" },
 });
 
 /** What Next would call for an address. */
 export async function handlerOf({ method, path }: Pick<RouteSpec, "method" | "path">): Promise<Handler> {
-  const folder = path.replaceAll("{", "[").replaceAll("}", "]");
+  const folder = path.replace("{tile}", "[...tile]").replaceAll("{", "[").replaceAll("}", "]");
   const file = resolve(import.meta.dirname, `../../../app${folder}/route.ts`);
   const module: Readonly<Record<string, Handler>> = await import(/* @vite-ignore */ file);
   const handler = module[method];

@@ -145,8 +145,9 @@ const WORTH_COMPRESSING = 8_192;
 
 function paramReader(params: Params): (name: string) => string {
   return (name) => {
-    const value = params[name];
-    if (typeof value !== "string") throw new Error(`The route has no parameter ${name}.`);
+    const given = params[name];
+    const value = Array.isArray(given) ? given.join("/") : given;
+    if (value === undefined) throw new Error(`The route has no parameter ${name}.`);
     return value;
   };
 }

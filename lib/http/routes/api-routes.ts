@@ -1,4 +1,5 @@
 import { ARTICLE_ROUTES, PRESENCE_ROUTES, SEEN_ROUTES } from "./article-routes";
+import { LOG_ROUTES } from "./log-routes";
 import { NOTIFICATION_ROUTES } from "./notification-routes";
 import { AGREEMENT_ROUTES, JOB_ROUTES, REPORT_ROUTES } from "./report-routes";
 import { CALLER_ROUTES, WORKSPACE_ROUTES } from "./workspace-routes";
@@ -14,4 +15,5 @@ export const API = {
   ...PRESENCE_ROUTES,
   ...SEEN_ROUTES,
   ...JOB_ROUTES,
+  ...LOG_ROUTES,
 } as const;

@@ -115,7 +115,12 @@ export const workspaceSchema = named(
 /** What a desk decides for itself, one switch or several. */
 export const settingsChangeSchema = named(
   "SettingsChange",
-  z.strictObject({ settings: z.strictObject({ requiresSecondReader: z.boolean().optional() }) }),
+  z.strictObject({
+    settings: z.strictObject({
+      requiresSecondReader: z.boolean().optional(),
+      hasPublicLog: z.boolean().optional(),
+    }),
+  }),
 );
 
 export const memberListSchema = named("MemberList", z.strictObject({ members: z.array(memberSchema) }));

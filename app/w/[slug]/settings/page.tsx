@@ -54,6 +54,8 @@ function read<T>(result: Result<T, Failure>): T {
 }
 
 function readTab(tab: string | string[] | undefined, maySeeTokens: boolean): SettingsTab {
-  if (tab === "rules" || tab === "ratings" || tab === "reports" || tab === "account") return tab;
-  return tab === "tokens" && maySeeTokens ? tab : "members";
+  const open = OPEN_TABS.find((each) => each === tab);
+  return open ?? (tab === "tokens" && maySeeTokens ? tab : "members");
 }
+
+const OPEN_TABS = ["rules", "ratings", "reports", "log", "account"] as const;

@@ -1,0 +1,16 @@
+import { proveEntry } from "@/lib/database/log/read-log";
+import { ok } from "@/lib/domain/result";
+import { handle, serve } from "@/lib/http/door/handle";
+import { openAskedLog } from "@/lib/http/log/log-answers";
+import { API } from "@/lib/http/routes/api-routes";
+import { toBase64 } from "@/lib/log/base64";
+
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
+  GET: handle(API.proveEntry, async ({ query, ...asked }) => {
+    const log = await openAskedLog(asked);
+    const proof = log.ok ? await proveEntry(log.value, { ...query, size: query.size }) : log;
+    return proof.ok ? ok({ ...proof.value, hashes: proof.value.hashes.map(toBase64) }) : proof;
+  }),
+});
