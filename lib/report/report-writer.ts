@@ -24,8 +24,18 @@ export type ReportWriter = {
   readonly writeWarned?: (report: Report) => Promise<WarnedFile>;
 };
 
+/** What names a file of a report. */
+export type NamedReport = {
+  readonly article: Pick<Report["article"], "title">;
+  readonly head: Pick<Report["head"], "seq">;
+  readonly edition: { readonly number: number } | null;
+};
+
 /** A name for the exported file that every file system takes, as in `ferry-line-7-cut-12.csv`; 12 is the ledger's seq, or an edition is named. */
-export function reportFilename(report: Report, writer: Pick<ReportWriter, "format" | "extension">): string {
+export function reportFilename(
+  report: NamedReport,
+  writer: Pick<ReportWriter, "format" | "extension">,
+): string {
   const title = report.article.title
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")

@@ -58,6 +58,8 @@ export type ReportInput = {
   readonly generatedAt: string;
   /** Where this installation is reached, as in https://assay.example.org, without a path. */
   readonly baseUrl: string;
+  /** The newest checkpoint of the desk's log, as a signed note; left out: none. */
+  readonly checkpoint?: string | null;
 };
 
 /** Where words stand, in Unicode code points of the canonical text; `end` exclusive. */
@@ -162,6 +164,8 @@ export type Report = {
   readonly article: ReportArticle;
   readonly scale: readonly ReportRating[];
   readonly head: LedgerHead;
+  /** The newest checkpoint of the desk's log when it was made, as a signed note; null: none yet. Editions from before there was a log lack it. */
+  readonly checkpoint?: string | null;
   readonly people: readonly ReportPerson[];
   /** What this report does not say, and why; null when it says everything. */
   readonly withheld: string | null;

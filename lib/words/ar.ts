@@ -37,6 +37,7 @@ export const ar: Catalogue = {
     kind: "النوع",
     language: "اللغة",
     ledger: "السجل",
+    checkpoint: "نقطة تحقق السجل العام",
     link: "الرابط",
     made: "أُعدّ",
     markedBy: "حدّده",
@@ -274,6 +275,7 @@ export const ar: Catalogue = {
     revision: "النسخة {number}، SHA-256 {hash}",
     entry: "القيد {seq}، {hash}",
     entryHash: "القيد {seq}، البصمة {hash}",
+    checkpoint: "الحجم {size}، الجذر {root}",
   },
   picture: {
     rated:

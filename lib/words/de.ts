@@ -37,6 +37,7 @@ export const de: Catalogue = {
     kind: "Art",
     language: "Sprache",
     ledger: "Protokoll",
+    checkpoint: "Prüfpunkt des Logs",
     link: "Link",
     made: "Erstellt",
     markedBy: "Markiert von",
@@ -273,6 +274,7 @@ export const de: Catalogue = {
     revision: "Revision {number}, SHA-256 {hash}",
     entry: "Eintrag {seq}, {hash}",
     entryHash: "Eintrag {seq}, Hashwert {hash}",
+    checkpoint: "Größe {size}, Wurzel {root}",
   },
   picture: {
     rated:

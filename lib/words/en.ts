@@ -43,6 +43,7 @@ export const en = {
     kind: "Kind",
     language: "Language",
     ledger: "Ledger",
+    checkpoint: "Checkpoint of the log",
     link: "Link",
     made: "Made",
     markedBy: "Marked by",
@@ -281,6 +282,7 @@ export const en = {
     revision: "revision {number}, SHA-256 {hash}",
     entry: "entry {seq}, {hash}",
     entryHash: "entry {seq}, hash {hash}",
+    checkpoint: "size {size}, root {root}",
   },
   picture: {
     rated: "How {count, plural, one {1 claim was} other {{count} claims were}} rated",

@@ -37,6 +37,7 @@ export const es: Catalogue = {
     kind: "Tipo",
     language: "Idioma",
     ledger: "Registro",
+    checkpoint: "Punto de control del diario",
     link: "Enlace",
     made: "Elaborado",
     markedBy: "Marcada por",
@@ -274,6 +275,7 @@ export const es: Catalogue = {
     revision: "versión {number}, SHA-256 {hash}",
     entry: "entrada {seq}, {hash}",
     entryHash: "entrada {seq}, hash {hash}",
+    checkpoint: "tamaño {size}, raíz {root}",
   },
   picture: {
     rated:

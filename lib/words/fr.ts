@@ -37,6 +37,7 @@ export const fr: Catalogue = {
     kind: "Nature",
     language: "Langue",
     ledger: "Registre",
+    checkpoint: "Point de contrôle du journal",
     link: "Lien",
     made: "Établi le",
     markedBy: "Relevé par",
@@ -274,6 +275,7 @@ export const fr: Catalogue = {
     revision: "révision {number}, SHA-256 {hash}",
     entry: "entrée {seq}, {hash}",
     entryHash: "entrée {seq}, empreinte {hash}",
+    checkpoint: "taille {size}, racine {root}",
   },
   picture: {
     rated:

@@ -37,6 +37,7 @@ export const nb: Catalogue = {
     kind: "Type",
     language: "Språk",
     ledger: "Logg",
+    checkpoint: "Sjekkpunkt i hovedloggen",
     link: "Lenke",
     made: "Laget",
     markedBy: "Markert av",
@@ -271,6 +272,7 @@ export const nb: Catalogue = {
     revision: "revisjon {number}, SHA-256 {hash}",
     entry: "oppføring {seq}, {hash}",
     entryHash: "oppføring {seq}, hash {hash}",
+    checkpoint: "størrelse {size}, rot {root}",
   },
   picture: {
     rated: "Hvordan {count, plural, one {# påstand} other {# påstander}} ble vurdert",

@@ -28,6 +28,7 @@ export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
       const kept = await readKept(transaction, article);
       return (
         checkChain(articleId, entries, { seq: article.headSeq, hash: article.headHash }) ??
+        checkClock(articleId, entries) ??
         checkKept(articleId, entries, kept) ??
         checkTables(articleId, entries, tables) ?? {
           ok: true,
@@ -57,6 +58,14 @@ function checkChain(
   if (chain.head.seq === head.seq && chain.head.hash === head.hash) return null;
   const reason = `The article says that its last entry is ${head.seq} (${head.hash}), but the ledger ends with ${chain.head.seq} (${chain.head.hash}).`;
   return { ok: false, articleId, seq: Math.min(chain.head.seq, head.seq) + 1, reason };
+}
+
+/** The clock of a ledger never goes backwards: who appends takes the last entry's time where theirs is behind it. */
+function checkClock(articleId: ArticleId, entries: readonly LedgerEntry[]): LedgerCheck | null {
+  const early = entries.find((entry, at) => at > 0 && entry.at < (entries[at - 1]?.at ?? ""));
+  if (early === undefined) return null;
+  const reason = `It says that it is of ${early.at}, which is before the entry before it.`;
+  return { ok: false, articleId, seq: early.seq, reason };
 }
 
 /** What does not parse is a finding; all else that is thrown goes on. */

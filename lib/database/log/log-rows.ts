@@ -36,8 +36,10 @@ export async function readSubtrees(
   ranges: readonly Range[],
   asking: Asking = database(),
 ): Promise<ReadSubtree> {
-  const tiles = new Map<string, Uint8Array>();
-  for (const tile of tilesFor(ranges)) tiles.set(nameOf(tile), await readTile(workspaceId, tile, asking));
+  const wanted = tilesFor(ranges);
+  const tiles = new Map(await readFull(workspaceId, wanted, asking));
+  for (const tile of wanted)
+    if (!tiles.has(nameOf(tile))) tiles.set(nameOf(tile), await readTile(workspaceId, tile, asking));
   const read = readFromTiles((tile) => tiles.get(nameOf(tile)) ?? new Uint8Array());
   const known = new Map<string, Hash>();
   return (level, index) => {
@@ -46,6 +48,14 @@ export async function readSubtrees(
     known.set(name, hash);
     return hash;
   };
+}
+
+async function readFull(workspaceId: WorkspaceId, tiles: readonly TileAt[], asking: Asking) {
+  const rows = await asking.$queryRaw<readonly (TileAt & { readonly bytes: Uint8Array })[]>`
+    SELECT level, index, bytes FROM log_tile JOIN unnest(${tiles.map(({ level }) => level)}::int[],
+        ${tiles.map(({ index }) => index)}::int[]) AS wanted (level, index) USING (level, index)
+    WHERE workspace_id = ${workspaceId}::uuid`;
+  return rows.map((row) => [nameOf(row), row.bytes] as const);
 }
 
 /** A tile's bytes: all of it, or of one that is not full the hashes that there are. */

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import type { ArticleId } from "../../domain/ids";
 import { unpacked } from "../../report/testing/read-file";
-import { REPORT_WRITERS } from "../../report/writers/writers";
 import type { Handler } from "../door/handle";
 import { showEdition, showEditions, showEmbed, showNewest } from "../public/public-report";
+import { EXPORT_FORMATS } from "../reports/export-formats";
 import { API } from "../routes/api-routes";
 import type { RouteSpec } from "../routes/route-spec";
 import type { TestDoor } from "./test-door";
@@ -105,7 +105,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
     ...everySeq(at).map((seq) => ({ query: `after=${seq}&limit=1` })),
   ],
   exportReport: ({ head }) =>
-    REPORT_WRITERS.flatMap(({ format }) =>
+    EXPORT_FORMATS.flatMap(({ format }) =>
       ["", `&at=${head - 2}`, "&edition=1"].map((moment) => ({ query: `format=${format}${moment}` })),
     ),
   readArticleAgreement: () => [{}, { query: "format=csv" }],
@@ -172,7 +172,7 @@ export async function everyAnswer(
 
 async function publicPages({ published }: TriedReview): Promise<string> {
   const params = Promise.resolve({ slug: published, number: "1" });
-  const formats = REPORT_WRITERS.map(({ format }) => `?format=${format}`);
+  const formats = EXPORT_FORMATS.map(({ format }) => `?format=${format}`);
   const said: string[] = [];
   for (const page of [showNewest, showEdition, showEditions, showEmbed]) {
     for (const query of ["", "?claim=1", ...formats])

@@ -16,6 +16,7 @@ import { findWriter } from "../../report/writers/writers";
 import { logFault } from "../answers/log-fault";
 import { problemResponse } from "../answers/problem";
 import type { Handler } from "../door/handle";
+import { PROOF, publicProof } from "../reports/export-proof";
 import { findCaller } from "../sign-in/caller";
 import { packedAnswer, packedPage } from "./packed-page";
 
@@ -128,12 +129,20 @@ async function edition(request: Request, published: PublicEdition): Promise<Resp
 }
 
 async function file(request: Request, published: PublicEdition, format: string): Promise<Response> {
+  if (format === PROOF.format) return proof(request, published);
   const writer = findWriter(format);
   if (writer === undefined || format === "ledger") return nothing();
   const written = await writeEdition(published, writer);
   if (!written.ok) return problemResponse(written.failure);
-  return publicAnswer(request, written.value.file, writer.mediaType, { "Access-Control-Allow-Origin": "*" });
+  return publicAnswer(request, written.value.file, writer.mediaType, OPEN_TO_PAGES);
 }
+
+async function proof(request: Request, published: PublicEdition): Promise<Response> {
+  const written = await publicProof(published);
+  return written === null ? nothing() : publicAnswer(request, written, PROOF.mediaType, OPEN_TO_PAGES);
+}
+
+const OPEN_TO_PAGES = { "Access-Control-Allow-Origin": "*" };
 
 /** An answer for anyone, known again by its words. */
 export function publicAnswer(

@@ -10,8 +10,10 @@ import type { Report } from "../../report/report";
 import type { FileWarning, ReportWriter, WarnedFile } from "../../report/report-writer";
 import { reportFilename } from "../../report/report-writer";
 import { writeEdition, writeReport } from "../../report/writers/write-report";
-import { findWriter, REPORT_WRITERS } from "../../report/writers/writers";
+import { findWriter } from "../../report/writers/writers";
 import { apiHeaders, attachment } from "../answers/headers";
+import { EXPORT_FORMATS } from "./export-formats";
+import { exportProof, PROOF } from "./export-proof";
 import { type GatherSettings, gatherReport } from "./gather-report";
 
 export type ExportSettings = GatherSettings & {
@@ -52,6 +54,7 @@ export async function writeExport(
   settings: ExportSettings,
   onStep: OnStep = async () => undefined,
 ): Promise<Result<ExportedFile, Failure>> {
+  if (settings.format === PROOF.format) return proofFile(access, settings);
   const writer = findWriter(settings.format);
   if (writer === undefined) return fail(unknownFormat());
   if (settings.edition !== undefined) return exportEdition(access, writer, settings, settings.edition);
@@ -80,7 +83,7 @@ export function fileHeaders(file: Omit<ExportedFile, "bytes">): Record<string, s
 const WARNINGS = "Assay-Warnings";
 
 const unknownFormat = (): Failure =>
-  invalid("format", `Give one of ${REPORT_WRITERS.map((writer) => writer.format).join(", ")}.`);
+  invalid("format", `Give one of ${EXPORT_FORMATS.map(({ format }) => format).join(", ")}.`);
 
 async function exportEdition(
   access: ArticleAccess,
@@ -99,6 +102,18 @@ async function exportEdition(
   return asFile(await writeReport({ ...report, entries: entries.value }, writer), report, writer);
 }
 
+async function proofFile(
+  access: ArticleAccess,
+  settings: ExportSettings,
+): Promise<Result<ExportedFile, Failure>> {
+  const proof = await exportProof(access, settings);
+  if (!proof.ok) return proof;
+  const { text, filename } = proof.value;
+  return ok(
+    savedFile(new TextEncoder().encode(text), { filename, mediaType: PROOF.mediaType, warnings: [] }),
+  );
+}
+
 function asFile(
   written: Result<WarnedFile, Failure>,
   report: Report,
@@ -108,14 +123,19 @@ function asFile(
   const { file, warnings } = written.value;
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
   const { mediaType } = writer;
-  return ok({
-    bytes,
-    filename: reportFilename(report, writer),
-    mediaType: /^text\//.test(mediaType) ? utf8(mediaType) : mediaType,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    warnings,
-  });
+  return ok(
+    savedFile(bytes, {
+      filename: reportFilename(report, writer),
+      mediaType: /^text\//.test(mediaType) ? utf8(mediaType) : mediaType,
+      warnings,
+    }),
+  );
 }
+
+const savedFile = (
+  bytes: Uint8Array,
+  said: Pick<ExportedFile, "filename" | "mediaType" | "warnings">,
+): ExportedFile => ({ bytes, ...said, sha256: createHash("sha256").update(bytes).digest("hex") });
 
 const utf8 = (mediaType: string): string =>
   mediaType.includes("charset") ? mediaType : `${mediaType}; charset=utf-8`;

@@ -1,8 +1,10 @@
 import type { ArticleAccess } from "../../database/access";
 import { readArticle, readRevision } from "../../database/articles/articles";
 import { readLedger, readReview } from "../../database/ledger/read-review";
+import { newestCheckpoint } from "../../database/log/sign-log";
 import { actorNames } from "../../database/people/names";
 import { readImprint } from "../../database/reports/imprints";
+import { attemptRead } from "../../database/unavailable";
 import type { Failure } from "../../domain/failure";
 import { ok, type Result } from "../../domain/result";
 import type { ReportInput } from "../../report/report";
@@ -33,6 +35,8 @@ export async function gatherReport(
   if (!names.ok) return names;
   const imprint = await readImprint(access);
   if (!imprint.ok) return imprint;
+  const checkpoint = await attemptRead(() => newestCheckpoint(access.workspaceId));
+  if (!checkpoint.ok) return checkpoint;
   const { slug, name, scale } = access;
   return ok({
     article: { ...article.value, revision: revision.value },
@@ -46,5 +50,6 @@ export async function gatherReport(
     imprint: reportImprint(imprint.value),
     generatedAt: now.toISOString(),
     baseUrl,
+    checkpoint: checkpoint.value?.note ?? null,
   });
 }

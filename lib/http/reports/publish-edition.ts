@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { ArticleAccess } from "../../database/access";
 import type { Clock } from "../../database/clock";
+import { signLogNow } from "../../database/log/sequence-log";
+import { LogBroken } from "../../database/log/sign-log";
 import {
   type PageWriter,
   type PublishRequest,
@@ -24,7 +26,22 @@ export function publishEdition(
   baseUrl: string,
   clock?: Clock,
 ): Promise<Result<Edition, Failure>> {
-  return publishReport(access, request, pageWriter(access, baseUrl), clock);
+  const write = pageWriter(access, baseUrl);
+  const writeSigned: PageWriter = async (edition) => {
+    await signBefore(access);
+    return write(edition);
+  };
+  return publishReport(access, request, writeSigned, clock);
+}
+
+/** Signs the log with all that is in it until now. A log that was changed is told of, and keeps nobody from correcting an edition. */
+async function signBefore(access: ArticleAccess): Promise<void> {
+  try {
+    await signLogNow(access);
+  } catch (error) {
+    if (!(error instanceof LogBroken)) throw error;
+    console.error(error.message);
+  }
 }
 
 /** What was asked for, with what was left out as the database's room names it. */

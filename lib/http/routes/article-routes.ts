@@ -2,7 +2,7 @@ import { z } from "zod";
 import { reviewSchema } from "../../ledger/review/review-schema";
 import { commandsSchema } from "../../ledger/shapes/command";
 import { plainText, someText } from "../../ledger/shapes/field";
-import { REPORT_WRITERS } from "../../report/writers/writers";
+import { EXPORT_FORMATS } from "../reports/export-formats";
 import {
   articleListSchema,
   articleQuerySchema,
@@ -165,14 +165,14 @@ export const ARTICLE_ROUTES = {
       "The report in a format; with `Prefer: respond-async` one that takes longer than a second (or than `wait=SECONDS`) goes on as a job",
     access: "article",
     query: z.strictObject({
-      format: plainText(40).meta({ enum: REPORT_WRITERS.map((writer) => writer.format) }),
+      format: plainText(40).meta({ enum: EXPORT_FORMATS.map(({ format }) => format) }),
       at: queryNumber.optional().describe("A ledger seq; left out: now"),
       edition: queryNumber.optional().describe("The number of a published edition, in place of `at`"),
     }),
     status: 200,
     mayAnswer: [413, 429],
     answerLater: laterSchema,
-    otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),
+    otherAnswers: Object.fromEntries(EXPORT_FORMATS.map(({ mediaType, label }) => [mediaType, label])),
   }),
 } as const;
 

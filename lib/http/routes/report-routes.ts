@@ -1,4 +1,4 @@
-import { REPORT_WRITERS } from "../../report/writers/writers";
+import { EXPORT_FORMATS } from "../reports/export-formats";
 import { agreementQuerySchema, agreementSchema } from "../schemas/agreement-schema";
 import { jobSchema } from "../schemas/job-schema";
 import {
@@ -114,6 +114,6 @@ export const JOB_ROUTES = {
     summary: "The file that a job made, for a day",
     access: "caller",
     status: 200,
-    otherAnswers: Object.fromEntries(REPORT_WRITERS.map((writer) => [writer.mediaType, writer.label])),
+    otherAnswers: Object.fromEntries(EXPORT_FORMATS.map(({ mediaType, label }) => [mediaType, label])),
   }),
 } as const;

@@ -53,6 +53,7 @@ export function buildReport(input: ReportInput): Report {
       ...explanationOf(rating, input.imprint),
     })),
     head,
+    checkpoint: input.checkpoint ?? null,
     people: listPeople(claims, comments),
     withheld: input.reader === undefined ? null : withheldNote(state, input.reader, words),
     claims,

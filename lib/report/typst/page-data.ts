@@ -13,6 +13,7 @@ import { reviewTimeline, stepNumbers, stepsInWords } from "../pictures/review-ti
 import type { Report, ReportClaim, ReportCorrection, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
+import { checkpointInWords, proofMarks } from "../report-proof";
 import { givenLabel, ratingPlace, wordsOf } from "../report-words";
 import { claimsInWords, rulingShares, shareLabel, standingClaims } from "../ruling-shares";
 import { changeInWords, editionTitle } from "../said-lines";
@@ -69,7 +70,8 @@ export type PageData = {
   /** A PNG's bytes; null: none. */
   readonly logo: readonly number[] | null;
   readonly people: readonly { readonly name: string; readonly counts: readonly string[] }[];
-  readonly proof: { readonly hash: string; readonly url: string };
+  readonly proof: { readonly hash: string; readonly url: string; readonly checkpoint: string | null };
+  readonly keywords: readonly string[];
   /** A QR code of the public address, as SVG; null when there is none. */
   readonly qr: string | null;
 };
@@ -127,7 +129,12 @@ export function pageData(report: Report): PageData {
       name: person.name,
       counts: [person.claims, person.verdicts, person.rulings, person.evidence].map(words.number),
     })),
-    proof: { hash: head.hash, url: edition?.publicUrl ?? report.url },
+    proof: {
+      hash: head.hash,
+      url: edition?.publicUrl ?? report.url,
+      checkpoint: checkpointInWords(report, words),
+    },
+    keywords: proofMarks(report).map(({ name, values }) => [name, ...values].join(":")),
     qr: edition === null ? null : renderSVG(edition.publicUrl, { ecc: "M", border: 2 }),
   };
 }

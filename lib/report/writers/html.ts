@@ -17,6 +17,7 @@ import { markSymbols } from "../pictures/mark-icons";
 import { reviewSteps } from "../pictures/review-steps";
 import { reviewTable, reviewTimeline } from "../pictures/review-timeline";
 import type { Report, ReportClaim } from "../report";
+import { checkpointInWords, proofMarks } from "../report-proof";
 import { articleLanguage, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { findingInWords } from "../ruling-shares";
@@ -46,7 +47,7 @@ function writePage(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${edition === null ? "" : " 'self'; font-src 'self'"}; img-src data:; base-uri 'none'; form-action 'none'">
-<title>${htmlText(say("page.factCheckOf", { title: headline ?? article.title }))} – ${htmlText(workspace.name)}</title>
+${proofMeta(report)}<title>${htmlText(say("page.factCheckOf", { title: headline ?? article.title }))} – ${htmlText(workspace.name)}</title>
 ${edition === null ? "" : `${editionLinks(report, edition)}\n<link rel="stylesheet" href="${REPORT_FONTS_PATH}">\n`}<style>${pageStyle(scale)}${imprintStyle(report.imprint)}</style>
 ${claimReviewData(report)}
 </head>
@@ -121,6 +122,12 @@ function claimsSection(
 ${claims.map((claim) => claimSection(claim, report)).join("\n")}</section>`;
 }
 
+/** For programs that check a saved page. */
+const proofMeta = (report: Report): string =>
+  proofMarks(report)
+    .map(({ name, values }) => `<meta name="${name}" content="${htmlText(values.join(" "))}">\n`)
+    .join("");
+
 function proof(report: Report): string {
   const { article, edition, head } = report;
   const words = wordsOf(report);
@@ -130,12 +137,17 @@ function proof(report: Report): string {
     number: article.revision.number,
     address: `<a href="${htmlText(report.url)}">${htmlText(report.url)}</a>`,
   };
+  const checkpoint = checkpointInWords(
+    report,
+    words,
+    (root) => `<span class="hash">${htmlText(root)}</span>`,
+  );
   return `<footer class="foot"><div><h2>${say("heading.howMade")}</h2>
 <p>${say("proof.made", made)}</p></div>
 <div class="proof"><h2>${say("heading.howToCheck")}</h2>
 <p>${say(edition === null ? "proof.report" : "proof.edition", { seq: head.seq })}</p>
 <p class="hash">${htmlText(head.hash)}</p>
-<p>${say("proof.textHash")} <span class="hash">${htmlText(article.revision.sha256)}</span></p></div></footer>`;
+<p>${say("proof.textHash")} <span class="hash">${htmlText(article.revision.sha256)}</span></p>${checkpoint === null ? "" : `\n<p>${say("punctuation.label", { name: say("field.checkpoint") })} ${checkpoint}</p>`}</div></footer>`;
 }
 
 function claimReviewData(report: Report): string {

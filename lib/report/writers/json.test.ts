@@ -8,9 +8,12 @@ describe("the JSON report", () => {
   it("says its format and version and loses nothing that anyone wrote", { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(nastyText, async (speech) => {
-        const { entries: _, ...report } = builtReport(speech);
+        const { entries: _, checkpoint, ...report } = builtReport(speech);
+        const { article, head } = report;
+        const proof = { articleId: article.id, seq: head.seq, hash: head.hash, checkpoint };
         const parsed = JSON.parse(String(await writer.write(builtReport(speech))));
-        expect(parsed).toEqual({ format: "assay-report", version: 1, ...JSON.parse(JSON.stringify(report)) });
+        const said = JSON.parse(JSON.stringify({ ...report, proof }));
+        expect(parsed).toEqual({ format: "assay-report", version: 1, ...said });
         expect(parsed.claims[0].verdicts[0].rationale).toBe(speech);
       }),
       { numRuns: 20 },

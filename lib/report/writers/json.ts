@@ -10,6 +10,8 @@ export const writer: ReportWriter = {
   write: (report) => `${JSON.stringify(jsonReport(report), null, 2)}\n`,
 };
 
-function jsonReport({ entries: _, ...report }: Report) {
-  return { format: "assay-report", version: 1, ...report };
+function jsonReport({ entries: _, checkpoint, ...report }: Report) {
+  const { article, head } = report;
+  const proof = { articleId: article.id, seq: head.seq, hash: head.hash, checkpoint };
+  return { format: "assay-report", version: 1, ...report, ...(checkpoint === undefined ? {} : { proof }) };
 }

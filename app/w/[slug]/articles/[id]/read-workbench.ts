@@ -9,8 +9,8 @@ import { DatabaseUnavailable } from "@/lib/database/unavailable";
 import type { ReviewState } from "@/lib/domain/claim";
 import type { Failure } from "@/lib/domain/failure";
 import type { Result } from "@/lib/domain/result";
+import { EXPORT_FORMATS } from "@/lib/http/reports/export-formats";
 import { type PackedReview, packReview } from "@/lib/ledger/review/packed-review";
-import { REPORT_WRITERS } from "@/lib/report/writers/writers";
 
 /** Everything that the workbench of an article begins with; null when it is not there, or not the caller's to see. */
 export const readWorkbench = cache(
@@ -48,7 +48,7 @@ async function gather(access: ArticleAccess): Promise<WorkbenchData> {
     members: unwrap(members).map(({ userId, name }) => ({ userId, name })),
     names: new Map(unwrap(names)),
     review: packOnce(unwrap(review).state, revision.text),
-    exports: REPORT_WRITERS.map(({ format, label }) => ({ format, label })),
+    exports: EXPORT_FORMATS.map(({ format, label }) => ({ format, label })),
     now: new Date().toISOString(),
   };
 }

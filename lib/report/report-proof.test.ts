@@ -1,0 +1,77 @@
+import { JSDOM } from "jsdom";
+import { describe, expect, it } from "vitest";
+import { toBase64 } from "../log/base64";
+import { signCheckpoint } from "../log/checkpoint";
+import { readEdition } from "./build/edition-report";
+import type { Report } from "./report";
+import { unpacked } from "./testing/read-file";
+import { builtReport } from "./testing/report-builder";
+import { findWriter } from "./writers/writers";
+
+const root = Uint8Array.from({ length: 32 }, (_, at) => 7 * at);
+const note = signCheckpoint(
+  { origin: "desk.example/w/harbour", size: 12_345, root },
+  new Uint8Array(32).fill(7),
+);
+
+const written = async (report: Report, format: string) =>
+  (await findWriter(format)?.write(report)) ?? expect.unreachable();
+const signed = (): Report => ({ ...builtReport(), checkpoint: note });
+/** As editions are read that were published before there was a log. */
+const older = (): Report => {
+  const { checkpoint: _, ...report } = builtReport();
+  return report;
+};
+
+const metaOf = async (report: Report) => {
+  const page = new JSDOM(String(await written(report, "html"))).window.document;
+  return (name: string) => page.querySelector(`meta[name="${name}"]`)?.getAttribute("content") ?? null;
+};
+
+const latin = async (report: Report) => Buffer.from(await written(report, "pdf")).toString("latin1");
+
+describe("the proof that a report carries", () => {
+  const { article, head } = builtReport();
+
+  it("is the newest checkpoint and the last entry, for programs that read a page or its JSON", async () => {
+    const meta = await metaOf(signed());
+    expect(meta("assay-ledger")).toBe(`${article.id} ${head.seq} ${head.hash}`);
+    expect(Buffer.from(meta("assay-checkpoint") ?? "", "base64").toString("utf8")).toBe(note);
+    const json = JSON.parse(String(await written(signed(), "json")));
+    expect(json.proof).toEqual({ articleId: article.id, seq: head.seq, hash: head.hash, checkpoint: note });
+  });
+
+  it("stands in a PDF as it is, uncompressed", async () => {
+    const file = await latin(signed());
+    expect(file).toContain(`assay-ledger:${article.id}:${head.seq}:${head.hash}`);
+    expect(file).toContain(`assay-checkpoint:${Buffer.from(note, "utf8").toString("base64")}`);
+  });
+
+  it.each(["html", "md", "docx"])("is told in words in %s", async (format) => {
+    const file = await unpacked(await written(signed(), format));
+    expect(file).toContain("Checkpoint of the log");
+    expect(file).toContain("size 12345, root");
+    expect(file.replaceAll("\\", "")).toContain(toBase64(root));
+  });
+
+  it("names the entry alone where nothing was signed yet", async () => {
+    const meta = await metaOf(builtReport());
+    expect([meta("assay-ledger") === null, meta("assay-checkpoint")]).toEqual([false, null]);
+    expect(await latin(builtReport())).not.toContain("assay-checkpoint");
+  });
+
+  it("is none of an edition that is older than the log", async () => {
+    expect((await metaOf(older()))("assay-ledger")).toBeNull();
+    expect(await latin(older())).not.toContain("assay-ledger");
+    const json = String(await written(older(), "json"));
+    expect(JSON.parse(json)).not.toHaveProperty("proof");
+  });
+
+  it("comes back with the edition that was kept", async () => {
+    const edition = { number: 1, corrections: [] } as unknown as Report["edition"];
+    const kept = String(await written({ ...signed(), edition }, "json"));
+    expect(readEdition(kept)).toMatchObject({ checkpoint: note });
+    const before = String(await written({ ...older(), edition }, "json"));
+    expect(readEdition(before)).not.toHaveProperty("checkpoint");
+  });
+});
