@@ -4,9 +4,13 @@ CREATE OR REPLACE FUNCTION entries_to_log(desk uuid, named uuid[], most int)
 RETURNS TABLE (place bigint, article_id uuid, seq int, hash text) LANGUAGE sql STABLE AS $$
   SELECT row_number() OVER (ORDER BY committed, entry.article_id, entry.seq), entry.article_id, entry.seq, entry.hash
   FROM (
-    SELECT ledger.article_id, each.seq, each.hash, max(each.at) OVER (PARTITION BY each.article_id ORDER BY each.seq) AS committed
+    SELECT ledger.article_id, each.seq, each.hash, max(each.at) OVER (PARTITION BY ledger.article_id ORDER BY each.seq) AS committed
     FROM behind_in_log(named) AS ledger
-    JOIN ledger_entry AS each ON each.article_id = ledger.article_id AND each.seq > ledger.taken
+    JOIN (
+      SELECT article_id, seq, at, hash FROM ledger_entry
+      UNION ALL
+      SELECT workspace_id, seq, at, hash FROM desk_entry
+    ) AS each ON each.article_id = ledger.article_id AND each.seq > ledger.taken
     WHERE ledger.workspace_id = desk
   ) AS entry
   ORDER BY 1 LIMIT most

@@ -71,6 +71,9 @@ async function write(transaction: Prisma.TransactionClient, appended: Appended):
     where: { id: workspaceId },
     data: { headSeq: newest?.seq ?? head.head_seq, headHash: newest?.hash ?? head.head_hash },
   });
+  // Wakes who keeps the log (lib/live/keep-log.ts).
+  const notice = JSON.stringify({ articleId: workspaceId, seq: newest?.seq ?? head.head_seq });
+  await transaction.$executeRaw`SELECT pg_notify('assay_ledger', ${notice})`;
 }
 
 function toDeskRow({ articleId, actor, data, ...entry }: DeskEntry): Prisma.DeskRowCreateManyInput {

@@ -1,8 +1,8 @@
 import type { ArticleAccess } from "../../database/access";
 import { readArticle } from "../../database/articles/articles";
 import { readReview } from "../../database/ledger/read-review";
-import { type ArticleProof, proveArticle } from "../../database/log/prove-article";
 import { findPublicLog } from "../../database/log/find-log";
+import { type ArticleProof, proveArticle } from "../../database/log/prove-article";
 import { findEdition, type PublicEdition } from "../../database/reports/read-editions";
 import { attempt } from "../../database/unavailable";
 import { type Failure, invalid } from "../../domain/failure";
