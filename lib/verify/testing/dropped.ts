@@ -7,7 +7,7 @@ import type { Finding } from "../finding";
 /** Files by name, as somebody drops them: texts, bytes, or what is written as JSON. */
 export type Dropped = Readonly<Record<string, string | Uint8Array | object>>;
 
-export const NOW = "2026-12-01T00:00:00.000Z";
+const NOW = "2026-12-01T00:00:00.000Z";
 
 /** A ledger's file, as the export writes it. */
 export const ledgerText = (entries: readonly LinkedEntry[]): string =>
@@ -18,15 +18,15 @@ export const bytesOf = (content: Dropped[string]): Uint8Array => {
   return utf8ToBytes(typeof content === "string" ? content : JSON.stringify(content, null, 2));
 };
 
-/** What comes of files, read in pieces of `size` bytes. */
-export function check(files: Dropped, size = 65_536): readonly Finding[] {
+/** What comes of files, read in pieces of `size` bytes at a time that is `now`. */
+export function check(files: Dropped, size = 65_536, now = NOW): readonly Finding[] {
   const read = Object.entries(files).map(([name, content]) => {
-    const reader = fileReader(NOW);
+    const reader = fileReader(now);
     const bytes = bytesOf(content);
     for (let at = 0; at < bytes.length; at += size) reader.take(bytes.subarray(at, at + size));
     return { name, file: reader.end() };
   });
-  return checkFiles(read, NOW);
+  return checkFiles(read, now);
 }
 
 /** Findings in one line each, to be compared: what came out, of which file, at which entry. */
