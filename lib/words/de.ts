@@ -270,6 +270,7 @@ export const de: Catalogue = {
       "Dieser Bericht zeigt die Prüfung nach Eintrag {seq} ihres Protokolls, in dem jeder Eintrag mit einem Hashwert an den vorigen gebunden ist. Aus dem exportierten Protokoll ergibt sich nur dann dieser Hashwert, wenn nichts darin geändert wurde:",
     edition:
       "Diese Fassung zeigt die Prüfung nach Eintrag {seq} ihres Protokolls, in dem jeder Eintrag mit einem Hashwert an den vorigen gebunden ist. Aus dem exportierten Protokoll ergibt sich nur dann dieser Hashwert, wenn nichts darin geändert wurde:",
+    checkYourself: "Diese Seite selbst prüfen",
     textHash: "SHA-256 des Textes:",
     revision: "Revision {number}, SHA-256 {hash}",
     entry: "Eintrag {seq}, {hash}",

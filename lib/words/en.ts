@@ -278,6 +278,7 @@ export const en = {
       "This report shows the review after entry {seq} of its ledger, in which each entry is hashed onto the one before. The exported ledger recomputes to this hash only if nothing in it was changed:",
     edition:
       "This edition shows the review after entry {seq} of its ledger, in which each entry is hashed onto the one before. The exported ledger recomputes to this hash only if nothing in it was changed:",
+    checkYourself: "Check this page yourself",
     textHash: "SHA-256 of the text:",
     revision: "revision {number}, SHA-256 {hash}",
     entry: "entry {seq}, {hash}",

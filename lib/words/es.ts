@@ -271,6 +271,7 @@ export const es: Catalogue = {
       "Este informe muestra el estado de la revisión tras la entrada {seq} de su registro, en el que cada entrada está unida a la anterior por un hash. El registro exportado solo da este hash si nada en él ha cambiado:",
     edition:
       "Esta edición muestra el estado de la revisión tras la entrada {seq} de su registro, en el que cada entrada está unida a la anterior por un hash. El registro exportado solo da este hash si nada en él ha cambiado:",
+    checkYourself: "Compruebe esta página usted mismo",
     textHash: "SHA-256 del texto:",
     revision: "versión {number}, SHA-256 {hash}",
     entry: "entrada {seq}, {hash}",

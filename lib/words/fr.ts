@@ -271,6 +271,7 @@ export const fr: Catalogue = {
       "Ce rapport montre l’examen après l’entrée {seq} de son registre, dans lequel chaque entrée est liée à la précédente par une empreinte. Le registre exporté ne donne cette empreinte que si rien n’y a été modifié\u00a0:",
     edition:
       "Cette édition montre l’examen après l’entrée {seq} de son registre, dans lequel chaque entrée est liée à la précédente par une empreinte. Le registre exporté ne donne cette empreinte que si rien n’y a été modifié\u00a0:",
+    checkYourself: "Vérifier cette page vous-même",
     textHash: "SHA-256 du texte\u00a0:",
     revision: "révision {number}, SHA-256 {hash}",
     entry: "entrée {seq}, {hash}",

@@ -268,6 +268,7 @@ export const nb: Catalogue = {
       "Denne rapporten viser gjennomgangen etter oppføring {seq} i loggen, der hver oppføring er knyttet til den forrige med en hash. Den eksporterte loggen gir denne hashen bare hvis ingenting i den er endret:",
     edition:
       "Denne utgaven viser gjennomgangen etter oppføring {seq} i loggen, der hver oppføring er knyttet til den forrige med en hash. Den eksporterte loggen gir denne hashen bare hvis ingenting i den er endret:",
+    checkYourself: "Kontroller denne siden selv",
     textHash: "SHA-256 av teksten:",
     revision: "revisjon {number}, SHA-256 {hash}",
     entry: "oppføring {seq}, {hash}",

@@ -75,6 +75,7 @@ const BODY = `<header class="narrow">
 <li>An older checkpoint, from you or in a published page: that the log of today begins with all that it saw.</li>
 <li>A published page or JSON: that it is byte for byte what the ledger says was published.</li>
 </ul>
+<p>The proof of a published edition is at its address with <span class="hash">?format=proof</span> behind it. Members of a desk export proofs and ledgers of any article, and the desk’s log gives its key and newest checkpoint to anyone it lets.</p>
 <p>What this page cannot know: whether what was entered was true, and whether a key is the desk’s own. Keep a checkpoint or a key from elsewhere or from an earlier day: with it, a history that was written anew and signed again is found.</p>
 </section>
 <section class="explained">

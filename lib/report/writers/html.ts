@@ -13,6 +13,7 @@ import { markedArticle } from "../html/marked-article";
 import { overview } from "../html/overview";
 import { pageStyle } from "../html/page-style";
 import { REPORT_FONTS_PATH } from "../html/report-fonts";
+import { VERIFY_PATH } from "../html/verify-page";
 import { markSymbols } from "../pictures/mark-icons";
 import { reviewSteps } from "../pictures/review-steps";
 import { reviewTable, reviewTimeline } from "../pictures/review-timeline";
@@ -147,7 +148,8 @@ function proof(report: Report): string {
 <div class="proof"><h2>${say("heading.howToCheck")}</h2>
 <p>${say(edition === null ? "proof.report" : "proof.edition", { seq: head.seq })}</p>
 <p class="hash">${htmlText(head.hash)}</p>
-<p>${say("proof.textHash")} <span class="hash">${htmlText(article.revision.sha256)}</span></p>${checkpoint === null ? "" : `\n<p>${say("punctuation.label", { name: say("field.checkpoint") })} ${checkpoint}</p>`}</div></footer>`;
+<p>${say("proof.textHash")} <span class="hash">${htmlText(article.revision.sha256)}</span></p>${checkpoint === null ? "" : `\n<p>${say("punctuation.label", { name: say("field.checkpoint") })} ${checkpoint}</p>`}
+<p><a href="${htmlText(report.baseUrl + VERIFY_PATH)}">${say("proof.checkYourself")}</a></p></div></footer>`;
 }
 
 function claimReviewData(report: Report): string {
