@@ -30,7 +30,7 @@ const findings = (page: Page, file: string) =>
     .filter({ has: page.getByRole("heading", { name: file }) })
     .getByRole("listitem");
 
-test("a reader saves the page that checks, and reads offline what holds and what was tampered with @phone @dark", async ({
+test("a reader saves the page that checks, and reads offline what holds and what was tampered with @dark", async ({
   open,
   door,
   article,
