@@ -53,7 +53,7 @@ const COMPONENTS = {
   "workbench/cards": ["browser", "look", "open-article", "claim/card"],
   "workbench/keys": ["browser", "look", "open-article"],
   "workbench/map": ["look", "open-article", "presence"],
-  "workbench/notices": ["browser", "open-article"],
+  "workbench/notices": ["browser", "open-article", "text-change"],
   "workbench/talk": ["open-article", "claim/discussion"],
   "workbench/tray": ["look", "open-article", "claim/placement"],
 };

@@ -149,3 +149,53 @@ test("a newer version is pasted, a claim loses its words, and putting the older 
     verdicts: [{ rating: "true" }],
   });
 });
+
+test("an article is renamed, archived and brought back, all told in its history @dark @phone", async ({
+  open,
+  article,
+  door,
+}) => {
+  const { id, path } = await article();
+  const reviewer = await open("reviewer1", path);
+  await untilLive(reviewer);
+  const page = await open("editor", path);
+  await untilLive(page);
+  await openText(page, /^Title, byline/);
+  await page.getByRole("textbox", { name: "Title" }).fill("Containers in Norrvik");
+  await page.getByRole("textbox", { name: "Source address" }).fill("norrvik");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+  const source = page.getByRole("textbox", { name: "Source address" });
+  await expect(source).toHaveAccessibleDescription(/http/);
+  await source.fill("https://norrvik.example/port");
+  await page.getByRole("textbox", { name: "Byline" }).fill("A. Writer");
+  await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(menu(page)).toBeFocused();
+  await expect(reviewer.getByRole("heading", { level: 1, name: "Containers in Norrvik" })).toBeVisible();
+
+  await menu(page).press("Enter");
+  await page.getByRole("menuitem", { name: "Archive the article" }).press("Enter");
+  const notice = page.getByRole("status").filter({ hasText: "This article is archived" });
+  await expect(notice).toBeVisible();
+  await expectAccessible(page);
+  const mark = { type: "highlight-claim", claimId: crypto.randomUUID() } as const;
+  const late = await (await door("reviewer1")).ask(id, {
+    ...mark,
+    anchor: { quote: { exact: "wind farm" } },
+  });
+  expect(late.status()).toBe(422);
+  expect(await late.text()).toContain("This article is archived");
+  await expect(reviewer.getByText("This article is archived")).toBeVisible();
+  await expect(reviewer.getByRole("button", { name: "Bring it back" })).toHaveCount(0);
+
+  const desk = await open("editor", "/w/demo?status=archived&search=Containers+in+Norrvik");
+  await expect(desk.getByRole("link", { name: "Containers in Norrvik" }).first()).toBeVisible();
+  await expect(desk.getByRole("radio", { name: "Archived" })).toBeChecked();
+  await notice.getByRole("button", { name: "Bring it back" }).press("Enter");
+  await expect(notice).toBeHidden();
+  await page.goto(`${path}/history`);
+  await expect(page.getByRole("main")).toContainText("changed the title from");
+  await expect(page.getByRole("main")).toContainText("archived the article");
+  await expect(page.getByRole("main")).toContainText("brought the article back from the archive");
+});

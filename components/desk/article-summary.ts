@@ -13,7 +13,7 @@ export type ArticlePage = {
 /** What the desk is narrowed to. */
 export type DeskQuery = {
   readonly search: string;
-  readonly status: "" | "unclaimed" | "checking" | "settled";
+  readonly status: "" | "unclaimed" | "checking" | "settled" | "archived";
 };
 
 /** The query as it stands in an address; empty parts are left out. */

@@ -11,6 +11,7 @@ const STATES = [
   { value: "unclaimed", label: "No claims" },
   { value: "checking", label: "Checking" },
   { value: "settled", label: "Settled" },
+  { value: "archived", label: "Archived" },
 ] as const;
 
 const PAUSE_MS = 300;

@@ -24,24 +24,25 @@ type Props = {
   readonly now: string;
   /** How many claims wait for the person. */
   readonly waiting: number;
+  /** Whether the desk is empty because all that it had is archived. */
+  readonly hasArchived: boolean;
 };
 
 /** The desk: its articles, how far each check is, and the way to add one. */
-export function Desk({ slug, name, role, userName, scale, query, page, now, waiting }: Props) {
+export function Desk({ slug, name, role, userName, scale, query, page, now, waiting, hasArchived }: Props) {
   const mayAdd = isAllowed(role, "import-article");
   const isNarrowed = deskParameters(query).size > 0;
   const isEmpty = page.articles.length === 0;
+  const isNew = isEmpty && !isNarrowed && !hasArchived;
   return (
     <>
       <TopBar crumbs={[{ label: name }]} user={{ name: userName, settingsHref: `/w/${slug}/settings` }} />
       <PageFrame
         title={name}
         lead="Articles, the most lately active first."
-        actions={
-          isEmpty && !isNarrowed ? undefined : <DeskActions slug={slug} mayAdd={mayAdd} waiting={waiting} />
-        }
+        actions={isNew ? undefined : <DeskActions slug={slug} mayAdd={mayAdd} waiting={waiting} />}
       >
-        {isEmpty && !isNarrowed ? (
+        {isNew ? (
           <EmptyDesk slug={slug} mayAdd={mayAdd} />
         ) : (
           <>

@@ -36,10 +36,11 @@ export function useWorkbench(): Workbench {
   return workbench;
 }
 
-/** Whether the person may do a thing now: their role allows it, and they do not look at the past. */
+/** Whether the person may do a thing now: their role allows it, they do not look at the past, and the article is not archived. */
 export function useMay(): (permission: Permission) => boolean {
   const { data, screen } = useWorkbench();
-  return (permission) => screen.viewSeq === null && isAllowed(data.me.role, permission);
+  const isOpen = screen.viewSeq === null && data.article.archivedAt === null;
+  return (permission) => isOpen && isAllowed(data.me.role, permission);
 }
 
 /** The name of an actor; somebody whose name is gone is "Someone". */

@@ -17,6 +17,8 @@ export type WorkbenchArticle = {
   readonly language: string | null;
   readonly direction: "ltr" | "rtl";
   readonly words: number;
+  /** When it was put out of the desk's list, RFC 3339; null while it is in it. */
+  readonly archivedAt: string | null;
   readonly revisionId: RevisionId;
   readonly document: ProseMirrorJson;
 };

@@ -20,6 +20,7 @@ import { isLost } from "@/components/open-article/in-tray";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import { FIRST_SCREEN, stepScreen } from "@/components/open-article/screen-state";
 import { sortByText, startOf } from "@/components/open-article/text-order";
+import { useAbout } from "@/components/open-article/use-about";
 import { useRole } from "@/components/open-article/use-role";
 import { useSeen } from "@/components/open-article/use-seen";
 import { useAct } from "@/components/open-article/use-send";
@@ -70,10 +71,12 @@ export function Workbench({ data: given }: { readonly data: WorkbenchData }) {
 
   const shown = useShown(snapshot, screen.viewSeq);
   const text = useTextShown(given.article, shown, screen.viewSeq !== null);
-  const data = useMemo(
-    () => ({ ...given, article: text.article, me: { ...given.me, role } }),
-    [given, text.article, role],
-  );
+  const { details, archivedAt } = useAbout(given.article, snapshot, screen.viewSeq);
+  const data = useMemo(() => {
+    const { title, byline, publisher, sourceUrl, publishedAt, language, direction } = details;
+    const said = { title, byline, publisher, sourceUrl, publishedAt, language, direction };
+    return { ...given, article: { ...text.article, ...said, archivedAt }, me: { ...given.me, role } };
+  }, [given, text.article, details, archivedAt, role]);
   const claims = useMemo(
     () => sortByText([...shown.claims.values()].filter((claim) => isListed(claim, screen))),
     [shown, screen],

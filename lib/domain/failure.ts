@@ -24,3 +24,9 @@ export const invalid = (path: string, message: string): Failure => ({
   kind: "invalid",
   errors: [{ path, message }],
 });
+
+/** An archived article takes no change. */
+export const ARCHIVED: Failure = invalid(
+  "",
+  "This article is archived: it can be read and exported, not changed. Bring it back first.",
+);

@@ -39,6 +39,8 @@ const LEAST: Readonly<Record<Permission, Role>> = {
   "set-review-mode": "editor",
   "import-article": "editor",
   "revise-article": "editor",
+  "describe-article": "editor",
+  "archive-article": "editor",
   "publish-report": "editor",
   "withdraw-edition": "editor",
   "manage-members": "owner",

@@ -37,6 +37,8 @@ const PERMISSIONS = {
     "set-review-mode",
     "import-article",
     "revise-article",
+    "describe-article",
+    "archive-article",
     "publish-report",
     "withdraw-edition",
   ],

@@ -1,6 +1,6 @@
 -- One append, all or none, if the head is still as expected: entries, commands, the rows that they change (ADR 1), the head.
 -- Every row comes whole from lib/database/ledger/review-rows.ts and is written by its table's keeper (make_row_keeper); "known" are
--- commands that were carried out before.
+-- commands that were carried out before. An archived article takes nothing but being brought back.
 CREATE OR REPLACE FUNCTION append_to_ledger(batch jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   the_article uuid := (batch->>'articleId')::uuid;
@@ -8,7 +8,7 @@ DECLARE
   the_head record;
   known jsonb;
 BEGIN
-  SELECT head_seq, head_hash INTO the_head FROM article WHERE id = the_article FOR UPDATE;
+  SELECT head_seq, head_hash, archived_at INTO the_head FROM article WHERE id = the_article FOR UPDATE;
   IF NOT FOUND OR the_head.head_seq <> (batch->>'expectedSeq')::int OR the_head.head_hash <> batch->>'expectedHash' THEN
     RETURN '{"outcome": "moved"}';
   END IF;
@@ -19,6 +19,13 @@ BEGIN
     IF known IS NOT NULL THEN
       RETURN jsonb_build_object('outcome', 'known', 'commands', known);
     END IF;
+  END IF;
+
+  IF the_head.archived_at IS NOT NULL AND coalesce(batch->'entries'->0->>'type', 'article-restored') <> 'article-restored' THEN
+    RETURN '{"outcome": "archived"}';
+  END IF;
+
+  IF jsonb_array_length(batch->'commands') > 0 THEN
     INSERT INTO command
       SELECT * FROM jsonb_populate_recordset(jsonb_populate_record(NULL::command, of_article), batch->'commands');
   END IF;
@@ -42,6 +49,12 @@ BEGIN
       required_verdicts = coalesce((batch->'mode'->>'required_verdicts')::int, required_verdicts),
       hides_names = coalesce((batch->'mode'->>'hides_names')::boolean, hides_names)
     WHERE id = the_article;
+  IF batch ? 'about' THEN
+    UPDATE article SET (title, byline, publisher, source_url, published_at, language, direction, archived_at) = (
+      SELECT title, byline, publisher, source_url, published_at, language, direction, archived_at
+      FROM jsonb_populate_record(article, batch->'about')
+    ) WHERE id = the_article;
+  END IF;
 
   IF jsonb_array_length(batch->'claims') > 0 THEN
     PERFORM keep_claim(the_article, batch->'claims');

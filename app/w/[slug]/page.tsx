@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { DeskQuery } from "@/components/desk/article-summary";
 import { Desk } from "@/components/desk/desk";
-import { listArticles } from "@/lib/database/lists/list-articles";
+import { ARTICLE_PROGRESS, listArticles } from "@/lib/database/lists/list-articles";
 import { countWork } from "@/lib/database/lists/read-work";
 import { enterWorkspace } from "./enter-workspace";
 
@@ -21,7 +21,9 @@ export default async function DeskPage({ params, searchParams }: Props) {
     listArticles(access, { search, status: status === "" ? undefined : status }),
     countWork(access),
   ]);
-  if (!page.ok || !waiting.ok) throw new Error("The database does not answer.");
+  const isEmpty = page.ok && page.value.articles.length === 0 && search === "" && status === "";
+  const archived = isEmpty ? await listArticles(access, { status: "archived", limit: 1 }) : null;
+  if (!page.ok || !waiting.ok || archived?.ok === false) throw new Error("The database does not answer.");
   return (
     <Desk
       slug={access.slug}
@@ -33,6 +35,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
       page={{ articles: [...page.value.articles], nextCursor: page.value.nextCursor }}
       now={new Date().toISOString()}
       waiting={waiting.value}
+      hasArchived={archived !== null && archived.value.articles.length > 0}
     />
   );
 }
@@ -40,6 +43,6 @@ export default async function DeskPage({ params, searchParams }: Props) {
 function readQuery({ search, status }: Search): DeskQuery {
   return {
     search: typeof search === "string" ? search.replaceAll("\u0000", "").slice(0, 200).toWellFormed() : "",
-    status: status === "unclaimed" || status === "checking" || status === "settled" ? status : "",
+    status: ARTICLE_PROGRESS.find((each) => each === status) ?? "",
   };
 }

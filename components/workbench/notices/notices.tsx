@@ -2,6 +2,7 @@
 
 import { Alert, Button } from "@mantine/core";
 import { useWorkbench } from "@/components/open-article/workbench-context";
+import { ArchivedNotice } from "@/components/text-change/archived-notice";
 import classes from "./notices.module.css";
 import { ReturnedNotice } from "./returned-notice";
 
@@ -10,6 +11,7 @@ export function Notices() {
   return (
     <>
       <ClosedNotice />
+      <ArchivedNotice />
       <ReturnedNotice />
       <RevisedNotice />
     </>

@@ -1,5 +1,5 @@
-import type { Failure } from "../../domain/failure";
-import { ok, type Result } from "../../domain/result";
+import { ARCHIVED, type Failure } from "../../domain/failure";
+import { fail, ok, type Result } from "../../domain/result";
 import type { ReviewEvent } from "../../ledger/shapes/event";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import type { ArticleAccess } from "../access";
@@ -34,20 +34,21 @@ export async function appendToArticle<Answer>(
       const review = await loadReview(access.articleId);
       const planned = await plan(review);
       if (!planned.ok) return planned;
-      const head = await write(access, review, planned.value, clock());
-      if (head !== null) return ok({ answer: planned.value.answer, head });
+      const written = await write(access, review, planned.value, clock());
+      if (written === "archived") return fail(ARCHIVED);
+      if (written !== "moved") return ok({ answer: planned.value.answer, head: written });
     }
     throw new Error(`Article ${access.articleId} moved on ${MAX_TRIES} times while it was written to.`);
   });
 }
 
-/** Null when another writer was first. */
+/** The head that it left; `moved` when another writer was first. */
 async function write(
   { articleId, actor }: ArticleAccess,
   review: LoadedReview,
   { events, revision }: ArticleChange<unknown>,
   now: Date,
-): Promise<LedgerHead | null> {
+): Promise<LedgerHead | "moved" | "archived"> {
   if (events.length === 0) return review.head;
   const at = laterOf(now.toISOString(), review.at);
   const pending = appendEvents(beginPending(review), events, actor, at);
@@ -61,7 +62,8 @@ async function write(
     notices: pending.notices,
     ...(revision === undefined ? {} : { revision: { ...revision, created_at: at } }),
   });
-  if (outcome !== "done") return null;
+  if (outcome === "known") throw new Error("Without commands, none is known.");
+  if (outcome !== "done") return outcome;
   const text = revision === undefined ? review.revision : { id: revision.id, text: revision.text };
   cacheReview(articleId, { state: pending.state, head: pending.head, at, revision: text });
   return pending.head;

@@ -43,6 +43,8 @@ export type ArticleRecord = Required<ArticleDetails> & {
   readonly id: ArticleId;
   readonly revision: RevisionRecord;
   readonly head: LedgerHead;
+  /** When it was put out of the desk's list; null while it is in it. */
+  readonly archivedAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 };
@@ -99,7 +101,8 @@ export async function addArticle(
         data: entries.map(({ actor, data, ...entry }) => ({ ...entry, at, actorId: actor, data })),
       }),
     ]);
-    return ok({ id, ...details, revision, head, createdAt: at.toISOString(), updatedAt: at.toISOString() });
+    const [createdAt, updatedAt] = [at.toISOString(), at.toISOString()];
+    return ok({ id, ...details, revision, head, archivedAt: null, createdAt, updatedAt });
   });
 }
 
@@ -140,6 +143,7 @@ function toArticleRecord(article: Article, revision: Revision): ArticleRecord {
     direction: article.direction === "rtl" ? "rtl" : "ltr",
     revision: toRevisionRecord(revision),
     head: { seq: article.headSeq, hash: article.headHash },
+    archivedAt: article.archivedAt?.toISOString() ?? null,
     createdAt: article.createdAt.toISOString(),
     updatedAt: article.updatedAt.toISOString(),
   };

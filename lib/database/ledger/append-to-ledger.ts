@@ -34,10 +34,11 @@ export type LedgerBatch = {
   readonly notices?: readonly NoticeRow[];
 };
 
-/** `moved`: another writer was first. `known`: these commands were carried out before. Neither wrote anything. */
+/** `moved`: another writer was first. `known`: these commands were carried out before. `archived`: nothing may be written. None of them wrote anything. */
 export type AppendOutcome =
   | { readonly outcome: "done" }
   | { readonly outcome: "moved" }
+  | { readonly outcome: "archived" }
   | { readonly outcome: "known"; readonly commands: readonly string[] };
 
 type Answered = { readonly answer: AppendOutcome };

@@ -22,6 +22,8 @@ export type ChangedRows = {
   readonly comments: readonly object[];
   /** Columns of the article, when the review mode is another. */
   readonly mode?: object;
+  /** Columns of the article that say what it is called, where it comes from and whether it is archived, when they change. */
+  readonly about?: object;
 };
 
 /** Compares the states before and after `entries`, looking only at what they speak of. */
@@ -45,7 +47,25 @@ export function changedRows(
       ...changedComments(before.comments, after.comments),
     ],
     ...(isSameMode(before.mode, after.mode) ? {} : { mode: modeRow(after.mode) }),
+    ...aboutRow(entries),
   };
+}
+
+function aboutRow(entries: readonly UnsealedEntry[]): { readonly about?: object } {
+  const columns = entries.flatMap((entry): readonly object[] => {
+    if (entry.type === "article-archived") return [{ archived_at: entry.at }];
+    if (entry.type === "article-restored") return [{ archived_at: null }];
+    if (entry.type !== "article-described") return [];
+    const { was: _, sourceUrl, publishedAt, ...same } = entry.data;
+    return [
+      {
+        ...same,
+        ...(sourceUrl === undefined ? {} : { source_url: sourceUrl }),
+        ...(publishedAt === undefined ? {} : { published_at: publishedAt }),
+      },
+    ];
+  });
+  return columns.length === 0 ? {} : { about: Object.assign({}, ...columns) };
 }
 
 type Pair = { readonly was: Claim | undefined; readonly is: Claim };

@@ -1,10 +1,10 @@
-import type { Failure } from "../../domain/failure";
+import { ARCHIVED, type Failure } from "../../domain/failure";
 import type { ArticleId, CommandId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
 import { branded } from "../branded";
 import { isConnectionLoss, isUniqueViolation, UNAVAILABLE } from "../unavailable";
-import { appendToLedger } from "./append-to-ledger";
+import { type AppendOutcome, appendToLedger } from "./append-to-ledger";
 import { findCarriedOut, readAnswer, type Span } from "./carried-out";
 import { tellCommitted } from "./committed-entries";
 import { loadReview } from "./load-review";
@@ -101,6 +101,9 @@ async function commitJobs(articleId: ArticleId, jobs: readonly Job[]): Promise<v
     if (outcome === "done") {
       await Promise.all(plan.accepted.map((job) => answerAccepted(job, plan.pending, review)));
       open = await answerRefused(articleId, plan.refused);
+    } else if (outcome === "archived") {
+      const kept = plan.accepted.map((job) => ({ job, failure: ARCHIVED }));
+      open = await answerRefused(articleId, [...plan.refused, ...kept]);
     } else if (outcome === "nothing") {
       // A refusal must hold for what is committed, not only for what is kept in memory.
       const now = await loadReview(articleId);
@@ -139,7 +142,7 @@ async function write(
   review: LoadedReview,
   pending: Pending,
   texts: Texts,
-): Promise<"done" | "moved" | "known" | "nothing"> {
+): Promise<AppendOutcome["outcome"] | "nothing"> {
   if (pending.commands.length === 0) return "nothing";
   const { entries, commands, notices, state, head, at, text } = pending;
   const { articleId } = state;

@@ -1,3 +1,4 @@
+import { ARTICLE_DETAILS } from "../../domain/article-details";
 import type { ArticleId } from "../../domain/ids";
 import type { EntryOf, LedgerEntry } from "../../ledger/shapes/ledger-entry";
 import { canonicalText } from "../../text/canonical-text";
@@ -49,16 +50,15 @@ export function checkKept(
   kept: Kept,
 ): BrokenLedger | null {
   for (const entry of entries) {
-    const reason = complaint(entry, kept);
+    const reason = complaint(entry, kept) ?? articleComplaint(entry, entries, kept.article);
     if (reason !== null) return { ok: false, articleId, seq: entry.seq, reason };
   }
   return null;
 }
 
-function complaint(entry: LedgerEntry, { article, revisions, pages }: Kept): string | null {
+function complaint(entry: LedgerEntry, { revisions, pages }: Kept): string | null {
   switch (entry.type) {
     case "article-added":
-      return articleComplaint(entry, article) ?? textComplaint(entry, revisions);
     case "article-revised":
       return textComplaint(entry, revisions);
     case "report-published":
@@ -68,18 +68,27 @@ function complaint(entry: LedgerEntry, { article, revisions, pages }: Kept): str
   }
 }
 
-const DETAILS = [
-  "title",
-  "byline",
-  "publisher",
-  "sourceUrl",
-  "publishedAt",
-  "language",
-  "direction",
-] as const;
-
-function articleComplaint({ data }: EntryOf<"article-added">, article: Article): string | null {
-  const changed = DETAILS.find((detail) => article[detail] !== data[detail]);
+/** Of each detail the last entry that says it is what the article's row has. */
+function articleComplaint(
+  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
+  article: Article,
+): string | null {
+  if (entry.type === "article-archived" || entry.type === "article-restored") {
+    const last = entries.findLast(({ type }) => type === "article-archived" || type === "article-restored");
+    const archivedAt = entry.type === "article-archived" ? entry.at : null;
+    const isSame = last !== entry || (article.archivedAt?.toISOString() ?? null) === archivedAt;
+    return isSame ? null : "Whether the article is archived is not what this entry says.";
+  }
+  if (entry.type !== "article-added" && entry.type !== "article-described") return null;
+  const later = entries.slice(entry.seq).filter(({ type }) => type === "article-described");
+  const changed = ARTICLE_DETAILS.find((detail) => {
+    const said = entry.data[detail];
+    const isLast = !later.some(
+      ({ type, data }) => type === "article-described" && data[detail] !== undefined,
+    );
+    return said !== undefined && isLast && article[detail] !== said;
+  });
   return changed === undefined ? null : `The article's ${changed} is not the one that this entry says.`;
 }
 

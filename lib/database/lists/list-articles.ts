@@ -13,8 +13,11 @@ import { attempt } from "../unavailable";
 import { parseUuid } from "../uuid";
 import { claimStatusSql, escapeLike, namelessSql, withheldSql } from "./claim-sql";
 
-/** `unclaimed`: no claims. `settled`: every claim is. `checking`: some are not. Withdrawn claims do not count. */
-export const ARTICLE_PROGRESS = ["unclaimed", "checking", "settled"] as const;
+/**
+ * `unclaimed`: no claims. `settled`: every claim is. `checking`: some are not. Withdrawn claims do not count. `archived`: out
+ * of the list; those are in none of the others.
+ */
+export const ARTICLE_PROGRESS = ["unclaimed", "checking", "settled", "archived"] as const;
 export type ArticleProgress = (typeof ARTICLE_PROGRESS)[number];
 
 /** One line of the desk. `total` leaves withdrawn claims out. */
@@ -138,14 +141,14 @@ function pageSql(
     ) AS published ON true
     WHERE article.workspace_id = ${access.workspaceId}::uuid
       AND (title ILIKE ${pattern} OR byline ILIKE ${pattern} OR publisher ILIKE ${pattern})
-      AND ${progressSql(status)}
+      AND (archived_at IS NOT NULL) = ${status === "archived"} AND ${progressSql(status)}
       AND ${after === null ? Prisma.sql`true` : Prisma.sql`(updated_at, article.id) < (${after.at}, ${after.id}::uuid)`}
     ORDER BY updated_at DESC, article.id DESC
     LIMIT ${limit}`;
 }
 
 function progressSql(status: ArticleProgress | null): Prisma.Sql {
-  if (status === null) return Prisma.sql`true`;
+  if (status === null || status === "archived") return Prisma.sql`true`;
   const standing = Prisma.sql`SELECT FROM claim WHERE claim.article_id = article.id AND NOT is_withdrawn`;
   if (status === "unclaimed") return Prisma.sql`NOT EXISTS (${standing})`;
   const unsettled = Prisma.sql`EXISTS (${standing} AND ruling_rating IS NULL)`;

@@ -163,7 +163,8 @@ function waitingSql(access: WorkspaceAccess): Prisma.Sql {
           coalesce(bool_or(reviewer_id = ${actor}::uuid), false) AS is_own
         FROM verdict WHERE verdict.article_id = claim.article_id AND verdict.claim_id = claim.id
       ) AS given
-      WHERE article.workspace_id = ${workspaceId}::uuid AND NOT claim.is_withdrawn AND claim.ruling_rating IS NULL
+      WHERE article.workspace_id = ${workspaceId}::uuid AND article.archived_at IS NULL
+        AND NOT claim.is_withdrawn AND claim.ruling_rating IS NULL
     ) AS standing
     WHERE assigned OR "secondReads" OR disputes`;
 }

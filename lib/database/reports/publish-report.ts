@@ -1,14 +1,14 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { Edition, EditionChoices } from "../../domain/edition";
-import type { Failure } from "../../domain/failure";
+import { ARCHIVED, type Failure } from "../../domain/failure";
 import type { ArticleId, CommandId } from "../../domain/ids";
-import { ok, type Result } from "../../domain/result";
+import { fail, ok, type Result } from "../../domain/result";
 import { decideEdition, editionOf, type PlannedEdition } from "../../ledger/kinds/edition";
 import type { ArticleAccess } from "../access";
 import { branded } from "../branded";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
-import { appendWithReport, type PublishedPage } from "../ledger/append-to-ledger";
+import { type AppendOutcome, appendWithReport, type PublishedPage } from "../ledger/append-to-ledger";
 import { digestOf, findCarriedOut } from "../ledger/carried-out";
 import { loadEntries, loadReview } from "../ledger/load-review";
 import { appendEvents, beginPending, laterOf, type Pending } from "../ledger/plan-append";
@@ -104,7 +104,9 @@ async function publishNext(
   const data = { ...published, jsonSha256: hashText(page.json) };
   const pending = appendEvents(beginPending(review), [{ type: "report-published", data }], access.actor, at);
   const edition = { ...published, by: access.actor, at, withdrawn: null };
-  return (await writeAll(review, pending, request, edition, page)) ? ok(edition) : null;
+  const outcome = await writeAll(review, pending, request, edition, page);
+  if (outcome === "archived") return fail(ARCHIVED);
+  return outcome === "done" ? ok(edition) : null;
 }
 
 /** The next edition and its page. */
@@ -145,7 +147,7 @@ async function writeAll(
   { commandId, digest }: { readonly commandId: CommandId; readonly digest: string },
   edition: Edition,
   page: Pick<PublishedPage, "html" | "json">,
-): Promise<boolean> {
+): Promise<AppendOutcome["outcome"]> {
   const { articleId } = pending.state;
   const { seq } = pending.head;
   const command = { id: commandId, actor_id: edition.by, digest, first_seq: seq, last_seq: seq };
@@ -157,10 +159,10 @@ async function writeAll(
       { ...page, row: rowOf(articleId, edition) },
     );
     if (outcome === "done") cacheReview(articleId, { state, head, at, revision: review.revision });
-    return outcome === "done";
+    return outcome;
   } catch (error) {
     // Somebody took the command's id or the public name in this moment: ask again.
-    if (isUniqueViolation(error)) return false;
+    if (isUniqueViolation(error)) return "moved";
     throw error;
   }
 }

@@ -6,9 +6,22 @@ import type { articleSchema, revisionPreviewSchema } from "../schemas/article-sc
 
 /** The article as other programs see it. */
 export function presentArticle(record: ArticleRecord): z.input<typeof articleSchema> {
-  const { id, title, byline, publisher, sourceUrl, publishedAt, language, direction, head } = record;
+  const { id, title, byline, publisher, sourceUrl, publishedAt, language, direction, head, archivedAt } =
+    record;
   const revision = presentRevision(record.revision);
-  return { id, title, byline, publisher, sourceUrl, publishedAt, language, direction, revision, head };
+  return {
+    id,
+    title,
+    byline,
+    publisher,
+    sourceUrl,
+    publishedAt,
+    language,
+    direction,
+    revision,
+    head,
+    archivedAt,
+  };
 }
 
 /** A revision as other programs see it. */

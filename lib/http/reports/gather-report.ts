@@ -7,6 +7,7 @@ import { readImprint } from "../../database/reports/imprints";
 import { attemptRead } from "../../database/unavailable";
 import type { Failure } from "../../domain/failure";
 import { ok, type Result } from "../../domain/result";
+import { aboutArticle } from "../../ledger/review/about-article";
 import type { ReportInput } from "../../report/report";
 import { reportImprint } from "../../report/report-imprint";
 
@@ -38,8 +39,10 @@ export async function gatherReport(
   const checkpoint = await attemptRead(() => newestCheckpoint(access.workspaceId));
   if (!checkpoint.ok) return checkpoint;
   const { slug, name, scale } = access;
+  // As it was called then. What is said of an article is never withheld.
+  const { details } = aboutArticle({ details: article.value, archivedAt: null }, entries.value);
   return ok({
-    article: { ...article.value, revision: revision.value },
+    article: { ...article.value, ...details, revision: revision.value },
     state,
     head,
     entries: entries.value,

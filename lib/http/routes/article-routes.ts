@@ -4,6 +4,8 @@ import { commandsSchema } from "../../ledger/shapes/command";
 import { plainText, someText } from "../../ledger/shapes/field";
 import { EXPORT_FORMATS } from "../reports/export-formats";
 import {
+  archiveSchema,
+  articleDetailsSchema,
   articleListSchema,
   articleQuerySchema,
   articleSchema,
@@ -70,6 +72,39 @@ export const ARTICLE_ROUTES = {
     name: "readArticle",
     summary: "An article with its current revision",
     access: "article",
+    status: 200,
+    answer: articleSchema,
+  }),
+  describeArticle: defineRoute({
+    method: "PATCH",
+    path: "/api/v1/articles/{id}",
+    name: "describeArticle",
+    summary: "Change what an article is called and where it comes from",
+    access: "article",
+    permission: "describe-article",
+    body: articleDetailsSchema,
+    status: 200,
+    answer: articleSchema,
+  }),
+  archiveArticle: defineRoute({
+    method: "POST",
+    path: "/api/v1/articles/{id}/archive",
+    name: "archiveArticle",
+    summary:
+      "Put an article out of the desk's list; nothing is deleted, and it takes no changes until it is back",
+    access: "article",
+    permission: "archive-article",
+    body: archiveSchema,
+    status: 200,
+    answer: articleSchema,
+  }),
+  restoreArticle: defineRoute({
+    method: "POST",
+    path: "/api/v1/articles/{id}/restore",
+    name: "restoreArticle",
+    summary: "Bring an archived article back",
+    access: "article",
+    permission: "archive-article",
     status: 200,
     answer: articleSchema,
   }),

@@ -44,6 +44,18 @@ export const newArticleSchema = named(
   }),
 );
 
+/** What is to be said of an article from now on; what is left out stays. */
+export const articleDetailsSchema = named(
+  "ArticleDetails",
+  z.strictObject({
+    title: someText(300).optional(),
+    ...details,
+    direction: direction.nullable().optional().describe("Null: told from the letters of the text"),
+  }),
+);
+
+export const archiveSchema = named("Archive", z.strictObject({ reason: someText(2_000).optional() }));
+
 /** The fields that may come with an uploaded file; without a title the file's name is taken. */
 export const uploadDetailsSchema = z.strictObject({ title: someText(300).optional(), ...details });
 
@@ -148,6 +160,7 @@ export const articleSchema = named(
     direction,
     revision: revisionSchema,
     head: headSchema,
+    archivedAt: instant.nullable().describe("Null while the article is in the desk's list"),
   }),
 );
 
@@ -217,7 +230,10 @@ export const revisedSchema = named(
 export const articleQuerySchema = z.strictObject({
   q: plainText(200).optional().describe("Words of the title, byline or publisher"),
   search: plainText(200).optional().describe("The same by its older name; `q` goes before it"),
-  status: z.enum(["unclaimed", "checking", "settled"]).optional(),
+  status: z
+    .enum(["unclaimed", "checking", "settled", "archived"])
+    .optional()
+    .describe("`archived`: those out of the list, which are in no other"),
   cursor: plainText(500).optional().describe("`nextCursor` of the page before"),
   limit: queryLimit(100).optional().describe("1 to 100, else 20"),
 });

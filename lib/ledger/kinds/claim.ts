@@ -32,7 +32,7 @@ import {
 import { changedFields, futureDay, saidText } from "./field-rules";
 import { bumped, type GrowingReview, onClaim, put } from "./growing-review";
 import { anchorData, anchorWords, readAnchor } from "./place";
-import { quoteWords, withReason } from "./quote-words";
+import { changeOf, withReason } from "./quote-words";
 
 /** What can happen to a claim: it is marked, put in words, taken out and brought back, and given to somebody. */
 export const claimEvents = {
@@ -174,13 +174,6 @@ function describeWords(entry: EntryOf<"claim-described">, telling: Telling): str
     return next === undefined ? [] : [changeOf(FIELD_NAMES[field], before?.[field] ?? null, next)];
   });
   return `${telling.who} ${changes.join("; ")}.`;
-}
-
-function changeOf(name: string, from: string | null, to: string | null): string {
-  if (from === null && to === null) return `left ${name} empty`;
-  if (from === null) return `set ${name} to ${quoteWords(to ?? "")}`;
-  if (to === null) return `cleared ${name}, which was ${quoteWords(from)}`;
-  return `changed ${name} from ${quoteWords(from)} to ${quoteWords(to)}`;
 }
 
 function describeBack(

@@ -17,3 +17,11 @@ export function withReason(sentence: string, reason: string | null): string {
 function withoutHalfPair(text: string): string {
   return text.isWellFormed() ? text : text.slice(0, -1);
 }
+
+/** A field that got another value, as in "changed the title from “A” to “B”". Null: nothing was said. */
+export function changeOf(name: string, from: string | null, to: string | null): string {
+  if (from === null && to === null) return `left ${name} empty`;
+  if (from === null) return `set ${name} to ${quoteWords(to ?? "")}`;
+  if (to === null) return `cleared ${name}, which was ${quoteWords(from)}`;
+  return `changed ${name} from ${quoteWords(from)} to ${quoteWords(to)}`;
+}

@@ -13,17 +13,21 @@ const revision = z.strictObject({
   length: z.int(),
 });
 
+const details = {
+  title: text,
+  byline: optionalText,
+  publisher: optionalText,
+  sourceUrl: optionalText,
+  publishedAt: optionalText,
+  language: optionalText,
+  direction: z.enum(["ltr", "rtl"]),
+};
+
 /** What can happen to the article itself. It comes in and changes with a file or a text, which no command carries. */
 export const articleEventShapes = [
   eventShape("article-added", {
     revision,
-    title: text,
-    byline: optionalText,
-    publisher: optionalText,
-    sourceUrl: optionalText,
-    publishedAt: optionalText,
-    language: optionalText,
-    direction: z.enum(["ltr", "rtl"]),
+    ...details,
   }),
   eventShape("article-revised", {
     revision,
@@ -37,6 +41,13 @@ export const articleEventShapes = [
       }),
     ),
   }),
+  eventShape("article-described", {
+    ...z.object(details).partial().shape,
+    /** The same fields as they were. */
+    was: z.strictObject(z.object(details).partial().shape),
+  }),
+  eventShape("article-archived", { reason: optionalText }),
+  eventShape("article-restored", {}),
 ] as const;
 
 export type ArticleEvents = DataOf<typeof articleEventShapes>;

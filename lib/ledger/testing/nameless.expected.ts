@@ -10,6 +10,9 @@ import type { ReviewBuilder } from "./review-builder";
 export const HIDES_ACTOR: Readonly<Record<EventType, boolean>> = {
   "article-added": false,
   "article-revised": false,
+  "article-described": false,
+  "article-archived": false,
+  "article-restored": false,
   "review-mode-set": false,
   "report-published": false,
   "edition-withdrawn": false,

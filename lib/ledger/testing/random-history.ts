@@ -11,7 +11,7 @@ const TEXT =
 /** What a random person tries next; the numbers choose among what is there. */
 export type Step = {
   readonly who: number;
-  readonly type: CommandType | "revise" | "publish";
+  readonly type: CommandType | "revise" | "publish" | "describe" | "archive";
   readonly pick: number;
   readonly start: number;
   readonly length: number;
@@ -30,6 +30,7 @@ export const randomSteps = fc.array(
       { weight: 6, arbitrary: fc.constantFrom<CommandType>(...TYPES) },
       { weight: 2, arbitrary: fc.constantFrom<CommandType>("highlight-claim", "comment", "add-evidence") },
       { weight: 1, arbitrary: fc.constantFrom<Step["type"]>("give-verdict", "revise", "publish") },
+      { weight: 1, arbitrary: fc.constantFrom<Step["type"]>("revise", "describe", "archive") },
     ),
     pick: fc.nat(1_000),
     start: fc.nat(TEXT.length + 2),
@@ -53,6 +54,13 @@ export function playHistory(steps: readonly Step[], played: Played = () => undef
   for (const step of steps) {
     const person = chosen(people, step.who) ?? builder.people.owner;
     if (step.type === "revise") reviseText(builder);
+    else if (step.type === "describe")
+      builder.happen({ type: "article-described", data: { title: step.words, was: { title: "Before" } } });
+    else if (step.type === "archive")
+      builder.happen(
+        { type: "article-archived", data: { reason: null } },
+        { type: "article-restored", data: {} },
+      );
     else if (step.type === "publish") builder.publish(person, step.words);
     else {
       const command = commandSchema.parse(draftCommand(builder, step.type, step));

@@ -164,6 +164,12 @@ export class ReviewBuilder {
     this.minutes += 1;
   }
 
+  /** Lets happen to the article what no command carries. */
+  happen(...events: readonly ReviewEvent[]): void {
+    this.append(this.people.editor, this.now(), events);
+    this.minutes += 1;
+  }
+
   /** Asks for the next edition of the report, as of now; the note is for corrections only. */
   publish(
     person: Person,

@@ -40,6 +40,7 @@ async function gather(access: ArticleAccess): Promise<WorkbenchData> {
       language: about.language,
       direction: about.direction,
       words: revision.words,
+      archivedAt: about.archivedAt,
       revisionId: revision.id,
       document: revision.document,
     },
