@@ -32,6 +32,12 @@ function canonical(value) {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(",")}}`;
 }
 
+/** Null of what is not written exactly so: every run of bytes has one spelling. */
+function fromBase64(written) {
+  const bytes = Buffer.from(written, "base64");
+  return bytes.toString("base64") === written ? bytes : null;
+}
+
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value) => typeof value === "string";
 const isCount = (value) => Number.isSafeInteger(value) && value >= 1;
@@ -190,9 +196,10 @@ function openNote(note, keys) {
   const root = Buffer.from(encoded, "base64");
   if (!/^(0|[1-9]\d{0,14})$/.test(size) || root.length !== 32 || root.toString("base64") !== encoded)
     return { origin: null, fault: "It is no checkpoint." };
-  for (const line of note.slice(text.length + 1).split("\n")) {
+  for (const line of note.slice(text.length + 1, -1).split("\n")) {
     const [, name, written = ""] = /^— (\S+) (\S+)$/.exec(line) ?? [];
-    const signature = Buffer.from(written, "base64");
+    const signature = fromBase64(written);
+    if (name === undefined || signature === null) return { origin, fault: "It is no signed note." };
     const isBy = (key) => key.name === name && name === origin && key.id === signature.toString("hex", 0, 4);
     const signer = keys.find(isBy);
     if (signer === undefined) continue;
@@ -300,13 +307,15 @@ function takePublished(file, { articleId, seq, hash }) {
 }
 
 function takeNote(name, found) {
-  if (found !== null) files.notes.push({ name, note: Buffer.from(found[1], "base64").toString() });
+  const note = found === null ? null : fromBase64(found[1]);
+  if (note !== null) files.notes.push({ name, note: note.toString() });
 }
 
-const readHashes = (hashes) =>
-  Array.isArray(hashes) && hashes.every((each) => isText(each) && /^[A-Za-z0-9+/]{43}=$/.test(each))
-    ? hashes.map((each) => Buffer.from(each, "base64"))
-    : null;
+function readHashes(written) {
+  if (!Array.isArray(written) || !written.every(isText)) return null;
+  const hashes = written.map(fromBase64);
+  return hashes.every((each) => each?.length === 32) ? hashes : null;
+}
 
 /** Why it cannot be read as a proof. */
 function proofFault({ version, articleId, log, entries, shown }) {

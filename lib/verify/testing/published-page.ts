@@ -25,24 +25,13 @@ export async function publishedDesk() {
   const before = builder.entries.slice(0, -1);
   const log = new KeptLog().add(...before);
   const note = log.checkpoint();
-  const report = editionReport(inputOf(builder, "Said.", MIXED_DOCUMENT), { edition, earlier: [] });
-  const named = { articleId: builder.articleId, seq: last.data.seq, hash: last.data.hash };
-  const page = naming(String(await html.write(report)), named, note);
-  const written: unknown = JSON.parse(String(await json.write(report)));
-  const asJson = `${JSON.stringify({ ...(written as object), proof: { ...named, checkpoint: note } }, null, 2)}\n`;
+  const head = { seq: last.data.seq, hash: last.data.hash };
+  const input = { ...inputOf(builder, "Said.", MIXED_DOCUMENT), head, checkpoint: note };
+  const report = editionReport(input, { edition, earlier: [] });
+  const page = String(await html.write(report));
+  const asJson = String(await json.write(report));
   const data = { ...last.data, sha256: hashOf(page), jsonSha256: hashOf(asJson) };
   const entry: LedgerEntry = sealEntry({ ...last, data }, last.prevHash, last.salt);
   log.add(entry);
   return { entries: [...before, entry], entry, log, page, json: asJson, note, edition };
 }
-
-type Head = { readonly articleId: string; readonly seq: number; readonly hash: string };
-
-/** As published pages name their entry and checkpoint; what is there already stays. */
-const naming = (page: string, { articleId, seq, hash }: Head, note: string): string =>
-  page.includes('name="assay-ledger"')
-    ? page
-    : page.replace(
-        "<title>",
-        `<meta name="assay-ledger" content="${articleId} ${seq} ${hash}">\n<meta name="assay-checkpoint" content="${btoa(unescape(encodeURIComponent(note)))}">\n<title>`,
-      );
