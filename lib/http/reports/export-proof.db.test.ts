@@ -8,6 +8,7 @@ import { openCheckpoint } from "../../log/checkpoint";
 import { hashLogged } from "../../log/log-leaf";
 import { readVerifierKey } from "../../log/signed-note";
 import { isIncluded } from "../../log/verify-proof";
+import { check, inShort, refuted } from "../../verify/testing/dropped";
 import { handlerOf } from "../door-tests/every-route";
 import { reportsAt, stranger } from "../door-tests/reports.expected";
 import { openTestDoor, type TestDoor } from "../door-tests/test-door";
@@ -88,6 +89,31 @@ describe("a proof", () => {
     expect((await exported(id, "&edition=1")).status).toBe(200);
     const back = { settings: { hasPublicLog: true } };
     await door.knock(changeWorkspace, { method: "PATCH", params: { slug: door.slug }, json: back });
+  });
+
+  it("proves, to a checker that knows nothing else, the page and the JSON that were published and the ledger", async () => {
+    const { id, claimId } = await reviewed();
+    const { slug } = await published(id);
+    await command(id, "reopen-claim", { claimId, reason: "Look again." });
+    await signLogNow(await door.enter("owner"));
+    const file = async (query: string) => {
+      const at = { ...stranger, params: { slug, number: "1" }, query };
+      const { body } = await door.knock(showEdition, at);
+      return typeof body === "string" ? body : JSON.stringify(body);
+    };
+    const ledger = await door.knock(await handlerOf(API.exportReport), {
+      ...{ as: "viewer", params: { id }, query: "format=ledger" },
+    });
+    const log = { ...stranger, params: { slug: door.slug } } as const;
+    const findings = check({
+      "page.html": await file(""),
+      "proof.json": await file("format=proof"),
+      "ledger.jsonl": String(ledger.body),
+      "key.txt": String((await door.knock(await handlerOf(API.readLogKey), log)).body),
+      "checkpoint.txt": String((await door.knock(await handlerOf(API.readLogCheckpoint), log)).body),
+    });
+    expect(refuted(findings)).toEqual([]);
+    expect(inShort(findings)).toEqual(expect.arrayContaining(["proven page.html", "proven ledger.jsonl"]));
   });
 
   it("is refused of a moment that is none", async () => {
