@@ -43,6 +43,11 @@ export function MovedOn({ moved, correction, onLeft }: Props) {
   const { article } = useWorkbench().data;
   const [refusal, setRefusal] = useState<string | null>(null);
   const [clashes, setClashes] = useState<number | null>(null);
+  /** What was pressed goes away: back to the text. */
+  const goOn = (basedOn: string | null): void => {
+    moved.goOn(basedOn);
+    correction.editor.commands.focus();
+  };
   const takeIn = async (): Promise<void> => {
     const theirs = await readText(article.id, moved.number);
     setRefusal(theirs.ok ? null : theirs.detail);
@@ -55,7 +60,7 @@ export function MovedOn({ moved, correction, onLeft }: Props) {
     const merged = mergeDocuments(base, correction.document(), newer);
     correction.take(merged.document);
     onLeft();
-    if (merged.clashes === 0) moved.goOn(theirs.value.id);
+    if (merged.clashes === 0) goOn(theirs.value.id);
     else setClashes(merged.clashes);
   };
   if (clashes !== null)
@@ -63,7 +68,7 @@ export function MovedOn({ moved, correction, onLeft }: Props) {
       <Alert variant="default" role="alert" title="Theirs is taken in" className={classes["notice"] ?? ""}>
         In {clashes === 1 ? "one place" : `${clashes} places`} you both changed the same paragraph: yours
         stands there. What differs from theirs is shown before it is saved.{" "}
-        <Button variant="default" size="compact-sm" onClick={() => moved.goOn(null)}>
+        <Button variant="default" size="compact-sm" onClick={() => goOn(null)}>
           Go on
         </Button>
       </Alert>
@@ -86,7 +91,7 @@ export function MovedOn({ moved, correction, onLeft }: Props) {
           variant="default"
           onClick={() => {
             onLeft();
-            moved.goOn(null);
+            goOn(null);
           }}
         >
           Go on with mine alone
