@@ -43,9 +43,11 @@ const COMPONENTS = {
     ...["claim", "look", "open-article"],
     ...["claim/form", "claim/markdown", "claim/evidence", "claim/verdict", "claim/discussion"],
   ],
+  "claim/wording": ["claim", "look", "open-article", "claim/form"],
   "claim/card": [
     ...["claim", "browser", "look", "open-article", "presence", "history", "claim/form", "claim/markdown"],
     ...["claim/placement", "claim/evidence", "claim/verdict", "claim/discussion", "claim/settle"],
+    "claim/wording",
   ],
   publish: ["look", "open-article", "claim/form"],
   "text-change": ["browser", "look", "open-article", "new-article"],

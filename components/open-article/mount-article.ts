@@ -7,6 +7,7 @@ import { type OffsetMap, offsetMap } from "@/lib/editor/offset-map";
 import { inPassages, readingExtensions } from "@/lib/editor/reading-schema";
 import { selectionMarksPlugin } from "@/lib/editor/selection-marks-plugin";
 import { steadyDrawingPlugin } from "@/lib/editor/steady-drawing";
+import { suggestionMarksPlugin } from "@/lib/editor/suggestion-marks-plugin";
 import { followScroll } from "@/lib/editor/visible-window";
 import type { ProseMirrorJson } from "@/lib/text/document-json";
 
@@ -60,6 +61,7 @@ export function mountArticle(
   editor.registerPlugin(steadyDrawingPlugin());
   editor.registerPlugin(highlightPlugin());
   editor.registerPlugin(selectionMarksPlugin());
+  editor.registerPlugin(suggestionMarksPlugin());
   const unfollow = followScroll(editor.view, null);
   const { view } = editor;
   const map = offsetMap(view.state.doc);

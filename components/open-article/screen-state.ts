@@ -6,7 +6,7 @@ export const TABS = ["verdicts", "evidence", "discussion", "history"] as const;
 /** What the open card shows. */
 export type Tab = (typeof TABS)[number];
 
-/** The form that is open on the active claim; `id` says which piece of evidence or comment it changes or answers. */
+/** The form that is open on the active claim; `id` says which piece of evidence, comment or suggestion it changes or answers. */
 export type OpenForm = {
   readonly kind:
     | "new-claim"
@@ -20,7 +20,9 @@ export type OpenForm = {
     | "settle"
     | "reopen"
     | "withdraw"
-    | "restore";
+    | "restore"
+    | "wording"
+    | "decline-wording";
   readonly id?: string;
 };
 
@@ -82,6 +84,8 @@ const TAB_OF_FORM: Readonly<Record<OpenForm["kind"], Tab | null>> = {
   reopen: "verdicts",
   withdraw: null,
   restore: null,
+  wording: null,
+  "decline-wording": null,
 };
 
 /** The screen after one step. */

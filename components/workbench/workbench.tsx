@@ -11,6 +11,7 @@ import { unpackReview } from "@/lib/ledger/review/packed-review";
 import { canonicalText } from "@/lib/text/canonical-text";
 import "./article/highlights.css";
 import "./article/selection-marks.css";
+import "./article/suggestion-marks.css";
 import { useFetchAhead } from "@/components/browser/use-later";
 import { HistoryBar } from "@/components/history/history-bar";
 import { useLinkedMoment } from "@/components/history/use-linked-moment";

@@ -28,3 +28,10 @@ export type SuggestionOutcome = {
   readonly at: string;
   readonly reason: string | null;
 };
+
+/** Those that wait for an editor, in the order suggested. */
+export function pendingSuggestions(claim: {
+  readonly suggestions: readonly Suggestion[];
+}): readonly Suggestion[] {
+  return claim.suggestions.filter(({ outcome }) => outcome === null);
+}

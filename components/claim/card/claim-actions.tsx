@@ -67,7 +67,9 @@ function MoreActions({ claim }: { readonly claim: Claim }) {
   const isOpen = claim.ruling === null && !claim.isWithdrawn;
   const mayDescribe = isOpen && may("describe-claim");
   const mayAssign = may("assign-claim");
-  if (!mayDescribe && !mayAssign) return null;
+  const isPlaced = claim.placement === "kept" || claim.placement === "moved";
+  const maySuggest = !claim.isWithdrawn && isPlaced && may("suggest-wording");
+  if (!mayDescribe && !mayAssign && !maySuggest) return null;
   const assign = (userId: string | null) => () => void act({ type: "assign-claim", claimId, userId });
   return (
     <Menu position="bottom-end" width={230}>
@@ -79,6 +81,7 @@ function MoreActions({ claim }: { readonly claim: Claim }) {
       <Menu.Dropdown>
         {mayDescribe && <Menu.Item onClick={open("describe")}>Describe…</Menu.Item>}
         {mayDescribe && <Menu.Item onClick={open("evidence")}>Add evidence…</Menu.Item>}
+        {maySuggest && <Menu.Item onClick={open("wording")}>Suggest wording…</Menu.Item>}
         {isOpen && may("move-claim") && (
           <Menu.Item onClick={() => step({ do: "place", claimId })}>Place on other words…</Menu.Item>
         )}

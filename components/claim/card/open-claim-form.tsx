@@ -8,6 +8,7 @@ import { EvidenceForm } from "../evidence/evidence-form";
 import { ReasonForm } from "../form/reason-form";
 import { SettleView } from "../settle/settle-view";
 import { VerdictForm } from "../verdict/verdict-form";
+import { SuggestForm } from "../wording/suggest-form";
 import { DescribeForm } from "./describe-form";
 import { NewClaimForm } from "./new-claim-form";
 
@@ -71,12 +72,39 @@ export function OpenClaimForm({ claim }: { readonly claim: Claim }) {
           command={(why) => ({ type: "reopen-claim", claimId, reason: why })}
         />
       );
+    case "wording":
+      return may("suggest-wording") ? <SuggestForm claim={claim} onClose={close} /> : null;
+    case "decline-wording":
+      return may("decline-wording") ? <DeclineForm {...reason} suggestionId={form.id} /> : null;
     case "withdraw":
     case "restore":
       return <StandingForm {...reason} kind={form.kind} />;
     default:
       return assertNever(form.kind);
   }
+}
+
+type DeclineProps = Pick<StandingProps, "claimId" | "form" | "version" | "onClose"> & {
+  readonly suggestionId: string | undefined;
+};
+
+function DeclineForm({ suggestionId, ...reason }: DeclineProps) {
+  const { claimId } = reason;
+  if (suggestionId === undefined) return null;
+  return (
+    <ReasonForm
+      {...reason}
+      isOptional
+      label="Decline the wording"
+      submitLabel="Decline"
+      command={(why) => ({
+        type: "decline-wording",
+        claimId,
+        suggestionId,
+        ...(why.trim() === "" ? {} : { reason: why }),
+      })}
+    />
+  );
 }
 
 type StandingProps = {

@@ -14,6 +14,7 @@ import { ClaimDiscussion } from "../discussion/discussion";
 import { EvidenceList } from "../evidence/evidence-list";
 import { ClaimNotes } from "../placement/claim-notes";
 import { VerdictList } from "../verdict/verdict-list";
+import { Suggestions } from "../wording/suggestions";
 import { ClaimActions } from "./claim-actions";
 import classes from "./claim-card.module.css";
 import { OpenClaimForm } from "./open-claim-form";
@@ -31,6 +32,7 @@ export function OpenClaim({ claim }: { readonly claim: Claim }) {
   return (
     <>
       <ClaimNotes claim={claim} />
+      <Suggestions claim={claim} />
       {isPrinting ? <ClaimOnPaper claim={claim} /> : <ClaimTabs claim={claim} />}
       <OpenClaimForm claim={claim} />
       <ClaimActions claim={claim} />

@@ -17,6 +17,7 @@ import { SelectionMenu } from "./selection-menu";
 import { trimSelection } from "./trim-selection";
 import { useArticleSelection } from "./use-article-selection";
 import { claimsHere, useHighlights } from "./use-highlights";
+import { useSuggestionMarks } from "./use-suggestion-marks";
 
 type Props = {
   /** What stands above the text: the title, who wrote it, and what can be opened from here. */
@@ -52,6 +53,7 @@ export function ArticleColumn({ head, article, onMounted, onMark, selected }: Pr
   }, [data.article.document, title, onMounted]);
 
   useHighlights(article);
+  useSuggestionMarks(article);
 
   const startAt = useRef<() => number>(() => 0);
   startAt.current = () => {
@@ -148,7 +150,7 @@ const isServer = typeof window === "undefined";
 
 /** The claims under a point, only those whose words are drawn there: a gap beside a line belongs to nobody. */
 function claimsUnder(claims: readonly Claim[], x: number, y: number): readonly ClaimId[] {
-  const mark = document.elementFromPoint(x, y)?.closest("mark[data-claims]");
+  const mark = document.elementFromPoint(x, y)?.closest("[data-claims]");
   const ids = (mark?.getAttribute("data-claims") ?? "").split(" ");
   return claims.map((claim) => claim.claimId).filter((id) => ids.includes(id));
 }

@@ -19,6 +19,7 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
     ...(may("give-verdict") ? [action("verdict", "Give a verdict", () => commands.form("verdict"))] : []),
     ...(may("add-evidence") ? [action("evidence", "Add evidence", () => commands.form("evidence"))] : []),
     ...(may("comment") ? [action("comment", "Comment", () => commands.form("comment"))] : []),
+    ...(may("suggest-wording") ? [action("wording", "Suggest wording", () => commands.form("wording"))] : []),
     ...(may("settle-claim") ? [action("settle", "Settle the claim", () => commands.form("settle"))] : []),
     ...(may("describe-claim")
       ? [

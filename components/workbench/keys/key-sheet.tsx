@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["C", "Comment"],
   ["S", "Settle"],
   ["D", "Describe"],
+  ["W", "Suggest wording"],
   ["T", "Talk about the article: its discussion"],
   ["L", "Lost and changed words: claims to place"],
   ["H", "History"],

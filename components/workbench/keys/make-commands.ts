@@ -142,12 +142,15 @@ const PERMISSION_OF = {
   reopen: "reopen-claim",
   withdraw: "withdraw-claim",
   restore: "restore-claim",
+  wording: "suggest-wording",
+  "decline-wording": "decline-wording",
 } as const;
 
 function whyNotNow(kind: OpenForm["kind"], claim: Claim, may: Options["may"]): string | null {
   if (!may(PERMISSION_OF[kind])) return "Your role, or this view, does not allow that.";
   if (kind === "comment") return null;
   if (claim.isWithdrawn) return kind === "restore" ? null : "Restore the claim first.";
+  if (kind === "wording" || kind === "decline-wording") return null;
   if (claim.ruling !== null) return kind === "reopen" ? null : "Reopen the claim first.";
   return null;
 }

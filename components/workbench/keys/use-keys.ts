@@ -46,6 +46,7 @@ export function useKeys({
     c: () => commands.form("comment"),
     s: () => commands.form("settle"),
     d: () => commands.form("describe"),
+    w: () => commands.form("wording"),
     t: () => step({ do: "talk", talk: { isOpen: true } }),
     l: () => step({ do: "toggle-tray", isOpen: true }),
     h: () => scrubber.current?.focus(),

@@ -91,6 +91,8 @@ const KINDS: Readonly<Partial<Record<CommandInput["type"], OpenForm["kind"]>>> =
   "restore-claim": "restore",
   comment: "comment",
   "edit-comment": "edit-comment",
+  "suggest-wording": "wording",
+  "decline-wording": "decline-wording",
 };
 
 /** The form that a command was written in; null for what has none. */
@@ -101,10 +103,10 @@ function formOfCommand(command: CommandInput): OpenForm | null {
   return id === undefined ? { kind } : { kind, id };
 }
 
-/** The evidence or comment that a form changes or answers; what is new has none. */
+/** The evidence, comment or suggestion that a form changes or answers; what is new has none. */
 function changedThing(command: CommandInput): string | undefined {
   if (command.type === "comment") return command.replyTo;
   if (command.type === "edit-comment") return command.commentId;
   if (command.type === "revise-evidence" || command.type === "remove-evidence") return command.evidenceId;
-  return undefined;
+  return command.type === "decline-wording" ? command.suggestionId : undefined;
 }
