@@ -53,18 +53,21 @@ type FormatProps = { readonly moment: string; readonly onAsk: (href: string, lab
 /** A file in each format, of the review now, at an event or as it was published. */
 function FormatItems({ moment, onAsk }: FormatProps) {
   const { data } = useWorkbench();
-  return data.exports.map(({ format, label }) => {
-    const href = `/api/v1/articles/${data.article.id}/export?format=${format}${moment}`;
-    const ask = (event: MouseEvent) => {
-      // In a new tab, say: then the browser waits for it by itself.
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      onAsk(href, label);
-    };
-    return (
-      <Menu.Item key={format} component="a" href={href} download onClick={ask}>
-        {label}
-      </Menu.Item>
-    );
-  });
+  const isEdition = moment.startsWith("&edition=");
+  return data.exports
+    .filter(({ isForDesk }) => !(isForDesk && isEdition))
+    .map(({ format, label }) => {
+      const href = `/api/v1/articles/${data.article.id}/export?format=${format}${moment}`;
+      const ask = (event: MouseEvent) => {
+        // In a new tab, say: then the browser waits for it by itself.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onAsk(href, label);
+      };
+      return (
+        <Menu.Item key={format} component="a" href={href} download onClick={ask}>
+          {label}
+        </Menu.Item>
+      );
+    });
 }

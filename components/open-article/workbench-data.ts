@@ -27,7 +27,12 @@ export type WorkbenchArticle = {
 export type WorkbenchMember = { readonly userId: ActorId; readonly name: string };
 
 /** An export that the menu offers. */
-export type ExportChoice = { readonly format: string; readonly label: string };
+export type ExportChoice = {
+  readonly format: string;
+  readonly label: string;
+  /** No edition is offered in it. */
+  readonly isForDesk: boolean;
+};
 
 /** Everything that the server hands to the workbench. `names` has everyone who ever acted here. */
 export type WorkbenchData = {

@@ -15,6 +15,8 @@ export type ReportWriter = {
   readonly mediaType: string;
   /** Of the file, without a dot. */
   readonly extension: string;
+  /** What it holds stays with the desk: no edition is offered in it. */
+  readonly isForDesk?: boolean;
   /** Why a report cannot be written in this format, in words for who asked; null when it can. */
   readonly refuses?: (report: Report) => string | null;
   /** Whether so many reports are being written in this format that one more had better come later. */

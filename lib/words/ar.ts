@@ -173,6 +173,15 @@ export const ar: Catalogue = {
     added: "أضافه {name}، {date}",
     addedLine: "أضافه {name}، {date}",
   },
+  wording: {
+    corrections: "تصحيحات للكاتب",
+    none: "لم تُقبل أي صياغة مقترحة حتى الآن.",
+    suggested: "صياغة مقترحة: {text}",
+    before: "قبل",
+    now: "الآن",
+    why: "السبب",
+    accepted: "اقترحها {author}، وقبلها {name}، {date}",
+  },
   comment: {
     said: "{name}، {date}",
     saidEdited: "{name}، {date}، عُدّل {edited}",

@@ -173,6 +173,15 @@ export const de: Catalogue = {
     added: "hinzugefügt von {name}, {date}",
     addedLine: "Hinzugefügt von {name}, {date}",
   },
+  wording: {
+    corrections: "Korrekturen für die Autorin oder den Autor",
+    none: "Bisher wurde kein Formulierungsvorschlag angenommen.",
+    suggested: "Formulierungsvorschlag: {text}",
+    before: "Vorher",
+    now: "Jetzt",
+    why: "Warum",
+    accepted: "Vorgeschlagen von {author}, angenommen von {name}, {date}",
+  },
   comment: {
     said: "{name}, {date}",
     saidEdited: "{name}, {date}, bearbeitet {edited}",

@@ -183,6 +183,15 @@ export const en = {
     added: "added by {name}, {date}",
     addedLine: "Added by {name}, {date}",
   },
+  wording: {
+    corrections: "Corrections for the author",
+    none: "No suggested wording was accepted so far.",
+    suggested: "Suggested wording: {text}",
+    before: "Before",
+    now: "Now",
+    why: "Why",
+    accepted: "Suggested by {author}, accepted by {name}, {date}",
+  },
   comment: {
     said: "{name}, {date}",
     saidEdited: "{name}, {date}, edited {edited}",

@@ -173,6 +173,15 @@ export const es: Catalogue = {
     added: "añadido por {name}, {date}",
     addedLine: "Añadido por {name}, {date}",
   },
+  wording: {
+    corrections: "Correcciones para el autor",
+    none: "Hasta ahora no se ha aceptado ninguna redacción propuesta.",
+    suggested: "Redacción propuesta: {text}",
+    before: "Antes",
+    now: "Ahora",
+    why: "Por qué",
+    accepted: "Propuesto por {author}, aceptado por {name}, {date}",
+  },
   comment: {
     said: "{name}, {date}",
     saidEdited: "{name}, {date}, editado {edited}",

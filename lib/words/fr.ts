@@ -173,6 +173,15 @@ export const fr: Catalogue = {
     added: "ajouté par {name}, {date}",
     addedLine: "Ajouté par {name}, {date}",
   },
+  wording: {
+    corrections: "Corrections pour l’auteur",
+    none: "Aucune formulation proposée n’a été acceptée jusqu’ici.",
+    suggested: "Formulation proposée\u00a0: {text}",
+    before: "Avant",
+    now: "Maintenant",
+    why: "Pourquoi",
+    accepted: "Proposé par {author}, accepté par {name}, {date}",
+  },
   comment: {
     said: "{name}, {date}",
     saidEdited: "{name}, {date}, modifié {edited}",

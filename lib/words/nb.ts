@@ -173,6 +173,15 @@ export const nb: Catalogue = {
     added: "lagt til av {name}, {date}",
     addedLine: "Lagt til av {name}, {date}",
   },
+  wording: {
+    corrections: "Rettelser til forfatteren",
+    none: "Ingen foreslått ordlyd er godtatt så langt.",
+    suggested: "Foreslått ordlyd: {text}",
+    before: "Før",
+    now: "Nå",
+    why: "Hvorfor",
+    accepted: "Foreslått av {author}, godtatt av {name}, {date}",
+  },
   comment: {
     said: "{name}, {date}",
     saidEdited: "{name}, {date}, endret {edited}",

@@ -59,6 +59,7 @@ describe("the report", () => {
       "claimreview",
       "jsonl",
       "brat",
+      "corrections",
       "ledger",
     ];
     expect(REPORT_WRITERS.map((writer) => writer.format)).toEqual(formats);

@@ -133,10 +133,11 @@ export function readEdition(json: string): Report {
   const { format, version, proof, ...report } = JSON.parse(json);
   if (format !== "assay-report" || version !== 1)
     throw new Error(`This is no edition: ${format} ${version}.`);
-  // Editions from before there were headlines have none, and of what a desk can choose, what was then the only way.
+  // Editions from before there were headlines or suggested wording have none, and of what a desk can choose, what was then the only way.
   const corrections = report.edition.corrections.map((each: object) => ({ kind: "correction", ...each }));
   const { readers, kind } = unchosen(report.edition.number);
   const edition = { headline: null, summary: null, readers, kind, ...report.edition, corrections };
+  const claims = report.claims.map((claim: object) => ({ suggestions: [], ...claim }));
   const checkpoint = proof === undefined ? {} : { checkpoint: proof.checkpoint };
-  return { ...report, ...checkpoint, edition, entries: [] };
+  return { ...report, ...checkpoint, edition, claims, entries: [] };
 }

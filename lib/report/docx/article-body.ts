@@ -16,22 +16,30 @@ import {
 import type { MarkJson, ProseMirrorJson } from "../../text/document-json";
 import { fittedTable, type Spanning } from "../text/fitted-table";
 import { linkAddress, wholeAttribute } from "../text/marked-text";
-import { linkedRuns, type WordLook } from "./word-runs";
+import { deletedRun, insertedRun, type WordChange } from "./word-changes";
+import { linked, linkedRuns, type WordLook } from "./word-runs";
 import { BULLETS, numberedFrom, QUOTE_INDENT } from "./word-styles";
 
 /** Where comments stand: from `start` to `end`, in UTF-16 code units of the canonical text. */
 export type CommentPlace = { readonly start: number; readonly end: number; readonly ids: readonly number[] };
 
+/** What is drawn over the text: comments, and changes of which none overlaps another. `firstId` and those after it are free for these. */
+export type DrawnOver = {
+  readonly places: readonly CommentPlace[];
+  readonly changes: readonly WordChange[];
+  readonly firstId: number;
+};
+
 /**
- * The article's blocks with the ends of comments in them, exactly before and after their words. `document` has to give
- * the text that the places count in.
+ * The article's blocks with the ends of comments in them, exactly before and after their words, and with its changes.
+ * `document` has to give the text that both count in.
  */
 export function articleBody(
   document: ProseMirrorJson,
-  places: readonly CommentPlace[],
+  drawn: DrawnOver,
   isRightToLeft: boolean,
 ): readonly (Paragraph | Table)[] {
-  return new BodyWriter(places, isRightToLeft).blocks(document, OUTERMOST);
+  return new BodyWriter(drawn, isRightToLeft).blocks(document, OUTERMOST);
 }
 
 type Surroundings = {
@@ -53,20 +61,21 @@ const LIST_INDENT = 720;
 
 class BodyWriter {
   readonly #isRightToLeft: boolean;
-  /** The offsets at which comments begin or end, ascending. */
-  readonly #turns: readonly {
-    readonly at: number;
-    readonly begin: readonly number[];
-    readonly end: readonly number[];
-  }[];
+  /** The offsets at which comments or changes begin or end, ascending. */
+  readonly #turns: readonly Turn[];
   #turn = 0;
+  /** The change that the writer is in, and how the first of its words looks. */
+  #change: WordChange | null = null;
+  #changeLook: { readonly look: WordLook; readonly address: string | null } | null = null;
+  #nextId: number;
   #offset = 0;
   #hasTextblock = false;
   #lists = 0;
 
-  constructor(places: readonly CommentPlace[], isRightToLeft: boolean) {
+  constructor({ places, changes, firstId }: DrawnOver, isRightToLeft: boolean) {
     this.#isRightToLeft = isRightToLeft;
-    this.#turns = turnsOf(places);
+    this.#turns = turnsOf(places, changes);
+    this.#nextId = firstId;
   }
 
   blocks(node: ProseMirrorJson, around: Surroundings): readonly (Paragraph | Table)[] {
@@ -167,18 +176,27 @@ class BodyWriter {
     while (this.#offset < end) {
       children.push(...this.#turnsHere());
       const upTo = Math.min(end, this.#turns[this.#turn]?.at ?? end);
-      children.push(...linkedRuns(text.slice(this.#offset - from, upTo - from), address, look));
+      children.push(...this.#words(text.slice(this.#offset - from, upTo - from), address, look));
       this.#offset = upTo;
     }
     return children;
   }
 
-  /** What begins and ends where the writer stands. */
+  #words(text: string, address: string | null, look: WordLook): readonly ParagraphChild[] {
+    if (this.#change === null) return linkedRuns(text, address, look);
+    this.#changeLook ??= { look, address };
+    return linked([deletedRun(text, this.#change, this.#nextId++, look)], address);
+  }
+
+  /** What begins and ends where the writer stands. A change ends before the comments on its words do. */
   #turnsHere(): readonly ParagraphChild[] {
     const turn = this.#turns[this.#turn];
     if (turn?.at !== this.#offset) return [];
     this.#turn += 1;
+    const inserted = this.#endChange();
+    this.#change = turn.change;
     return [
+      ...inserted,
       ...turn.end.flatMap((id) => [
         new CommentRangeEnd(id),
         new TextRun({ children: [new CommentReference(id)] }),
@@ -186,18 +204,39 @@ class BodyWriter {
       ...turn.begin.map((id) => new CommentRangeStart(id)),
     ];
   }
+
+  /** The new words of the change that ends where the writer stands. */
+  #endChange(): readonly ParagraphChild[] {
+    const [change, first] = [this.#change, this.#changeLook];
+    if (change?.end !== this.#offset) return [];
+    this.#changeLook = null;
+    return linked([insertedRun(change, this.#nextId++, first?.look ?? {})], first?.address ?? null);
+  }
 }
 
-function turnsOf(places: readonly CommentPlace[]) {
-  const turns = new Map<number, { begin: number[]; end: number[] }>();
+/** What begins and ends at an offset; `change` is the one that its words are in from there on. */
+type Turn = {
+  readonly at: number;
+  readonly begin: readonly number[];
+  readonly end: readonly number[];
+  readonly change: WordChange | null;
+};
+
+function turnsOf(places: readonly CommentPlace[], changes: readonly WordChange[]): readonly Turn[] {
+  const turns = new Map<number, { begin: number[]; end: number[]; change: WordChange | null }>();
   const turnAt = (at: number) => {
-    const turn = turns.get(at) ?? { begin: [], end: [] };
+    const within = changes.find(({ start, end }) => start <= at && at < end) ?? null;
+    const turn = turns.get(at) ?? { begin: [], end: [], change: within };
     turns.set(at, turn);
     return turn;
   };
   for (const { start, end, ids } of places) {
     turnAt(start).begin.push(...ids);
     turnAt(end).end.push(...ids);
+  }
+  for (const { start, end } of changes) {
+    turnAt(start);
+    turnAt(end);
   }
   return [...turns].map(([at, turn]) => ({ at, ...turn })).toSorted((a, b) => a.at - b.at);
 }

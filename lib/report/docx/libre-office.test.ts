@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
+import { ReviewBuilder } from "../../ledger/testing/review-builder";
+import { canonicalText } from "../../text/canonical-text";
 import { buildReport } from "../build/build-report";
-import { RICH_DOCUMENT, reportInput, reportOn } from "../testing/report-builder";
+import { inputOf, MIXED_DOCUMENT, RICH_DOCUMENT, reportInput, reportOn } from "../testing/report-builder";
 import { writer } from "../writers/docx";
 import { type ReadWord, readWord } from "./read-word.expected";
 
@@ -54,6 +56,31 @@ it("comes back from LibreOffice with the same comments on the same words, by the
     for (const line of before.text.split("\n").filter((each) => each.trim() !== ""))
       expect(after.text).toContain(line.trimEnd());
   }
+});
+
+it("comes back from LibreOffice with the same tracked changes, by the same people", async () => {
+  const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));
+  const { reviewer1, reviewer2 } = builder.people;
+  for (const [person, exact, text] of [
+    [reviewer1, "41,000 people in 2024", "42,000 people in 2025"],
+    [reviewer2, "says the port", "says the harbour & <others>"],
+  ] as const) {
+    const claimId = builder.highlight(person, exact);
+    builder.act(person, "suggest-wording", { claimId, suggestionId: builder.nextId(), text });
+  }
+  const file = await writer.write(buildReport(inputOf(builder, "A remark.", MIXED_DOCUMENT)));
+  const saved = savedAgain([file]);
+  if (saved === null) return console.warn("Not looked at: soffice (LibreOffice) is not installed.");
+  const changesOf = (bytes: string | Uint8Array) => {
+    const { changes } = readWord(bytes);
+    const said = (kind: "ins" | "del") => {
+      const ofKind = changes.filter((change) => change.kind === kind);
+      return [ofKind.map(({ text }) => text).join("|"), [...new Set(ofKind.map(({ author }) => author))]];
+    };
+    return { inserted: said("ins"), deleted: said("del") };
+  };
+  expect(changesOf(saved[0] ?? "")).toEqual(changesOf(file));
+  expect(changesOf(file).inserted[0]).toBe("42,000 people in 2025|says the harbour & <others>");
 });
 
 /** Each comment with what it answers, in an order that does not depend on who wrote the file. */

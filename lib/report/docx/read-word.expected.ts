@@ -13,10 +13,22 @@ export type ReadComment = {
   readonly isResolved: boolean;
 };
 
+/** A tracked change: words that are put in or taken out. */
+export type ReadChange = {
+  readonly kind: "ins" | "del";
+  readonly id: string;
+  readonly author: string;
+  readonly date: string;
+  readonly text: string;
+  /** The comments in whose range it lies. */
+  readonly within: readonly string[];
+};
+
 export type ReadWord = {
   readonly comments: readonly ReadComment[];
-  /** The whole body, a line a paragraph. */
+  /** The whole body, a line a paragraph, without its tracked changes. */
   readonly text: string;
+  readonly changes: readonly ReadChange[];
   readonly parts: ReadonlyMap<string, Document>;
 };
 
@@ -41,8 +53,8 @@ export function readWord(file: string | Uint8Array): ReadWord {
     if (found === undefined) throw new Error(`The file has no ${name}.`);
     return found;
   };
-  const { text, on } = readBody(part("word/document.xml"));
-  if (!parts.has("word/comments.xml")) return { comments: [], text, parts };
+  const { text, on, changes } = readBody(part("word/document.xml"));
+  if (!parts.has("word/comments.xml")) return { comments: [], text, changes, parts };
   const threads = parts.has("word/commentsExtended.xml")
     ? readThreads(part("word/commentsExtended.xml"))
     : [];
@@ -60,7 +72,7 @@ export function readWord(file: string | Uint8Array): ReadWord {
       isResolved: thread?.isResolved ?? false,
     };
   });
-  return { comments, text, parts };
+  return { comments, text, changes, parts };
 }
 
 function readBody(document: Document) {
@@ -69,11 +81,21 @@ function readBody(document: Document) {
   const starts = new Map<string, number>();
   const words = new Map<string, string>();
   const references = new Set<string>();
+  const changes: ReadChange[] = [];
   for (const element of document.getElementsByTagNameNS(WORD, "*")) {
     const id = idOf(element);
     if (element.localName === "p" && !isFirst) text += "\n";
     if (element.localName === "p") isFirst = false;
     text += ownText(element);
+    if (element.localName === "ins" || element.localName === "del")
+      changes.push({
+        kind: element.localName,
+        id,
+        author: element.getAttributeNS(WORD, "author") ?? "",
+        date: element.getAttributeNS(WORD, "date") ?? "",
+        text: element.textContent ?? "",
+        within: [...starts.keys()].filter((each) => !words.has(each)),
+      });
     if (element.localName === "commentRangeStart") {
       if (starts.has(id)) throw new Error(`Comment ${id} begins twice.`);
       starts.set(id, text.length);
@@ -92,11 +114,14 @@ function readBody(document: Document) {
     if (found === undefined) throw new Error(`Comment ${id} has no place.`);
     return found;
   };
-  return { text, on };
+  return { text, on, changes };
 }
 
-function ownText({ localName, textContent, parentElement }: Element): string {
-  if (localName === "t") return textContent ?? "";
+/** The text as it stands without its tracked changes: what is taken out is still there, what is put in is not. */
+function ownText(element: Element): string {
+  const { localName, textContent, parentElement } = element;
+  if (element.closest("ins") !== null) return "";
+  if (localName === "t" || localName === "delText") return textContent ?? "";
   if (localName === "tab" && parentElement?.localName === "r") return "\t";
   return localName === "br" || localName === "cr" ? "\n" : "";
 }

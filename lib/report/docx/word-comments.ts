@@ -2,12 +2,13 @@ import { type ICommentOptions, Paragraph } from "docx";
 import { xmlText } from "../../text/xml-text";
 import type { Words } from "../../words/words";
 import { claimTitle, placeDoubt } from "../claim-look";
-import type { Report, ReportClaim, ReportComment, ReportVerdict } from "../report";
+import type { Report, ReportClaim, ReportComment, ReportSuggestion, ReportVerdict } from "../report";
 import { writtenDate } from "../report-date";
 import { givenLabel, wordsOf } from "../report-words";
 import { claimsInText } from "../text/marked-text";
 import type { CommentPlace } from "./article-body";
 import { markdownParagraphs } from "./markdown-paragraphs";
+import { waitingOn } from "./word-changes";
 import { linesOf, type WordLook, wordRuns } from "./word-runs";
 
 /** The document's comments, and where those on the article's words stand. */
@@ -55,6 +56,7 @@ class CommentWriter {
       const parent = this.#add(claimSaid(claim, this.#report, title));
       const replies = [
         ...claim.verdicts.map((verdict) => verdictSaid(verdict, this.#report)),
+        ...waitingOn(claim).map((suggestion) => suggestionSaid(suggestion, this.#words)),
         ...claim.comments.map((comment) => commentSaid(comment, this.#words)),
       ];
       return { start, end, ids: [parent, ...replies.map((said) => this.#add(said, parent))] };
@@ -128,6 +130,11 @@ function verdictSaid(verdict: ReportVerdict, report: Report): Said {
     at: verdict.at,
     children: [lineOf(title, words, { bold: true }), ...markdownParagraphs(verdict.rationale)],
   };
+}
+
+function suggestionSaid({ byName, at, text, note }: ReportSuggestion, words: Words): Said {
+  const lines = [words.say("wording.suggested", { text }), ...(note === null ? [] : note.split("\n"))];
+  return { by: byName, at, children: lines.map((line) => lineOf(line, words)) };
 }
 
 function commentSaid(comment: ReportComment, words: Words): Said {

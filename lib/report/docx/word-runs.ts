@@ -34,6 +34,13 @@ export function linkedRuns(
   address: string | null,
   look: WordLook = {},
 ): readonly ParagraphChild[] {
-  if (address === null) return wordRuns(text, look);
-  return [new WordLink(address, wordRuns(text, { style: "Hyperlink", ...look }))];
+  return linked(wordRuns(text, address === null ? look : { style: "Hyperlink", ...look }), address);
+}
+
+/** What is linked when there is an address. */
+export function linked(
+  children: readonly ParagraphChild[],
+  address: string | null,
+): readonly ParagraphChild[] {
+  return address === null ? children : [new WordLink(address, children)];
 }

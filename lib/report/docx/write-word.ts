@@ -21,11 +21,15 @@ import { percentEncodedUri } from "../text/percent-encoded-uri";
 import { appendix } from "./appendix";
 import { articleBody, listStarts } from "./article-body";
 import { markdownParagraphs } from "./markdown-paragraphs";
+import { wordChanges } from "./word-changes";
 import { type WordComments, wordComments } from "./word-comments";
 import { linesOf, linkedRuns, wordRuns } from "./word-runs";
 import { wordNumbering, wordStyles } from "./word-styles";
 
-/** The article as it is, with a comment on each claim's words, and the evidence after it, as the bytes of a .docx. */
+/**
+ * The article as it is, with a comment on each claim's words and what waits of suggested wording as tracked changes, and the
+ * evidence after it, as the bytes of a .docx.
+ */
 export async function writeWord(report: Report): Promise<Uint8Array> {
   const files = unzipSync(await Packer.toBuffer(wordDocument(report)));
   const properties = strFromU8(files[PROPERTIES] ?? new Uint8Array());
@@ -43,6 +47,8 @@ function wordDocument(report: Report): Document {
   const words = wordsOf(report);
   const shown = markableDocument(report);
   const comments = wordComments(report);
+  const { places } = comments;
+  const drawn = { places, changes: wordChanges(report), firstId: comments.comments.length };
   return new Document({
     title: xmlText(article.title),
     creator: xmlText(workspace.name),
@@ -54,7 +60,7 @@ function wordDocument(report: Report): Document {
       {
         children: [
           ...heading(report, comments),
-          ...articleBody(shown, comments.places, article.direction === "rtl"),
+          ...articleBody(shown, drawn, article.direction === "rtl"),
           ...appendix(report),
         ],
       },

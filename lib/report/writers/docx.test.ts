@@ -67,6 +67,61 @@ describe("the Word file", () => {
     for (const paragraph of own) expect(paragraph).toContain("<w:bidi/>");
   });
 
+  it("has what waits of suggested wording as tracked changes within its comment, the text and all comments as they are", async () => {
+    const builder = new ReviewBuilder(canonicalText(MIXED_DOCUMENT));
+    const { editor, reviewer1, reviewer2 } = builder.people;
+    const suggest = (person: typeof editor, exact: string, text: string, note: string | null = null) => {
+      const claimId = builder.highlight(reviewer1, exact);
+      const [suggestionId, answered] = [builder.nextId(), builder.nextId()];
+      builder.act(reviewer1, "suggest-wording", {
+        claimId,
+        suggestionId: answered,
+        text: `${text} DECLINED`,
+      });
+      builder.act(editor, "decline-wording", { claimId, suggestionId: answered });
+      builder.act(person, "suggest-wording", { claimId, suggestionId, text, note });
+      return claimId;
+    };
+    suggest(reviewer1, "41,000 people in 2024", "42,000 people\tin 2025", "Counted & read.");
+    suggest(reviewer2, "says the port", "says the harbour");
+    suggest(reviewer2, "people in 2024, a", "OVERLAPPING");
+    suggest(editor, "قال الوزير", "أعلن الوزير");
+    const file = await writer.write(buildReport(inputOf(builder, "A remark.", MIXED_DOCUMENT)));
+    expect(wordProblems(file)).toEqual([]);
+    const { comments, text, changes } = readWord(file);
+    expect(text).toContain(`\n${canonicalText(MIXED_DOCUMENT)}\n`);
+    const kinds = (kind: "ins" | "del") => changes.filter((change) => change.kind === kind);
+    expect(kinds("ins").map((change) => [change.text, change.author])).toEqual([
+      ["42,000 peoplein 2025", "Reviewer 1 A remark."],
+      ["says the harbour", "Reviewer 2 A remark."],
+      ["أعلن الوزير", "Editor A remark."],
+    ]);
+    expect(
+      kinds("del")
+        .map((change) => change.text)
+        .join("|"),
+    ).toBe("41,000 |people| in 2024|says the port|قال الوزير");
+    expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
+    const roots = comments.filter(({ text: said }) => said.startsWith("Claim "));
+    expect(roots.map(({ on }) => on)).toEqual([
+      "41,000 people in 2024",
+      "people in 2024, a",
+      "says the port",
+      "قال الوزير",
+    ]);
+    for (const { within } of kinds("ins")) expect(roots.some(({ id }) => within.includes(id))).toBe(true);
+    const replies = comments.filter(
+      ({ parent, text: said }) => parent !== null && said.startsWith("Suggested wording: "),
+    );
+    expect(replies.map((reply) => reply.text)).toEqual([
+      "Suggested wording: 42,000 people\tin 2025\nCounted & read.",
+      "Suggested wording: OVERLAPPING",
+      "Suggested wording: says the harbour",
+      "Suggested wording: أعلن الوزير",
+    ]);
+    expect(JSON.stringify([changes, comments])).not.toContain("DECLINED");
+  });
+
   it("has verdicts and discussion as replies on the same words, resolved where they are", async () => {
     const report = builtReport();
     const { comments } = await write(report);

@@ -1,6 +1,7 @@
 import type { ReportWriter } from "../report-writer";
 import { writer as brat } from "./brat";
 import { writer as claimReview } from "./claim-review";
+import { writer as corrections } from "./corrections";
 import { writer as csv } from "./csv";
 import { writer as docx } from "./docx";
 import { writer as html } from "./html";
@@ -23,6 +24,7 @@ export const REPORT_WRITERS: readonly ReportWriter[] = [
   claimReview,
   jsonl,
   brat,
+  corrections,
   ledger,
 ];
 

@@ -49,7 +49,7 @@ async function gather(access: ArticleAccess): Promise<WorkbenchData> {
     members: unwrap(members).map(({ userId, name }) => ({ userId, name })),
     names: new Map(unwrap(names)),
     review: packOnce(unwrap(review).state, revision.text),
-    exports: EXPORT_FORMATS.map(({ format, label }) => ({ format, label })),
+    exports: EXPORT_FORMATS.map(({ format, label, isForDesk }) => ({ format, label, isForDesk })),
     now: new Date().toISOString(),
   };
 }
