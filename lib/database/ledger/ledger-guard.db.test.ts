@@ -82,7 +82,55 @@ describe("the ledger in the database", () => {
   it("refuses its owner to change a version of an imprint", async () => {
     await owner.query(`INSERT INTO imprint (workspace_id, version, said, saved_by, saved_at)
       SELECT workspace.id, 1, '{}', actor.id, now() FROM workspace, actor LIMIT 1`);
-    await expect(owner.query("UPDATE imprint SET said = said")).rejects.toThrow("never changes");
+    for (const sql of ["UPDATE imprint SET said = said", "DELETE FROM imprint", "TRUNCATE imprint"])
+      await expect(owner.query(sql), sql).rejects.toThrow("never changes");
+  });
+
+  const changes = ["claim", "verdict", "evidence", "comment"].flatMap((table) => [
+    `UPDATE ${table} SET article_id = article_id`,
+    `DELETE FROM ${table}`,
+    `TRUNCATE ${table}`,
+    `INSERT INTO ${table} SELECT (jsonb_populate_record(each, '{"id": "${randomUUID()}", "claim_id": "${randomUUID()}"}')).*
+       FROM ${table} AS each LIMIT 1`,
+  ]);
+  it.each(changes)(
+    "refuses its owner and the runtime's role a change that appends nothing: %s",
+    async (sql) => {
+      const id = await reviewedArticle();
+      const access = await desk.open("reviewer1", id);
+      const { state } = must(await readReview(access));
+      const [claimId = ""] = state.claims.keys();
+      const source = { evidenceId: randomUUID(), url: "https://well.example/", stance: "supports" } as const;
+      must(
+        await commitCommands(access, [
+          makeCommand("add-evidence", { claimId, ...source }),
+          makeCommand("comment", { commentId: randomUUID(), body: "Nine?" }),
+        ]),
+      );
+      await expect(owner.query(sql)).rejects.toThrow(/without a trace|never emptied/);
+      await expect(runtime.query(sql)).rejects.toThrow(/without a trace|never emptied|permission denied/);
+      expect(await verifyLedger(id)).toMatchObject({ ok: true, entries: 5 });
+    },
+  );
+
+  it("refuses a change that appends to another article's ledger, or in another transaction", async () => {
+    const [one, other] = [await reviewedArticle(), await reviewedArticle()];
+    const append = (id: string) => ({
+      text: `WITH head AS (UPDATE article SET head_seq = head_seq + 1 WHERE id = $1 RETURNING id, head_seq)
+        INSERT INTO ledger_entry SELECT id, head_seq, now(), $1, 'commented', '{}', '', '', '', '' FROM head`,
+      values: [id],
+    });
+    const change = { text: "UPDATE verdict SET rating = 'false' WHERE article_id = $1", values: [one] };
+    await owner.query("BEGIN");
+    await owner.query(append(other));
+    await owner.query(change);
+    await expect(owner.query("COMMIT")).rejects.toThrow("without a trace");
+    await owner.query("BEGIN");
+    await owner.query(append(one));
+    await owner.query(change);
+    await owner.query("SET CONSTRAINTS ALL IMMEDIATE");
+    await owner.query("ROLLBACK");
+    await expect(owner.query(change)).rejects.toThrow("without a trace");
   });
 
   it("does not let the runtime's role take the guard away", async () => {
@@ -126,11 +174,10 @@ async function killAppend(): Promise<void> {
 describe("verifying a ledger", () => {
   /** What somebody with the owner's password could do. */
   async function tamper(sql: string, id: string): Promise<void> {
-    for (const table of ["ledger_entry", "revision"])
-      await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    const guarded = ["ledger_entry", "revision", "claim", "verdict"];
+    for (const table of guarded) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
     await owner.query(sql, [id]);
-    for (const table of ["ledger_entry", "revision"])
-      await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+    for (const table of guarded) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
   }
 
   it.each([

@@ -17,7 +17,7 @@ import { readSignedHead, type SeenCheckpoint } from "./seen-checkpoint";
 import { sequenceLog, signLogNow } from "./sequence-log";
 import { verifyLog } from "./verify-log";
 
-const GUARDED = ["ledger_entry", "log_leaf", "log_tile", "log_checkpoint"];
+const GUARDED = ["ledger_entry", "log_leaf", "log_tile", "log_checkpoint", "comment"];
 
 let desk: TestDesk;
 let log: LogOf;
