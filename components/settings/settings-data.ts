@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { imprintSchema } from "@/lib/http/schemas/imprint-schema";
 import type { sessionListSchema } from "@/lib/http/schemas/session-schema";
 import type {
+  formerMemberListSchema,
   invitationListSchema,
   memberSchema,
   tokenListSchema,
@@ -9,6 +10,7 @@ import type {
 
 export type Member = z.output<typeof memberSchema>;
 export type ImprintView = z.output<typeof imprintSchema>;
+export type FormerMember = z.output<typeof formerMemberListSchema>["formerMembers"][number];
 export type Invitation = z.output<typeof invitationListSchema>["invitations"][number];
 export type Token = z.output<typeof tokenListSchema>["tokens"][number];
 export type SignedInSession = z.output<typeof sessionListSchema>["sessions"][number];

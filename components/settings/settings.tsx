@@ -8,13 +8,14 @@ import { isAllowed } from "@/lib/domain/permission";
 import type { RatingScale } from "@/lib/domain/rating";
 import type { Role } from "@/lib/domain/role";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
+import { FormerMembers } from "./former-members";
 import { ImprintPanel } from "./imprint-panel";
 import { MembersPanel } from "./members-panel";
 import { MyAccountPanel } from "./my-account-panel";
 import { PublicLogPanel } from "./public-log-panel";
 import { RatingScalePanel } from "./rating-scale-panel";
 import { ReviewRulesPanel } from "./review-rules-panel";
-import type { ImprintView, Invitation, Member, Token } from "./settings-data";
+import type { FormerMember, ImprintView, Invitation, Member, Token } from "./settings-data";
 import { TokensPanel } from "./tokens-panel";
 
 export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "reports" | "log" | "account";
@@ -28,6 +29,7 @@ type Props = {
   readonly members: readonly Member[];
   /** Null where the role may not see them. */
   readonly invitations: readonly Invitation[] | null;
+  readonly formerMembers: readonly FormerMember[] | null;
   readonly tokens: readonly Token[] | null;
   readonly scale: RatingScale;
   readonly settings: WorkspaceSettings;
@@ -36,7 +38,20 @@ type Props = {
 
 /** A desk's settings; a person who is no owner sees who is here, the scale, and their own account. */
 export function Settings(props: Props) {
-  const { slug, deskName, role, me, tab, members, invitations, tokens, scale, settings, imprint } = props;
+  const {
+    slug,
+    deskName,
+    role,
+    me,
+    tab,
+    members,
+    invitations,
+    formerMembers,
+    tokens,
+    scale,
+    settings,
+    imprint,
+  } = props;
   const keepTab = (value: string | null) =>
     window.history.replaceState(null, "", `?tab=${value ?? "members"}`);
   return (
@@ -74,6 +89,7 @@ export function Settings(props: Props) {
               first={members}
               invitations={invitations}
             />
+            {formerMembers !== null && <FormerMembers slug={slug} first={formerMembers} />}
           </Tabs.Panel>
           {tokens !== null && (
             <Tabs.Panel value="tokens">

@@ -103,6 +103,8 @@ export async function restoreMember(
     if (member !== null) return ok({ value: toMember(member), events: [] });
     const former = await transaction.formerMember.findUnique({ where });
     if (former === null) return fail({ kind: "not-found" });
+    const user = await transaction.user.findUniqueOrThrow({ where: { id } });
+    if (user.nameRemovedAt !== null) return fail(invalid("userId", NAMELESS));
     const { role } = former;
     const restored = toMember(
       await transaction.membership.create({ data: { ...seat, role }, include: PERSON }),
@@ -112,6 +114,8 @@ export async function restoreMember(
     return ok({ value: restored, events: [event] });
   });
 }
+
+const NAMELESS = "Their name was removed, and with it the way to sign in. Invite them anew.";
 
 /** For the command line: makes someone who has an account a member, or changes their role. */
 export async function addMemberAsOperator(

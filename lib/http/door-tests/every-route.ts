@@ -60,6 +60,8 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   listMembers: () => ONCE,
   setMember: () => [{ json: {} }],
   removeMember: () => [],
+  listFormerMembers: () => ONCE,
+  removeName: () => [],
   endMemberSessions: () => [],
   readAudit: ({ articleId }) =>
     ["json", "csv"].map((format) => ({ query: `article=${articleId}&format=${format}` })),

@@ -125,6 +125,26 @@ export const settingsChangeSchema = named(
 
 export const memberListSchema = named("MemberList", z.strictObject({ members: z.array(memberSchema) }));
 
+export const formerMemberListSchema = named(
+  "FormerMemberList",
+  z.strictObject({
+    formerMembers: z.array(
+      z.strictObject({
+        userId: id,
+        name: z.string(),
+        role: roleSchema,
+        removedAt: instant,
+        isNameRemoved: z.boolean().describe("Whether they are a pseudonym for good"),
+      }),
+    ),
+  }),
+);
+
+export const nameRemovedSchema = named(
+  "NameRemoved",
+  z.strictObject({ userId: id, name: z.string().describe("What they are called from here on") }),
+);
+
 export const roleChangeSchema = named("RoleChange", z.strictObject({ role: roleSchema }));
 
 export const invitationListSchema = named(

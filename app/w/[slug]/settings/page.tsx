@@ -3,6 +3,7 @@ import { Settings, type SettingsTab } from "@/components/settings/settings";
 import type { WorkspaceAccess } from "@/lib/database/access";
 import { listInvitations } from "@/lib/database/people/invitations";
 import { listMembers } from "@/lib/database/people/members";
+import { listFormerMembers } from "@/lib/database/people/remove-name";
 import { listTokens } from "@/lib/database/people/tokens";
 import { readImprint } from "@/lib/database/reports/imprints";
 import type { Failure } from "@/lib/domain/failure";
@@ -20,7 +21,7 @@ type Props = {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { access, userName } = await enterWorkspace((await params).slug, "/settings");
-  const [members, invitations, tokens, imprint] = await readSettings(access);
+  const [members, invitations, formerMembers, tokens, imprint] = await readSettings(access);
   const me = members.find(({ userId }) => userId === access.actor);
   return (
     <Settings
@@ -31,6 +32,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       tab={readTab((await searchParams).tab, tokens !== null)}
       members={[...members]}
       invitations={invitations}
+      formerMembers={formerMembers === null ? null : [...formerMembers]}
       tokens={tokens}
       scale={access.scale}
       settings={access.settings}
@@ -43,6 +45,7 @@ async function readSettings(access: WorkspaceAccess) {
   return Promise.all([
     listMembers(access).then(read),
     isAllowed(access.role, "manage-members") ? listInvitations(access).then(read) : null,
+    isAllowed(access.role, "manage-members") ? listFormerMembers(access).then(read) : null,
     isAllowed(access.role, "manage-tokens") ? listTokens(access).then(read) : null,
     readImprint(access).then(read),
   ]);
