@@ -1,3 +1,5 @@
+"use client";
+
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { Refusal } from "@/components/look/refusal";
@@ -5,7 +7,8 @@ import { PageFrame } from "@/components/page/page-frame";
 import { TopBar } from "@/components/page/top-bar";
 import classes from "./audit.module.css";
 import { AuditDays, type AuditLine } from "./audit-days";
-import { type AuditChoices, type AuditFilter, AuditFilterForm, auditParameters } from "./audit-filter";
+import { type AuditChoices, type AuditFilter, auditParameters } from "./audit-filter";
+import { AuditFilterForm } from "./audit-filter-form";
 
 type Props = {
   readonly slug: string;
