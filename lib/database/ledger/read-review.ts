@@ -36,6 +36,22 @@ export async function readReview(
   });
 }
 
+/**
+ * The review as it stood after two entries of the ledger, `from` ≤ `to`; of both, what the caller may see now. Both were
+ * folded in one go: what did not change in between is the same value.
+ */
+export async function readMoments(
+  access: ArticleAccess,
+  from: number,
+  to: number,
+): Promise<Result<{ readonly before: ReviewState; readonly after: ReviewState }, Failure>> {
+  return attemptRead(async () => {
+    const entries = await showEntries(access, 0, to);
+    const before = replay(entries.slice(0, from));
+    return { before, after: replay(entries.slice(from), before) };
+  });
+}
+
 /** A page of entries after `after`, in order, as the caller may see them; empty at the end. */
 export async function readEvents(
   access: ArticleAccess,

@@ -104,6 +104,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
       ["withdraw-claim", { version: 1 }],
     ]).concat(judgedAndTakenBack(at)),
   readReview: (at) => [{}, ...everySeq(at).map((seq) => ({ query: `at=${seq}` }))],
+  readChanges: (at) => everySeq(at).map((seq) => ({ query: `from=${seq}` })),
   readEvents: (at) => [
     {},
     { query: "after=3&limit=2" },

@@ -19,15 +19,18 @@ import {
   revisionPreviewSchema,
   uploadSchema,
 } from "../schemas/article-schema";
+import { changesSchema } from "../schemas/changes-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
 import { laterSchema } from "../schemas/job-schema";
 import { leavingSchema, peopleSchema, presenceSchema } from "../schemas/presence-schema";
 import { markSeenSchema, seenSchema } from "../schemas/seen-schema";
-import { named, queryLimit, queryNumber } from "../schemas/wire-schema";
+import { named, queryLimit, queryMoment, queryNumber } from "../schemas/wire-schema";
 import { defineRoute, MIB } from "./route-spec";
 
 /** JSON may write one byte of text as three (`\u00e9`); the text itself is held to 5 MiB when it is read. */
 export const ARTICLE_BODY_LIMIT = 3 * 5 * MIB + 64 * 1024;
+
+const AT = "A ledger seq, or a time in RFC 3339: as it stood after the last entry up to then. Left out: now";
 
 export const ARTICLE_ROUTES = {
   listArticles: defineRoute({
@@ -169,11 +172,24 @@ export const ARTICLE_ROUTES = {
     method: "GET",
     path: "/api/v1/articles/{id}/review",
     name: "readReview",
-    summary: "The whole review, now or as it stood after an entry",
+    summary: "The whole review, now or as it stood at a moment",
     access: "article",
-    query: z.strictObject({ at: queryNumber.optional().describe("A ledger seq; left out: now") }),
+    query: z.strictObject({ at: queryMoment.optional().describe(AT) }),
     status: 200,
     answer: named("Review", reviewSchema),
+  }),
+  readChanges: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}/changes",
+    name: "readChanges",
+    summary: "What differs between two moments of the review",
+    access: "article",
+    query: z.strictObject({
+      from: queryMoment.describe("The earlier moment: a ledger seq, or a time in RFC 3339"),
+      to: queryMoment.optional().describe("The later one; left out: now"),
+    }),
+    status: 200,
+    answer: changesSchema,
   }),
   readEvents: defineRoute({
     method: "GET",
@@ -201,7 +217,7 @@ export const ARTICLE_ROUTES = {
     access: "article",
     query: z.strictObject({
       format: plainText(40).meta({ enum: EXPORT_FORMATS.map(({ format }) => format) }),
-      at: queryNumber.optional().describe("A ledger seq; left out: now"),
+      at: queryMoment.optional().describe(AT),
       edition: queryNumber.optional().describe("The number of a published edition, in place of `at`"),
     }),
     status: 200,

@@ -26,6 +26,16 @@ function wholeNumber(minimum: number, maximum: number) {
     .meta({ type: "integer", minimum, maximum });
 }
 
+/** A moment of an article in a query string: a ledger seq, or a time. */
+export const queryMoment = z.string().transform((value, context): number | { readonly time: string } => {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  // In a query string an unescaped "+" is a blank.
+  const time = z.iso.datetime({ offset: true }).safeParse(value.replace(/ (?=\d\d:\d\d$)/, "+"));
+  if (time.success && !Number.isNaN(Date.parse(time.data))) return { time: time.data };
+  context.addIssue({ code: "custom", message: "Give an entry's number, or a time as 2026-01-31T09:00:00Z." });
+  return z.NEVER;
+});
+
 /** An instant as we write it: RFC 3339, in UTC, with milliseconds. */
 export const instant = z.string().meta({ format: "date-time" });
 
