@@ -1,14 +1,14 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { useWorkbench } from "@/components/open-article/workbench-context";
-import { type ChainCheck, GENESIS_HASH, verifyChain } from "@/lib/ledger/chain/hash-chain";
 import classes from "./history-bar.module.css";
+import { useVerifiedChain } from "./use-verified-chain";
 
 /** Whether the history that this browser has read is whole and unchanged, told by recomputing its hashes. */
 export function ChainSign() {
-  const { entries, isComplete, state } = useWorkbench().snapshot;
-  const check = useVerifiedChain();
+  const { snapshot } = useWorkbench();
+  const { entries, isComplete, state } = snapshot;
+  const check = useVerifiedChain(snapshot);
   const hash = entries.at(-1)?.hash;
   if (!check.ok) {
     return (
@@ -33,23 +33,4 @@ export function ChainSign() {
       Head <code>{hash.slice(0, 8)}</code>
     </span>
   );
-}
-
-/** Entries checked between two moments in which the browser may do other things: some 10 ms of hashing. */
-const AT_ONCE = 200;
-
-/**
- * Recomputes the hashes of the loaded history in this browser, a little at a time, and of what comes in after.
- * Answers how far the chain is known to hold, or where it breaks.
- */
-function useVerifiedChain(): ChainCheck {
-  const { entries, isComplete } = useWorkbench().snapshot;
-  const [check, setCheck] = useState<ChainCheck>({ ok: true, head: { seq: 0, hash: GENESIS_HASH } });
-  useEffect(() => {
-    if (!isComplete || !check.ok || check.head.seq >= entries.length) return;
-    const { seq, hash } = check.head;
-    const timer = setTimeout(() => setCheck(verifyChain(entries.slice(seq, seq + AT_ONCE), hash)), 0);
-    return () => clearTimeout(timer);
-  }, [entries, isComplete, check]);
-  return check;
 }

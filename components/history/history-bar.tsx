@@ -2,10 +2,9 @@
 
 import { Kbd } from "@mantine/core";
 import Link from "next/link";
-import { type RefObject, useEffect, useMemo } from "react";
-import { useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
+import { type RefObject, useEffect } from "react";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import { ChainSign } from "./chain-sign";
-import { describeEntries } from "./describe-entries";
 import classes from "./history-bar.module.css";
 
 /** The article's history, always there: a scrubber that shows the review at any entry, read-only. */
@@ -84,13 +83,7 @@ function Ticks() {
 }
 
 function useSentenceAt(seq: number | null): string {
-  const { snapshot } = useWorkbench();
-  const nameOf = useNameOf();
-  const ratingOf = useRatingOf();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names change only with the page
-  const lines = useMemo(() => {
-    if (seq === null || !snapshot.isComplete) return [];
-    return describeEntries(snapshot.entries, { actor: nameOf, rating: (id) => ratingOf(id)?.label ?? id });
-  }, [seq === null, snapshot.isComplete, snapshot.entries]);
-  return seq === null ? "" : (lines[seq - 1]?.sentence ?? "");
+  const { snapshot, history } = useWorkbench();
+  if (seq === null || !snapshot.isComplete) return "";
+  return history().lines[seq - 1]?.sentence ?? "";
 }

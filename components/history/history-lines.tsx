@@ -1,7 +1,7 @@
 "use client";
 
 import { showMinute } from "@/components/look/show-date";
-import type { HistoryLine } from "./describe-entries";
+import type { HistoryLine } from "@/lib/ledger/history/record-history";
 import classes from "./history-lines.module.css";
 
 type Props = {

@@ -5,6 +5,7 @@ import type { ReviewSnapshot, ReviewStore } from "@/lib/client/review/review-sto
 import type { Claim, ReviewState } from "@/lib/domain/claim";
 import { isAllowed, type Permission } from "@/lib/domain/permission";
 import { findRating, type Rating } from "@/lib/domain/rating";
+import type { HistoryRecord } from "@/lib/ledger/history/record-history";
 import { pseudonymName } from "@/lib/ledger/readers/pseudonym";
 import type { ScreenState, ScreenStep } from "./screen-state";
 import type { SeenMarks } from "./use-seen";
@@ -24,6 +25,8 @@ export type Workbench = {
   readonly now: Date;
   /** What others changed since the person looked. */
   readonly seen: SeenMarks;
+  /** The history that was read so far, told; it is made when it is first asked for, and goes on from there. */
+  readonly history: () => HistoryRecord;
 };
 
 const WorkbenchContext = createContext<Workbench | null>(null);

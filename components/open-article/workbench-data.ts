@@ -57,7 +57,9 @@ export type WorkbenchData = {
  * tells the person's role, which can change while they work.
  */
 export function decideContextOf(
-  data: WorkbenchData,
+  data: Pick<WorkbenchData, "desk" | "me" | "members"> & {
+    readonly article: Pick<WorkbenchArticle, "revisionId">;
+  },
   text: string,
   roleNow: () => Role,
 ): (at: string) => DecideContext {

@@ -5,7 +5,7 @@ type Props = {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
-  readonly width?: "narrow" | "middle" | "wide";
+  readonly width?: "narrow" | "middle" | "wide" | "broad";
   readonly children: ReactNode;
 };
 

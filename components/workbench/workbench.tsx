@@ -6,7 +6,7 @@ import { markdownRenderer, richMarkdownField } from "@/components/claim/markdown
 import type { Claim } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import type { Role } from "@/lib/domain/role";
-import { replay } from "@/lib/ledger/events/evolve";
+import { type HistoryRecord, stateAt } from "@/lib/ledger/history/record-history";
 import { unpackReview } from "@/lib/ledger/review/packed-review";
 import { canonicalText } from "@/lib/text/canonical-text";
 import "./article/highlights.css";
@@ -22,6 +22,7 @@ import type { MountedArticle } from "@/components/open-article/mount-article";
 import { FIRST_SCREEN, stepScreen } from "@/components/open-article/screen-state";
 import { sortByText, startOf } from "@/components/open-article/text-order";
 import { useAbout } from "@/components/open-article/use-about";
+import { useHistoryRecord } from "@/components/open-article/use-history-record";
 import { useRole } from "@/components/open-article/use-role";
 import { useSeen } from "@/components/open-article/use-seen";
 import { useAct } from "@/components/open-article/use-send";
@@ -70,7 +71,8 @@ export function Workbench({ data: given }: { readonly data: WorkbenchData }) {
   useEffect(() => store.start(), [store]);
   useFetchAhead(AFTER_THE_FIRST_SCREEN);
 
-  const shown = useShown(snapshot, screen.viewSeq);
+  const history = useHistoryRecord(snapshot, given);
+  const shown = useShown(snapshot, screen.viewSeq, history);
   const text = useTextShown(given.article, shown, screen.viewSeq !== null);
   const { details, archivedAt } = useAbout(given.article, snapshot, screen.viewSeq);
   const data = useMemo(() => {
@@ -84,8 +86,8 @@ export function Workbench({ data: given }: { readonly data: WorkbenchData }) {
   );
   const seen = useSeen(store, data.me.id, screen.talk.isOpen ? data.article.id : screen.activeId);
   const workbench = useMemo(
-    () => ({ data, store, snapshot, screen, step, shown, claims, now, seen }),
-    [data, store, snapshot, screen, shown, claims, now, seen],
+    () => ({ data, store, snapshot, screen, step, shown, claims, now, seen, history }),
+    [data, store, snapshot, screen, shown, claims, now, seen, history],
   );
   return (
     <WorkbenchProvider value={workbench}>
@@ -188,13 +190,14 @@ function isListed(claim: Claim, { filter, activeId }: WorkbenchValue["screen"]):
 
 /** The review now, or as it stood at an entry; now while the history is still being read. */
 function useShown(
-  { state, entries, isComplete }: ReviewSnapshot,
+  { state, isComplete }: ReviewSnapshot,
   seq: number | null,
+  history: () => HistoryRecord,
 ): WorkbenchValue["shown"] {
   return useMemo(() => {
     if (seq === null || !isComplete) return state;
-    return replay(entries.slice(0, seq));
-  }, [state, entries, isComplete, seq]);
+    return stateAt(history(), seq);
+  }, [state, isComplete, seq, history]);
 }
 
 /** On a phone the open card covers the lower half, so the claim's words move to the upper one. */

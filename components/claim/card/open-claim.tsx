@@ -1,12 +1,12 @@
 "use client";
 
 import { Loader, Tabs, VisuallyHidden } from "@mantine/core";
+import Link from "next/link";
 import { useEffect, useMemo } from "react";
 import { usePrinting } from "@/components/browser/use-printing";
-import { describeEntries } from "@/components/history/describe-entries";
 import { HistoryLines } from "@/components/history/history-lines";
 import { TABS, type Tab } from "@/components/open-article/screen-state";
-import { useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/workbench-context";
+import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
 import { claimOfEntry } from "@/lib/ledger/shapes/shown-entry";
 import shared from "../claim.module.css";
@@ -101,16 +101,8 @@ function ClaimOnPaper({ claim }: { readonly claim: Claim }) {
 
 /** What happened to a claim, as sentences, newest last. */
 function ClaimHistory({ claim }: { readonly claim: Claim }) {
-  const { store, snapshot, screen, step } = useWorkbench();
-  const nameOf = useNameOf();
-  const ratingOf = useRatingOf();
+  const { data, store, snapshot, screen, step, history } = useWorkbench();
   useEffect(() => void store.loadHistory(), [store]);
-  const names = { actor: nameOf, rating: (id: string) => ratingOf(id)?.label ?? id };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names change only with the page
-  const lines = useMemo(
-    () => (snapshot.isComplete ? describeEntries(snapshot.entries, names) : []),
-    [snapshot.entries, snapshot.isComplete],
-  );
   if (!snapshot.isComplete) {
     return (
       <p className={shared["empty"]}>
@@ -119,8 +111,16 @@ function ClaimHistory({ claim }: { readonly claim: Claim }) {
     );
   }
   const upTo = screen.viewSeq ?? snapshot.state.seq;
-  const own = lines.filter((line) => line.claimId === claim.claimId && line.seq <= upTo);
-  return <HistoryLines lines={own} onView={(seq) => step({ do: "view", seq })} />;
+  const own = history().lines.filter((line) => line.claimId === claim.claimId && line.seq <= upTo);
+  const page = `/w/${data.desk.slug}/articles/${data.article.id}/history?claim=${claim.claimId}`;
+  return (
+    <>
+      <HistoryLines lines={own} onView={(seq) => step({ do: "view", seq })} />
+      <p className={shared["empty"]}>
+        <Link href={page}>Who set what in this claim</Link>
+      </p>
+    </>
+  );
 }
 
 /** How many entries a claim has; null while they are not all here. */

@@ -142,7 +142,7 @@ describe("a review with names hidden", { timeout: 120_000 }, () => {
     expect(workbench?.members).toContainEqual({ userId: door.people.reviewer2, name: "reviewer2" });
     expect(workbench?.review).toContain("As I see it.");
     expect(workbench?.review).not.toContain(door.people.reviewer2);
-    const history = JSON.stringify((await readHistory(caller, door.slug, articleId))?.lines);
+    const history = JSON.stringify((await readHistory(caller, door.slug, articleId))?.opening.lines);
     expect(history).toContain("Reviewer B gave the verdict False");
     expect(history).not.toContain("reviewer2");
   });

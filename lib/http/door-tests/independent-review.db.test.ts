@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readHistory } from "@/app/w/[slug]/articles/[id]/history/read-history";
 import { disconnect } from "../../database/client";
 import { commitCommands } from "../../database/ledger/commit-command";
-import { makeCommand, must, type Seat } from "../../database/testing/test-desk";
+import { makeCommand, must, type Seat, signIn } from "../../database/testing/test-desk";
 import type { ActorId, ArticleId, CommandId } from "../../domain/ids";
 import { stopListening } from "../../live/ledger-feed";
 import { writeMention } from "../../text/mentions";
@@ -140,6 +141,15 @@ describe("an independent review", { timeout: 120_000 }, () => {
       expect(others).toMatchObject([{ url: "https://port.example/fares", stance: null, note: null }]);
       expect(answers.get("listArticles")).not.toContain("misleading");
       expect(answers.get("readEvents")).not.toMatch(/"stance":"refutes"[^}]*"note":null/);
+    }
+  });
+
+  it("tells as little by the history page, whatever it is asked for", async () => {
+    for (const search of ["", "kind=judging", "q=zq-secret", "q=misleading"]) {
+      const page = await readHistory(await signIn(door.people.reviewer1), door.slug, articleId, search);
+      expect(page?.opening.activity.days).not.toEqual([]);
+      expect(found(JSON.stringify(page)), search).toEqual([]);
+      if (search.startsWith("q=")) expect(page?.opening.matches, search).toBe(0);
     }
   });
 

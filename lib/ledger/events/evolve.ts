@@ -31,6 +31,25 @@ export function replay(entries: Iterable<FoldableEntry>, from?: ReviewState): Re
 }
 
 /**
+ * Folds as `replay` does, and lets `watch` look on: it is shown each entry with the review just before it (null before the
+ * first), and what it answers is shown the review just after. Both follow the fold, and must not be kept.
+ */
+export function watchReplay(
+  entries: Iterable<FoldableEntry>,
+  from: ReviewState | null,
+  watch: (entry: FoldableEntry, before: ReviewState | null) => (after: ReviewState) => void,
+): ReviewState | null {
+  let growing = from === null ? null : thaw(from);
+  for (const entry of entries) {
+    const see = watch(entry, growing);
+    if (growing === null) growing = begin(entry);
+    else fold(growing, entry);
+    see(growing);
+  }
+  return growing;
+}
+
+/**
  * The review after all that `grow` adds to it, and what `grow` answers. The state is copied once, however much is added;
  * what `grow` is shown follows each entry, and must not be kept. Throws as `evolve` does.
  */

@@ -18,6 +18,7 @@ export const COMPARED_PARTS = [
   "returned",
   "evidence",
   "comments",
+  "suggestions",
 ] as const;
 export type ComparedPart = (typeof COMPARED_PARTS)[number];
 
@@ -111,6 +112,8 @@ const PARTS: Readonly<Record<ComparedPart, (claim: Claim) => unknown>> = {
       removedAt !== null,
       resolved !== null,
     ]),
+  suggestions: ({ suggestions }) =>
+    suggestions.map(({ suggestionId, outcome }) => [suggestionId, outcome?.end ?? null]),
 };
 
 const source = ({ addedBy: _, at: __, version: ___, ...said }: Evidence) => said;
