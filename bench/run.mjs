@@ -1,5 +1,5 @@
-// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public]: measures, prints, and writes docs/figures.md
-// when all were measured; the live feed, anchors, memory, reports and the public page have sections of their own, which they write alone, too. Each
+// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, anchors, memory, reports, the public page and history have sections of their own, which they write alone, too. Each
 // part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -38,6 +38,11 @@ const PARTS = {
     return measureReports(await findBrowser(context));
   },
   public: measureReaders,
+  history: async () => {
+    /** @type {typeof import("./history/measure")} */
+    const { measureHistory } = await load("./history/measure.ts");
+    return measureHistory();
+  },
 };
 const PAGE = "docs/figures.md";
 /** @type {import("../scripts/context").Context} */
@@ -88,6 +93,7 @@ async function measureApart(name) {
  *   memory: Parameters<typeof import("./memory/write-section").memorySection>[0],
  *   reports: Parameters<typeof import("./reports/write-section").reportsSection>[0],
  *   public: Parameters<typeof import("./public/write-section").publicSection>[0],
+ *   history: Parameters<typeof import("./history/write-section").historySection>[0],
  * }} AllFigures
  */
 
@@ -124,6 +130,11 @@ async function write(figures) {
     /** @type {typeof import("./public/write-section")} */
     const { PUBLIC_TITLE, publicSection } = await load("./public/write-section.ts");
     page = withSection(page, PUBLIC_TITLE, publicSection(figures.public));
+  }
+  if (figures.history !== undefined) {
+    /** @type {typeof import("./history/write-section")} */
+    const { HISTORY_TITLE, historySection } = await load("./history/write-section.ts");
+    page = withSection(page, HISTORY_TITLE, historySection(figures.history));
   }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
