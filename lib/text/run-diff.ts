@@ -51,12 +51,9 @@ export function runDiff(before: readonly WordToken[], after: readonly WordToken[
 }
 
 function tieRuns(words: Words, draft: Draft): readonly Run[] {
-  const codes = codesOf(words);
-  const places = uniqueShingles(words.after, codes);
   const runs: Run[] = [];
-  for (const [shingle, from] of uniqueShingles(words.before, codes)) {
-    const to = places.get(shingle);
-    if (from === REPEATED || to === undefined || to === REPEATED) continue;
+  for (const [from, to] of uniqueShingles(words).entries()) {
+    if (to < 0) continue;
     if (draft.newIndex[from] === -1 && draft.isTaken[to] === 0) runs.push(growRun(words, draft, from, to));
     if (draft.newIndex[from] === to) draft.isInRun.fill(1, from, from + SHINGLE);
   }
@@ -66,7 +63,9 @@ function tieRuns(words: Words, draft: Draft): readonly Run[] {
   return runs.sort((a, b) => a.from - b.from);
 }
 
+/** A row of words that stands in more than one place, or nowhere. */
 const REPEATED = -1;
+const ABSENT = -2;
 
 /** Where both texts begin alike or end alike: this ties texts that repeat themselves throughout. */
 function sharedEdges({ before, after }: Words): readonly (readonly [number, number])[] {
@@ -79,15 +78,25 @@ function sharedEdges({ before, after }: Words): readonly (readonly [number, numb
   return edges.filter(([from, to]) => from >= 0 && to >= 0 && shingle(before, from) === shingle(after, to));
 }
 
-/** Each row of words, in code, with the index of its first word, or `REPEATED` where it occurs more than once. */
-function uniqueShingles(words: readonly string[], codes: Codes): ReadonlyMap<string, number> {
-  const coded = words.map((word) => codes.get(word) ?? "").join("");
+/** For each word of the old text, where the row that begins with it is in the new one, if it stands once in either. */
+function uniqueShingles(words: Words): Int32Array {
+  const codes = codesOf(words);
   const places = new Map<string, number>();
-  for (let at = 0; at + SHINGLE <= words.length; at++) {
-    const shingle = coded.slice(at * CODE_UNITS, (at + SHINGLE) * CODE_UNITS);
+  for (const [at, shingle] of shinglesOf(words.before, codes))
     places.set(shingle, places.has(shingle) ? REPEATED : at);
+  const newPlaces = new Int32Array(words.before.length).fill(ABSENT);
+  for (const [to, shingle] of shinglesOf(words.after, codes)) {
+    const from = places.get(shingle) ?? REPEATED;
+    if (from !== REPEATED) newPlaces[from] = newPlaces[from] === ABSENT ? to : REPEATED;
   }
-  return places;
+  return newPlaces;
+}
+
+/** Each row of words, in code, with the index of its first word. */
+function* shinglesOf(words: readonly string[], codes: Codes): Generator<readonly [number, string]> {
+  const coded = words.map((word) => codes.get(word) ?? "").join("");
+  for (let at = 0; at + SHINGLE <= words.length; at++)
+    yield [at, coded.slice(at * CODE_UNITS, (at + SHINGLE) * CODE_UNITS)];
 }
 
 /** A short name for each word, all of one length: rows of them are cut out and compared several times faster than rows of words. */
