@@ -44,6 +44,7 @@ export function KeySheet() {
       opened={screen.isKeySheetOpen}
       onClose={() => step({ do: "toggle-keys", isOpen: false })}
       title="Keys"
+      closeButtonProps={{ "aria-label": "Close" }}
       size="lg"
     >
       <Switch
