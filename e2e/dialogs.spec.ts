@@ -82,7 +82,7 @@ async function goRound(page: Page, name: string): Promise<void> {
     await page.keyboard.press("Tab");
     if (await holdsFocus()) stops.add(await focusedHtml(page));
     else break;
-    if (await dialog.getByRole("button", { name: "Close", exact: true }).evaluate(isFocused)) break;
+    if (await dialog.getByRole("button", { name: "Close", exact: true }).first().evaluate(isFocused)) break;
   }
   expect(await holdsFocus(), `Tab stays in “${name}”`).toBe(true);
   expect(stops.size, `stops of “${name}”`).toBeGreaterThan(0);

@@ -7,6 +7,8 @@ import { pseudonymName } from "@/lib/ledger/readers/pseudonym";
 import { GROUP_WORDS } from "./group-words";
 import classes from "./history-filters.module.css";
 
+const CHIP = { root: classes["chip"] ?? "", input: classes["box"] ?? "" };
+
 type Props = {
   readonly filter: HistoryFilter;
   /** Null while it is being read: then a filter takes hold when it is here. */
@@ -43,6 +45,7 @@ export function HistoryFilters({ filter, record, names, found, onChange }: Props
           key={group}
           size="xs"
           variant="outline"
+          classNames={CHIP}
           checked={filter.groups.includes(group)}
           onChange={(isOn) =>
             onChange({

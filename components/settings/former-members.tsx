@@ -81,9 +81,7 @@ export function FormerMembers({ slug, first }: Props) {
           <Button variant="default" data-autofocus onClick={() => setAsked(null)}>
             Keep it
           </Button>
-          <Button color="red" onClick={() => asked !== null && void remove(asked)}>
-            Remove the name
-          </Button>
+          <Button onClick={() => asked !== null && void remove(asked)}>Remove the name</Button>
         </div>
       </Modal>
     </section>

@@ -72,6 +72,8 @@ export const theme = createTheme({
         root: variant === "filled" && color === undefined ? { "--button-color": "var(--accent-ink)" } : {},
       }),
     },
+    // Beside a title, Mantine greys what is said by a tone of its own.
+    Notification: { styles: { description: { color: "var(--soft)" } } },
     InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
     SegmentedControl: { styles: { root: { background: "var(--line)" }, label: { color: "inherit" } } },
   },

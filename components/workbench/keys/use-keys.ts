@@ -1,7 +1,7 @@
 "use client";
 
 import { spotlight } from "@mantine/spotlight";
-import { type RefObject, useEffect, useEffectEvent } from "react";
+import { type RefObject, useEffectEvent, useLayoutEffect } from "react";
 import { pressedKey } from "@/components/browser/pressed-key";
 import { useSingleKeys } from "@/components/browser/single-keys";
 import type { Workbench } from "@/components/open-article/workbench-context";
@@ -81,7 +81,8 @@ export function useKeys({
   const hear = useEffectEvent((event: KeyboardEvent, wasOverlaid: boolean) => {
     if (press(event, wasOverlaid)) event.preventDefault();
   });
-  useEffect(() => {
+  // A layout's effect, to stand before those who close at a key, such as a dialog of this very screen.
+  useLayoutEffect(() => {
     const root = document.documentElement;
     let wasOverlaid = false;
     // Before anything hears the key: what closes at this very key was open for it.
