@@ -16,6 +16,7 @@ test("an owner changes a role, reads it in the audit, narrows it, and takes it a
   complaints.allow(/status of 404/);
   const { name } = await joinAsGuest(await door("owner"), playwright.request, baseURL, "viewer");
   const page = await open("owner", SETTINGS);
+  await page.waitForLoadState("networkidle");
   await page.getByLabel(`Role of ${name}`).selectOption({ value: "editor" });
   await expect(page.getByText(`${name} is now editor.`)).toBeVisible();
 

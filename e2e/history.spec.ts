@@ -27,10 +27,13 @@ test("a verdict is audited from the history to its moment and back, with what on
     page.getByText(/^5 entries, each linked to the one before; recomputed in this browser/),
   ).toBeVisible();
   await expect(page.getByText(/^The review that you are shown is what these entries make/)).toBeVisible();
+  await page.getByRole("button", { name: "Check against the log" }).click();
+  await expect(page.getByText(/^The desk’s log (was not|is) asked/)).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Proof" }).locator("[data-holds=no]")).toHaveCount(0);
   await expectAccessible(page);
 
   const filters = page.getByRole("search", { name: "Which events" });
-  await filters.getByText("Verdicts and rulings").click();
+  await filters.getByRole("checkbox", { name: "Verdicts and rulings" }).check();
   await filters.getByRole("combobox", { name: "By whom" }).selectOption("Reviewer 1");
   await filters.getByRole("searchbox", { name: "Words" }).fill("three times");
   await expect(filters.getByRole("status")).toHaveText("1 event fits");

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 
 /** What the environment may say, parsed once. A complaint names the variable and says what to write. */
@@ -68,6 +69,7 @@ const environmentSchema = z
       .transform((written) => written.split(",").map((each) => each.trim()))
       .pipe(z.array(key))
       .default([]),
+    ASSAY_CHECKPOINT_DIR: z.string().optional(),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z
       .string()
@@ -97,7 +99,21 @@ const environmentSchema = z
         });
       }
     }
+    const { ASSAY_CHECKPOINT_DIR: folder, ASSAY_DATA_DIR: data } = variables;
+    if (folder !== undefined && isWithin(data, folder))
+      context.addIssue({
+        code: "custom",
+        path: ["ASSAY_CHECKPOINT_DIR"],
+        message:
+          "Write a folder outside the data folder: what shows that data was changed must not lie beside it.",
+      });
   });
+
+/** Whether a folder is another one or lies in it. */
+function isWithin(outer: string, folder: string): boolean {
+  const way = path.relative(path.resolve(outer), path.resolve(folder));
+  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
 
 const TOGETHER = [
   ["SMTP_URL", "MAIL_FROM"],

@@ -1,11 +1,13 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import type { ReviewSnapshot } from "@/lib/client/review/review-store";
+import { checkAgainstLog } from "@/lib/client/verify/check-against-log";
 import type { ReviewState } from "@/lib/domain/claim";
 import { canonicalJson } from "@/lib/ledger/chain/canonical-json";
 import type { ChainCheck } from "@/lib/ledger/chain/hash-chain";
 import type { HistoryRecord } from "@/lib/ledger/history/record-history";
 import { isWithheldEntry } from "@/lib/ledger/shapes/shown-entry";
+import type { Finding } from "@/lib/verify/finding";
 import classes from "./panel.module.css";
 import { useVerifiedChain } from "./use-verified-chain";
 
@@ -19,11 +21,16 @@ type Props = {
 export function ProofPanel({ snapshot, record, articleId }: Props) {
   const chain = useVerifiedChain(snapshot);
   const isSame = useSameReview(snapshot, record);
+  const [log, setLog] = useState<LogCheck>("not-asked");
+  const askLog = async (): Promise<void> => {
+    setLog("asked");
+    setLog((await checkAgainstLog(articleId, new Date().toISOString())) ?? "unreached");
+  };
   const hidden = snapshot.entries.filter((entry) => isWithheldEntry(entry) || "pseudonymous" in entry).length;
   return (
     <section className={classes["panel"]} aria-labelledby="proof">
       <h2 id="proof">Proof</h2>
-      <ul className={classes["steps"]}>
+      <ul className={classes["steps"]} aria-live="polite">
         <ChainStep chain={chain} snapshot={snapshot} />
         {hidden > 0 && (
           <Step holds={null}>
@@ -36,11 +43,12 @@ export function ProofPanel({ snapshot, record, articleId }: Props) {
             "The review that you are shown is what these entries make; folded in this browser."}
           {isSame === false && "The review that you are shown is not what these entries make."}
         </Step>
-        <Step holds={null}>
-          The desk’s log was not asked here: whoever holds a checkpoint of it can check against that.
-        </Step>
+        <LogSteps log={log} />
       </ul>
       <div className={classes["ways"]}>
+        <Button size="compact-sm" variant="default" loading={log === "asked"} onClick={() => void askLog()}>
+          Check against the log
+        </Button>
         <Button
           component="a"
           size="compact-sm"
@@ -51,8 +59,28 @@ export function ProofPanel({ snapshot, record, articleId }: Props) {
           Download the ledger
         </Button>
       </div>
+      <p className={classes["note"]}>
+        Anyone can check the ledger, a proof or a report without us: <a href="/verify">how to</a>.
+      </p>
     </section>
   );
+}
+
+/** Where the check against the desk's log is. Of a long history it is long, so it runs when somebody asks for it. */
+type LogCheck = "not-asked" | "asked" | "unreached" | readonly Finding[];
+
+const HOLDS = { proven: true, refuted: false, unproven: null } as const;
+
+function LogSteps({ log }: { readonly log: LogCheck }) {
+  if (log === "not-asked") return <Step holds={null}>The desk’s log was not asked yet.</Step>;
+  if (log === "asked") return <Step holds={null}>The desk’s log is asked …</Step>;
+  if (log === "unreached")
+    return <Step holds={null}>The desk’s log could not be read. That says nothing of it: try again.</Step>;
+  return log.map(({ state, sentence }) => (
+    <Step key={sentence} holds={HOLDS[state]}>
+      {sentence}
+    </Step>
+  ));
 }
 
 /** One check. `holds` null: it did not run. */

@@ -3,6 +3,8 @@ import { logsOf, logsToKeep, sequenceLog } from "../database/log/sequence-log";
 import { LogBroken } from "../database/log/sign-log";
 import { isConnectionLoss } from "../database/unavailable";
 import type { ArticleId } from "../domain/ids";
+import { environment } from "../env";
+import { fillCheckpointFolder } from "./checkpoint-folder";
 import { listenTo } from "./listener";
 import { softTimer } from "./soft-timer";
 
@@ -58,6 +60,8 @@ async function sweep(): Promise<void> {
 
 async function sweepOnce(): Promise<void> {
   for (const log of await logsToKeep()) await trying(() => takeAll(log, null));
+  const { ASSAY_CHECKPOINT_DIR: folder } = environment();
+  if (folder !== undefined) await trying(() => fillCheckpointFolder(folder));
 }
 
 async function takeAll(log: LogOf, named: readonly ArticleId[] | null): Promise<void> {

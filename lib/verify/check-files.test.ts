@@ -206,8 +206,8 @@ describe("every tampering is found, and names the first entry", () => {
             findings.some(({ state, sentence }) => state === "proven" && /byte for byte/.test(sentence)),
           ).toBe(false);
           // Where it still says what it is, the entry is named.
-          if (file === page && !isInMark(page, at))
-            expect(refuted(findings)).toEqual([`refuted ${name} ${entry.seq}`]);
+          if (file === page && !isInMark(bytes, at))
+            expect(refuted(findings)).toEqual(isUtf8(changed) ? [`refuted ${name} ${entry.seq}`] : []);
         }),
         { numRuns: 150 },
       );
@@ -219,11 +219,17 @@ describe("every tampering is found, and names the first entry", () => {
   });
 });
 
+/** What is no UTF-8 any more is not read, and said not to be. */
+const isUtf8 = (bytes: Uint8Array): boolean =>
+  Buffer.from(Buffer.from(bytes).toString("utf8")).equals(Buffer.from(bytes));
+
 /** Whether a byte of a page is part of what tells what it is, and of which entry. */
-const isInMark = (page: string, at: number): boolean =>
-  [...page.matchAll(/^<!doctype html>\s*<html|<meta name="assay-[^>]*>|<link rel="canonical" href="/g)].some(
-    (found) => found.index <= at && at < found.index + found[0].length,
-  );
+const isInMark = (page: Uint8Array, at: number): boolean =>
+  [
+    ...Buffer.from(page)
+      .toString("latin1")
+      .matchAll(/^<!doctype html>\s*<html|<meta name="assay-[^>]*>|<link rel="canonical" href="/g),
+  ].some((found) => found.index <= at && at < found.index + found[0].length);
 
 const swap = <T>(list: readonly T[], one: number, other: number): readonly T[] => {
   const [left, right] = [list[one], list[other]];

@@ -64,13 +64,22 @@ describe("placeCards", () => {
     expect(placeCards([slot("a", 0), slot("b", 20)], "b", GAP)).toEqual(new Map([["b", 20]]));
   });
 
+  it("leaves the line of the folded ones to itself, but for the firm card and those after it", () => {
+    const slots = ["0", "1", "2"].map((id) => ({ id, wanted: 0, height: 1 }));
+    expect([...placeCards(slots, "1", 0)]).toEqual([
+      ["1", 0],
+      ["2", 1],
+    ]);
+  });
+
   it("never lets cards overlap, change order or leave the column, whichever is firm", () => {
     fc.assert(
       fc.property(columns, fc.nat(40), fc.integer({ min: 0, max: 24 }), (slots, firm, gap) => {
         const tops = placeCards(slots, `${firm}`, gap);
         expectApart(slots, tops, gap);
         if (tops.size < slots.length)
-          for (const [id, top] of tops) if (id !== `${firm}`) expect(top).toBeGreaterThanOrEqual(FOLD_HEIGHT);
+          for (const { id } of slots.slice(0, firm))
+            expect(tops.get(id) ?? FOLD_HEIGHT).toBeGreaterThanOrEqual(FOLD_HEIGHT);
       }),
     );
   });

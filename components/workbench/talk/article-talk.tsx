@@ -81,7 +81,10 @@ function useFocusBack(isOpen: boolean): void {
   }, [isOpen]);
 }
 
+/** Not where a key that came right after has taken the focus somewhere already. */
 function focusAgain(before: Element | null): void {
+  const now = document.activeElement;
+  if (now !== null && now !== document.body && now.closest("[role=dialog]") === null) return;
   const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
   const target = isThere ? before : document.getElementById(TALK_OPENER_ID);
   target?.focus({ preventScroll: true });

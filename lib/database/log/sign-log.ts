@@ -40,6 +40,27 @@ export async function newestCheckpoint(
   return asking.logCheckpoint.findFirst({ where: { workspaceId }, orderBy: { number: "desc" } });
 }
 
+/** The logs of which something was signed, each with the number of its newest checkpoint. */
+export async function logsWithCheckpoints(): Promise<readonly (LogOf & { readonly newest: number })[]> {
+  const rows = await database().$queryRaw<
+    readonly { readonly workspaceId: string; readonly slug: string; readonly newest: number }[]
+  >`
+    SELECT workspace.id AS "workspaceId", workspace.slug, max(log_checkpoint.number) AS newest
+    FROM log_checkpoint JOIN workspace ON workspace.id = log_checkpoint.workspace_id GROUP BY workspace.id`;
+  return rows.map(branded.other);
+}
+
+/** What was signed of a log after the checkpoint of a number, in order. */
+export async function checkpointsAfter(
+  workspaceId: WorkspaceId,
+  number: number,
+): Promise<readonly KeptCheckpoint[]> {
+  return database().logCheckpoint.findMany({
+    where: { workspaceId, number: { gt: number } },
+    orderBy: { number: "asc" },
+  });
+}
+
 /** Whether the newest checkpoint is old enough and not the newest any more. */
 export async function isCheckpointDue(log: LogOf, now: Date, asking: Asking): Promise<boolean> {
   const newest = await newestCheckpoint(log.workspaceId, asking);

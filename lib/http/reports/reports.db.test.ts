@@ -143,7 +143,10 @@ describe("looking at an edition before it is published", () => {
       text
         .replaceAll(/ferries-fares-[a-z0-9]{6}/g, "SLUG")
         .replaceAll(/<time.*?<\/time>/g, "TIME")
-        .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME");
+        .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
+        // The log is signed anew before an edition is written.
+        .replace(/(?<=name="assay-checkpoint" content=")[^"]+/, "CHECKPOINT")
+        .replace(/size [\d,]+, root <span class="hash">[^<]+/, "CHECKPOINT");
     expect(timeless(html)).toBe(timeless(String(page.body)));
   });
 
@@ -168,7 +171,9 @@ describe("exporting an edition", () => {
     const html = await as("format=html&edition=1");
     expect(createHash("sha256").update(String(html.body)).digest("hex")).toBe(sha256);
     expect(html.headers.get("content-disposition")).toContain("ferries-fares-edition-1.html");
-    for (const { format } of REPORT_WRITERS.filter((each) => each.format !== "ledger")) {
+    for (const { format } of REPORT_WRITERS.filter(
+      (each) => each.format !== "ledger" && !("isForDesk" in each && each.isForDesk === true),
+    )) {
       const own = await as(`format=${format}&edition=1`);
       const open = await door.knock(getEdition, {
         ...stranger,

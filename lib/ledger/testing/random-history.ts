@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Claim, Evidence } from "../../domain/claim";
+import { anchorHolds } from "../../text/anchor-holds";
 import type { Decision } from "../kinds/decide-context";
 import { type Command, type CommandType, commandSchema } from "../shapes/command";
 import { type Person, ReviewBuilder } from "./review-builder";
@@ -78,8 +79,11 @@ const FATES = ["kept", "changed", "lost", "moved"] as const;
 
 function reviseText(builder: ReviewBuilder): void {
   let count = 0;
-  builder.revise(`${builder.revision.text}\nMore.`, ({ anchor }, revisionId) => {
-    const placement = FATES[count++ % 4] ?? "kept";
+  const text = `${builder.revision.text}\nMore.`;
+  builder.revise(text, ({ anchor }, revisionId) => {
+    const fate = FATES[count++ % 4] ?? "kept";
+    // Other words may stand there since wording was accepted.
+    const placement = anchorHolds(text, anchor) ? fate : "lost";
     return { placement, anchor: placement === "lost" ? anchor : { ...anchor, revisionId } };
   });
 }
