@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toBase64 } from "../log/base64";
 import { signCheckpoint } from "../log/checkpoint";
 import { readEdition } from "./build/edition-report";
-import type { Report } from "./report";
+import type { Report, ReportEdition } from "./report";
 import { unpacked } from "./testing/read-file";
 import { builtReport } from "./testing/report-builder";
 import { findWriter } from "./writers/writers";
@@ -68,7 +68,17 @@ describe("the proof that a report carries", () => {
   });
 
   it("comes back with the edition that was kept", async () => {
-    const edition = { number: 1, corrections: [] } as unknown as Report["edition"];
+    const edition: ReportEdition = {
+      number: 1,
+      kind: "fact-check",
+      publicUrl: "https://desk.example/r/harbour",
+      publishedAt: "2026-11-30T12:00:00.000Z",
+      publishedByName: "Editor",
+      readers: "public",
+      headline: null,
+      summary: null,
+      corrections: [],
+    };
     const kept = String(await written({ ...signed(), edition }, "json"));
     expect(readEdition(kept)).toMatchObject({ checkpoint: note });
     const before = String(await written({ ...older(), edition }, "json"));
