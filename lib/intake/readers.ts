@@ -1,0 +1,28 @@
+import { type Failure, invalid } from "../domain/failure";
+import { fail, type Result } from "../domain/result";
+import { knownBytes } from "./known-bytes";
+import type { IntakeSource, Reader, Reading, ReadOptions } from "./reading";
+import { htmlReader, markdownReader, textReader } from "./written-readers";
+
+/** One reader a format. The first that recognises a source reads it: those that know bytes come before those that know names. */
+const READERS: readonly Reader[] = [htmlReader, markdownReader, textReader];
+
+/** Who reads a source; null when nobody can. */
+export const recognise = (source: IntakeSource): Reader | null =>
+  READERS.find((reader) => reader.recognises(source)) ?? null;
+
+/**
+ * Reads what came in, whatever it is. Nothing that it names is fetched. Fails as its reader does, or `invalid` at
+ * `content` with what it is instead.
+ */
+export async function readIntake(
+  source: IntakeSource,
+  options: ReadOptions = {},
+): Promise<Result<Reading, Failure>> {
+  const reader = recognise(source);
+  if (reader === null)
+    return fail(invalid("content", `${knownBytes(source.bytes) ?? "This is not a text."} ${READABLE}`));
+  return reader.read(source, options);
+}
+
+const READABLE = "Send a web page, Markdown or plain text.";

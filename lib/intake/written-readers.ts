@@ -1,0 +1,93 @@
+import { type Failure, invalid } from "../domain/failure";
+import { fail, ok, type Result } from "../domain/result";
+import { detectFormat, type SourceFormat } from "../text/detect-format";
+import { deriveDirection } from "../text/direction";
+import { knownBytes } from "./known-bytes";
+import { readArticle } from "./read-article";
+import type { IntakeSource, Reader, Reading } from "./reading";
+
+/** Web pages and other HTML: what begins as HTML does, or is called so. */
+export const htmlReader: Reader = {
+  format: "html",
+  recognises: (source) => isText(source) && (beginsAsHtml(source.bytes) || isCalled(source, "html")),
+  read: async (source) => readWritten(source, "html"),
+};
+
+export const markdownReader: Reader = {
+  format: "markdown",
+  recognises: (source) => isText(source) && isCalled(source, "markdown"),
+  read: async (source) => readWritten(source, "markdown"),
+};
+
+/** All else that is text. */
+export const textReader: Reader = {
+  format: "text",
+  recognises: isText,
+  read: async (source) => readWritten(source, "text"),
+};
+
+const MEDIA_TYPES: Readonly<Record<SourceFormat, readonly string[]>> = {
+  html: ["text/html", "application/xhtml+xml"],
+  markdown: ["text/markdown", "text/x-markdown"],
+  text: ["text/plain"],
+};
+
+function isCalled({ name, mediaType }: IntakeSource, format: SourceFormat): boolean {
+  if (name !== null && detectFormat(name) === format) return true;
+  return mediaType !== null && MEDIA_TYPES[format].includes(mediaType.toLowerCase());
+}
+
+/** Whether no bytes are among the first that text in no encoding has: text in UTF-16 has zeros, every other one or after a mark. */
+function isText({ bytes }: IntakeSource): boolean {
+  if (knownBytes(bytes) !== null) return false;
+  const start = bytes.subarray(0, 1_024);
+  return isUtf16(start) || !start.some((byte) => byte < 9 || (byte > 13 && byte < 27) || byte === 0x7f);
+}
+
+function isUtf16(start: Uint8Array): boolean {
+  const [first, second] = start;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const zeros = (from: number) => start.filter((byte, at) => at % 2 === from && byte === 0).length;
+  const half = start.length / 2;
+  return (zeros(0) > half * 0.4 && zeros(1) === 0) || (zeros(1) > half * 0.4 && zeros(0) === 0);
+}
+
+const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
+
+/** As sniffing has it (WHATWG MIME Sniffing, 7.1), also in UTF-16: a tag that pages begin with, after white space and comments. */
+const beginsAsHtml = (bytes: Uint8Array): boolean =>
+  /^[\s\ufeff\u00ef\u00bb\u00bf\u00ff\u00fe]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|script|style|link|article|main|div|p|h1|table)\b/i.test(
+    latin(bytes.subarray(0, 2_048)).replaceAll("\0", ""),
+  );
+
+function readWritten(source: IntakeSource, format: SourceFormat): Result<Reading, Failure> {
+  const content = decode(source);
+  if (!content.ok) return content;
+  const article = readArticle({ content: content.value, format });
+  if (!article.ok) return article;
+  return ok({ ...article.value, format, metadata: nothingSaid(article.value.text), ...NOTHING_ELSE });
+}
+
+const NOTHING_ELSE = { warnings: [], comments: [], blocks: [] } as const;
+
+const nothingSaid = (text: string): Reading["metadata"] => ({
+  title: null,
+  byline: null,
+  publisher: null,
+  publishedAt: null,
+  canonicalUrl: null,
+  language: null,
+  direction: deriveDirection(text),
+});
+
+function decode({ bytes, charset }: IntakeSource): Result<string, Failure> {
+  try {
+    return ok(new TextDecoder(charset ?? "utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    // What TextDecoder throws for bytes that do not fit, and for an encoding that it does not know.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    return fail(
+      invalid("content", `This is not text in ${charset ?? "UTF-8"}. Save it as UTF-8 and try again.`),
+    );
+  }
+}
