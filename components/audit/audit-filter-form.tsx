@@ -41,12 +41,14 @@ export function AuditFilterForm({ path, filter, choices }: Props) {
         />
         <TextInput label="From" type="date" name="from" defaultValue={filter.from} />
         <TextInput label="To" type="date" name="to" defaultValue={filter.to} />
-        <Button type="submit">Show</Button>
-        {auditParameters(filter).size > 0 && (
-          <Button component={Link} href={path} variant="default">
-            Show all
-          </Button>
-        )}
+        <div className={classes["deeds"]}>
+          <Button type="submit">Show</Button>
+          {auditParameters(filter).size > 0 && (
+            <Button component={Link} href={path} variant="default">
+              Show all
+            </Button>
+          )}
+        </div>
       </form>
     </search>
   );
