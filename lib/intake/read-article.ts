@@ -33,7 +33,7 @@ export function readArticle({ content, format }: ArticleSource): Result<ReadArti
   if (format === "html" && isTangledHtml(content)) {
     return fail(invalid("content", "This HTML is nested too deeply to be read. Paste its text instead."));
   }
-  return finish(readSource(content.replace(/^\uFEFF/, ""), format));
+  return finishArticle(readSource(content.replace(/^\uFEFF/, ""), format));
 }
 
 function readSource(content: string, format: SourceFormat): ProseMirrorJson {
@@ -57,7 +57,7 @@ export function readDocument(document: unknown): Result<ReadArticle, Failure> {
   const read = cleanDocument(document);
   if (read === null)
     return fail(invalid("document", "This is not a document as an article's revision has it."));
-  const finished = finish(read);
+  const finished = finishArticle(read);
   return finished.ok || finished.failure.kind !== "invalid"
     ? finished
     : fail({
@@ -66,7 +66,8 @@ export function readDocument(document: unknown): Result<ReadArticle, Failure> {
       });
 }
 
-function finish(document: ProseMirrorJson): Result<ReadArticle, Failure> {
+/** A document that was read, with its text; fails where there is none, or too much. */
+export function finishArticle(document: ProseMirrorJson): Result<ReadArticle, Failure> {
   const text = canonicalText(document);
   if (text.trim() === "") return fail(invalid("content", "There is no text here to check."));
   const storable = checkStorable(text, "content");
@@ -76,7 +77,8 @@ function finish(document: ProseMirrorJson): Result<ReadArticle, Failure> {
   return ok({ document, text, words });
 }
 
-const tooLarge = (limit: string, found: string): Failure => ({
+/** What is longer than an article may be. `limit` and `found` in words. */
+export const tooLarge = (limit: string, found: string): Failure => ({
   kind: "too-large",
   detail: `An article may have up to ${limit}. ${found} Split it and check the parts.`,
 });

@@ -64,6 +64,8 @@ export type Reading = ReadArticle & {
   readonly comments: readonly ReadComment[];
   /** The parts that can be chosen from (`take`); none where everything is read. */
   readonly blocks: readonly ReadBlock[];
+  /** What its bytes were read as, a label of the Encoding standard; null where the format has one of its own. */
+  readonly encoding: string | null;
 };
 
 /** What of a page is the article: as found, the whole page, or the blocks with these indexes. */

@@ -1,9 +1,11 @@
-import { type Failure, invalid } from "../domain/failure";
+import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { detectFormat, type SourceFormat } from "../text/detect-format";
 import { deriveDirection } from "../text/direction";
+import { MAX_BYTES } from "../text/limits";
+import { decodeText } from "./decode-text";
 import { knownBytes } from "./known-bytes";
-import { readArticle } from "./read-article";
+import { readArticle, tooLarge } from "./read-article";
 import type { IntakeSource, Reader, Reading } from "./reading";
 
 /** Web pages and other HTML: what begins as HTML does, or is called so. */
@@ -61,14 +63,17 @@ const beginsAsHtml = (bytes: Uint8Array): boolean =>
   );
 
 function readWritten(source: IntakeSource, format: SourceFormat): Result<Reading, Failure> {
-  const content = decode(source);
-  if (!content.ok) return content;
-  const article = readArticle({ content: content.value, format });
+  // In UTF-16 or UTF-32 a text has up to four times as many bytes.
+  if (source.bytes.length > 4 * MAX_BYTES) return fail(tooLarge("5 MiB of text", "It is larger."));
+  const { text, encoding, warnings } = decodeText(source.bytes, {
+    charset: source.charset,
+    isMarkup: format === "html",
+  });
+  const article = readArticle({ content: text, format });
   if (!article.ok) return article;
-  return ok({ ...article.value, format, metadata: nothingSaid(article.value.text), ...NOTHING_ELSE });
+  const metadata = nothingSaid(article.value.text);
+  return ok({ ...article.value, format, metadata, encoding, warnings, comments: [], blocks: [] });
 }
-
-const NOTHING_ELSE = { warnings: [], comments: [], blocks: [] } as const;
 
 const nothingSaid = (text: string): Reading["metadata"] => ({
   title: null,
@@ -79,15 +84,3 @@ const nothingSaid = (text: string): Reading["metadata"] => ({
   language: null,
   direction: deriveDirection(text),
 });
-
-function decode({ bytes, charset }: IntakeSource): Result<string, Failure> {
-  try {
-    return ok(new TextDecoder(charset ?? "utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    // What TextDecoder throws for bytes that do not fit, and for an encoding that it does not know.
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    return fail(
-      invalid("content", `This is not text in ${charset ?? "UTF-8"}. Save it as UTF-8 and try again.`),
-    );
-  }
-}
