@@ -166,6 +166,30 @@ module.exports = {
       },
     },
     {
+      name: "one-way-out",
+      severity: "error",
+      comment:
+        "What the product asks of other sites it asks by safeFetch of lib/fetch, which goes to public addresses only and within limits (ADR 54).",
+      from: { path: "^(app|bin|components|lib|prisma)/", pathNot: ["^lib/fetch/", TESTS] },
+      to: { path: ["node_modules/undici/", "^https?$"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "the-fetcher-leans-on-little",
+      severity: "error",
+      comment:
+        "lib/fetch asks the world and knows nothing of articles, desks or HTTP's own door. What is done with an answer belongs in lib/http or lib/intake.",
+      from: { path: "^lib/fetch/", pathNot: TESTS },
+      to: { path: "^(app|components|lib/(?!fetch/|domain/|env\\.ts$))" },
+    },
+    {
+      name: "only-the-door-fetches",
+      severity: "error",
+      comment:
+        "Readers, the database and reports fetch nothing, whatever a source names. lib/http fetches and hands on what came.",
+      from: { path: "^lib/(?!(fetch|http)/|env\\.ts$)", pathNot: TESTS },
+      to: { path: "^lib/fetch/" },
+    },
+    {
       name: "workrooms-do-not-look-up",
       severity: "error",
       comment:

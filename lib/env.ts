@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { parseAllowedHost } from "./domain/allowed-host";
 
 /** What the environment may say, parsed once. A complaint names the variable and says what to write. */
 export type Environment = z.output<typeof environmentSchema>;
@@ -34,6 +35,17 @@ const address = (protocols: readonly string[], example: string) =>
 const KEY = "Write 32 bytes in Base64, for example from: openssl rand -base64 32";
 
 const webAddress = (example: string) => address(["http:", "https:"], example);
+
+const ALLOWED_HOSTS =
+  "Write hosts with commas between, each perhaps with a port, for example intranet.example.org,127.0.0.1:8080";
+
+const allowedHosts = z
+  .string()
+  .transform((written) =>
+    written.split(",").flatMap((each) => (each.trim() === "" ? [] : [parseAllowedHost(each)])),
+  )
+  .refine((hosts) => !hosts.includes(null), ALLOWED_HOSTS)
+  .transform((hosts) => hosts.flatMap((host) => host ?? []));
 
 /** Ed25519 keys, secret or public, are 32 bytes. */
 const key = z
@@ -70,6 +82,9 @@ const environmentSchema = z
       .pipe(z.array(key))
       .default([]),
     ASSAY_CHECKPOINT_DIR: z.string().optional(),
+    ASSAY_FETCH: z.enum(["on", "off"], "Write on or off.").default("on"),
+    ASSAY_FETCH_ALLOW: allowedHosts.default([]),
+    ASSAY_FETCH_PROXY: webAddress("http://proxy.example.org:3128").optional(),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z
       .string()
