@@ -105,3 +105,23 @@ describe.each(Object.entries(EVERY_COLUMN))("one change in a column of %s", (_ta
     expect(await verifyLedger(id)).toMatchObject({ ok: false, articleId: id, seq });
   });
 });
+
+describe("a ledger that is longer than what is read at once", () => {
+  it("holds, and a change far behind is found at its entry", async () => {
+    const { id } = await desk.add(TEXT);
+    const access = await desk.open("reviewer1", id);
+    const comments = Array.from({ length: 600 }, (_, at) =>
+      makeCommand("comment", { commentId: randomUUID(), body: `Note ${at}.` }),
+    );
+    must(await commitCommands(access, comments));
+    must(await commitCommands(access, comments.map(again)));
+    expect(await verifyLedger(id)).toMatchObject({ ok: true, entries: 1_201 });
+    await tamper("UPDATE ledger_entry SET salt = repeat('0', 32) WHERE article_id = $1 AND seq = 1100", id);
+    expect(await verifyLedger(id)).toMatchObject({ ok: false, seq: 1_100 });
+    await tamper("DELETE FROM ledger_entry WHERE article_id = $1 AND seq > 1024", id);
+    expect(await verifyLedger(id)).toMatchObject({ ok: false, seq: 1_025 });
+  });
+});
+
+const again = (_: unknown, at: number) =>
+  makeCommand("comment", { commentId: randomUUID(), body: `Another note ${at}.` });

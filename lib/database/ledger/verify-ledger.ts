@@ -1,46 +1,39 @@
-import { ZodError } from "zod";
-import type { Claim, ReviewState } from "../../domain/claim";
+import type { ReviewState } from "../../domain/claim";
 import type { ArticleId } from "../../domain/ids";
-import { isSameMode } from "../../domain/review-mode";
-import { canonicalJson } from "../../ledger/chain/canonical-json";
-import { verifyChain } from "../../ledger/chain/hash-chain";
+import { GENESIS_HASH, linkComplaint } from "../../ledger/chain/hash-chain";
 import { evolve, replay } from "../../ledger/events/evolve";
 import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
 import { branded } from "../branded";
 import { database } from "../client";
+import type { Article, Prisma } from "../generated/client";
 import { toLedgerEntry } from "./ledger-row";
-import { readTables } from "./read-tables";
-import { type BrokenLedger, checkKept, readKept } from "./verify-kept";
+import { checkEntryKept, type Finding, type KeptReading, keptFinding, readingOf } from "./verify-kept";
+import { compareTables } from "./verify-tables";
 
 /** Whether a ledger holds; or the first entry (0: none in particular) where it or the tables do not, and why. */
 export type LedgerCheck =
   | { readonly ok: true; readonly articleId: ArticleId; readonly entries: number; readonly head: LedgerHead }
-  | BrokenLedger;
+  | ({ readonly ok: false; readonly articleId: ArticleId } & Finding);
+
+/** Entries that are read at once: memory grows with the review, not with how often it was changed. */
+const AT_ONCE = 1_024;
 
 /** Recomputes the chain, replays the entries and compares the outcome with the tables and texts, all of one moment. */
 export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
   return database().$transaction(
     async (transaction) => {
-      const rows = await transaction.ledgerRow.findMany({ where: { articleId }, orderBy: { seq: "asc" } });
-      const entries = rows.map(toLedgerEntry);
-      const tables = await readTables(transaction, articleId).catch(unreadable);
       const article = await transaction.article.findUniqueOrThrow({ where: { id: articleId } });
-      const kept = await readKept(transaction, article);
-      return (
-        checkChain(articleId, entries, { seq: article.headSeq, hash: article.headHash }) ??
-        checkClock(articleId, entries) ??
-        checkKept(articleId, entries, kept) ??
-        checkTables(articleId, entries, tables) ?? {
-          ok: true,
-          articleId,
-          entries: entries.length,
-          head: { seq: article.headSeq, hash: article.headHash },
-        }
-      );
+      const finding = await firstFinding(transaction, articleId, article);
+      if (finding !== null) return { ok: false, articleId, ...finding };
+      const { headSeq, headHash } = article;
+      return { ok: true, articleId, entries: headSeq, head: { seq: headSeq, hash: headHash } };
     },
-    { isolationLevel: "RepeatableRead", timeout: 120_000, maxWait: 10_000 },
+    { isolationLevel: "RepeatableRead", timeout: LONGEST_MS, maxWait: 10_000 },
   );
 }
+
+/** A million entries take minutes. */
+const LONGEST_MS = 3_600_000;
 
 /** The same for every article of the installation, one after the other. */
 export async function* verifyAllLedgers(): AsyncGenerator<LedgerCheck> {
@@ -48,119 +41,114 @@ export async function* verifyAllLedgers(): AsyncGenerator<LedgerCheck> {
   for (const { id } of articles.map(branded.article)) yield await verifyLedger(id);
 }
 
-function checkChain(
+/** What is known of a ledger after some of its entries. */
+type Reading = {
+  readonly articleId: ArticleId;
+  head: LedgerHead;
+  at: string;
+  state: ReviewState | null;
+  /** Of each claim, the last entry that speaks of it. */
+  readonly lastAbout: Map<string, number>;
+  readonly kept: KeptReading;
+  early: Finding | null;
+  impossible: Finding | null;
+};
+
+/** A chain that does not hold goes before all else, then the clock, what is kept beside the entries, and the tables. */
+async function firstFinding(
+  transaction: Prisma.TransactionClient,
   articleId: ArticleId,
-  entries: readonly LedgerEntry[],
-  head: LedgerHead,
-): LedgerCheck | null {
-  const chain = verifyChain(entries);
-  if (!chain.ok) return { ok: false, articleId, seq: chain.seq, reason: chain.reason };
-  if (chain.head.seq === head.seq && chain.head.hash === head.hash) return null;
-  const reason = `The article says that its last entry is ${head.seq} (${head.hash}), but the ledger ends with ${chain.head.seq} (${chain.head.hash}).`;
-  return { ok: false, articleId, seq: Math.min(chain.head.seq, head.seq) + 1, reason };
-}
-
-/** The clock of a ledger never goes backwards: who appends takes the last entry's time where theirs is behind it. */
-function checkClock(articleId: ArticleId, entries: readonly LedgerEntry[]): LedgerCheck | null {
-  const early = entries.find((entry, at) => at > 0 && entry.at < (entries[at - 1]?.at ?? ""));
-  if (early === undefined) return null;
-  const reason = `It says that it is of ${early.at}, which is before the entry before it.`;
-  return { ok: false, articleId, seq: early.seq, reason };
-}
-
-/** What does not parse is a finding; all else that is thrown goes on. */
-function unreadable(error: unknown): ZodError {
-  if (error instanceof ZodError) return error;
-  throw error;
-}
-
-function checkTables(
-  articleId: ArticleId,
-  entries: readonly LedgerEntry[],
-  tables: ReviewState | ZodError,
-): LedgerCheck | null {
-  if (tables instanceof ZodError) {
-    const place = tables.issues[0]?.path.join(".") ?? "";
-    const reason = `The tables hold what no ledger writes${place === "" ? "" : `, at ${place}`}.`;
-    return { ok: false, articleId, seq: 0, reason };
+  article: Article,
+): Promise<Finding | null> {
+  const reading: Reading = {
+    articleId,
+    head: { seq: 0, hash: GENESIS_HASH },
+    at: "",
+    state: null,
+    lastAbout: new Map(),
+    kept: readingOf(article),
+    early: null,
+    impossible: null,
+  };
+  for (;;) {
+    const entries = await readEntries(transaction, articleId, reading.head.seq);
+    if (entries.length === 0) break;
+    const broken = follow(reading, entries);
+    if (broken !== null) return broken;
+    foldOn(reading, entries);
+    for (const entry of entries) await checkEntryKept(transaction, reading.kept, entry);
   }
-  const state = replayOrNull(entries);
-  if (state === null) return firstImpossible(articleId, entries);
-  const difference = firstDifference(state, tables);
-  if (difference === null) return null;
-  return { ok: false, articleId, seq: lastAbout(entries, difference.claimId), reason: difference.reason };
+  return (
+    headFinding(reading.head, { seq: article.headSeq, hash: article.headHash }) ??
+    reading.early ??
+    keptFinding(reading.kept) ??
+    reading.impossible ??
+    (await tablesFinding(transaction, reading))
+  );
 }
 
-function replayOrNull(entries: readonly LedgerEntry[]): ReviewState | null {
+async function readEntries(
+  transaction: Prisma.TransactionClient,
+  articleId: ArticleId,
+  after: number,
+): Promise<readonly LedgerEntry[]> {
+  const where = { articleId, seq: { gt: after } };
+  const rows = await transaction.ledgerRow.findMany({ where, orderBy: { seq: "asc" }, take: AT_ONCE });
+  return rows.map(toLedgerEntry);
+}
+
+/** The first entry that does not follow. */
+function follow(reading: Reading, entries: readonly LedgerEntry[]): Finding | null {
+  for (const entry of entries) {
+    const { seq, hash, at, data } = entry;
+    const reason = linkComplaint(entry, reading.head, reading.articleId);
+    if (reason !== null) return { seq: reading.head.seq + 1, reason };
+    // Who appends takes the last entry's time where theirs is behind it.
+    if (at < reading.at)
+      reading.early ??= { seq, reason: `It says that it is of ${at}, which is before the entry before it.` };
+    if ("claimId" in data && typeof data.claimId === "string") reading.lastAbout.set(data.claimId, seq);
+    reading.head = { seq, hash };
+    reading.at = at;
+  }
+  return null;
+}
+
+function foldOn(reading: Reading, entries: readonly LedgerEntry[]): void {
+  if (reading.impossible !== null) return;
+  const before = reading.state;
   try {
-    return replay(entries);
+    reading.state = replay(entries, before ?? undefined);
   } catch (error) {
-    if (error instanceof Error) return null;
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    reading.impossible = firstImpossible(before, entries);
   }
 }
 
-function firstImpossible(articleId: ArticleId, entries: readonly LedgerEntry[]): LedgerCheck {
-  let state: ReviewState | null = null;
+function firstImpossible(before: ReviewState | null, entries: readonly LedgerEntry[]): Finding {
+  let state = before;
   for (const entry of entries) {
     try {
       state = evolve(state, entry);
     } catch (error) {
-      return {
-        ok: false,
-        articleId,
-        seq: entry.seq,
-        reason: error instanceof Error ? error.message : String(error),
-      };
+      return { seq: entry.seq, reason: error instanceof Error ? error.message : String(error) };
     }
   }
-  return { ok: false, articleId, seq: 0, reason: "The ledger has no entries." };
+  throw new Error("Entries that cannot be folded together can be folded one by one.");
 }
 
-type Difference = { readonly claimId: string | null; readonly reason: string };
-
-function firstDifference(ledger: ReviewState, tables: ReviewState): Difference | null {
-  for (const [claimId, claim] of ledger.claims) {
-    const part = differentPart(claim, tables.claims.get(claimId));
-    if (part !== null) {
-      return {
-        claimId,
-        reason: `The tables do not say of claim ${claimId} what the ledger says: ${part} differs.`,
-      };
-    }
-  }
-  for (const claimId of tables.claims.keys()) {
-    if (!ledger.claims.has(claimId))
-      return { claimId, reason: `The tables have claim ${claimId}; the ledger has not.` };
-  }
-  const isSame =
-    ledger.revisionId === tables.revisionId &&
-    isSameMode(ledger.mode, tables.mode) &&
-    canonicalJson([...ledger.claims.keys()]) === canonicalJson([...tables.claims.keys()]) &&
-    canonicalJson(ledger.comments) === canonicalJson(tables.comments) &&
-    canonicalJson(ledger.editions) === canonicalJson(tables.editions);
-  return isSame
-    ? null
-    : {
-        claimId: null,
-        reason: "The tables' article, review mode, claim order, comments or editions are not the ledger's.",
-      };
+function headFinding(last: LedgerHead, said: LedgerHead): Finding | null {
+  if (last.seq === said.seq && last.hash === said.hash) return null;
+  const reason = `The article says that its last entry is ${said.seq} (${said.hash}), but the ledger ends with ${last.seq} (${last.hash}).`;
+  return { seq: Math.min(last.seq, said.seq) + 1, reason };
 }
 
-function differentPart(claim: Claim, stored: Claim | undefined): string | null {
-  if (stored === undefined) return "the whole claim";
-  const parts = Object.entries(claim);
-  const values = new Map(Object.entries(stored));
-  const found = parts.find(
-    ([part, value]) => canonicalJson(value) !== canonicalJson(values.get(part) ?? null),
-  );
-  return found?.[0] ?? null;
-}
-
-/** The last entry that speaks of a claim; 0 when none does. */
-function lastAbout(entries: readonly LedgerEntry[], claimId: string | null): number {
-  const about = entries.findLast(
-    ({ data }) => claimId !== null && "claimId" in data && data.claimId === claimId,
-  );
-  return about?.seq ?? 0;
+async function tablesFinding(
+  transaction: Prisma.TransactionClient,
+  { articleId, state, lastAbout }: Reading,
+): Promise<Finding | null> {
+  if (state === null) return { seq: 0, reason: "The ledger has no entries." };
+  const difference = await compareTables(transaction, articleId, state);
+  if (difference === null) return null;
+  const { claimId, reason } = difference;
+  return { seq: claimId === null ? 0 : (lastAbout.get(claimId) ?? 0), reason };
 }
