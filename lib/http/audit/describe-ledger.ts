@@ -1,7 +1,7 @@
 import { anchorQuote } from "../../domain/anchor";
 import type { ReviewState } from "../../domain/claim";
 import { describeEvent } from "../../ledger/events/describe-event";
-import { evolve } from "../../ledger/events/evolve";
+import { watchReplay } from "../../ledger/events/evolve";
 import type { EventNames } from "../../ledger/kinds/event-kind";
 import { claimOfEntry, isWithheldEntry, type ShownEntry } from "../../ledger/shapes/shown-entry";
 
@@ -21,16 +21,12 @@ export function describeLedger(
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, DescribedEntry> {
   const described = new Map<number, DescribedEntry>();
-  let before: ReviewState | null = null;
-  for (const entry of entries) {
-    const after: ReviewState = evolve(before, entry);
-    if (wanted.has(entry.seq)) {
-      const sentence = describeEvent(entry, before, names);
-      const isWithheld = isWithheldEntry(entry) || "pseudonymous" in entry;
-      described.set(entry.seq, { entry, sentence, claim: claimIn(after, entry), isWithheld });
-    }
-    before = after;
-  }
+  watchReplay(entries, null, (entry, before) => {
+    if (!wanted.has(entry.seq)) return () => undefined;
+    const sentence = describeEvent(entry, before, names);
+    const isWithheld = isWithheldEntry(entry) || "pseudonymous" in entry;
+    return (after) => described.set(entry.seq, { entry, sentence, claim: claimIn(after, entry), isWithheld });
+  });
   return described;
 }
 

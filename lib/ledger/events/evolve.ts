@@ -34,10 +34,10 @@ export function replay(entries: Iterable<FoldableEntry>, from?: ReviewState): Re
  * Folds as `replay` does, and lets `watch` look on: it is shown each entry with the review just before it (null before the
  * first), and what it answers is shown the review just after. Both follow the fold, and must not be kept.
  */
-export function watchReplay(
-  entries: Iterable<FoldableEntry>,
+export function watchReplay<Entry extends FoldableEntry>(
+  entries: Iterable<Entry>,
   from: ReviewState | null,
-  watch: (entry: FoldableEntry, before: ReviewState | null) => (after: ReviewState) => void,
+  watch: (entry: Entry, before: ReviewState | null) => (after: ReviewState) => void,
 ): ReviewState | null {
   let growing = from === null ? null : thaw(from);
   for (const entry of entries) {
