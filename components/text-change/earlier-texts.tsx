@@ -211,13 +211,15 @@ function JudgedOn() {
           const of = judged.get(claim.claimId);
           if (of === undefined) return null;
           const verdicts = [...of.verdicts].map(
-            ([reviewer, number]) => `${nameOf(reviewer)} on text ${number}`,
+            ([reviewer, { text }]) => `${nameOf(reviewer)} on text ${text}`,
           );
           return (
             <li key={claim.claimId}>
               <b dir="auto">{claimWords(claim)}</b>
               <p className={classes["hint"]}>
-                {[...verdicts, ...(of.ruling === null ? [] : [`settled on text ${of.ruling}`])].join(" · ")}
+                {[...verdicts, ...(of.ruling === null ? [] : [`settled on text ${of.ruling.text}`])].join(
+                  " · ",
+                )}
               </p>
             </li>
           );

@@ -4,6 +4,7 @@ import { useNameOf, useRatingOf, useWorkbench } from "@/components/open-article/
 import type { Claim } from "@/lib/domain/claim";
 import { ChangedWords } from "./changed-words";
 import classes from "./claim-notes.module.css";
+import { EarlierTextNote } from "./earlier-text-note";
 import { LostWords } from "./lost-words";
 
 /** What a reviewer should know first of an open card: why the claim came back, or how the ruling differs from their verdict. */
@@ -13,6 +14,7 @@ export function ClaimNotes({ claim }: { readonly claim: Claim }) {
       <ReturnNote claim={claim} />
       <PlaceNote claim={claim} />
       <OwnVerdictNote claim={claim} />
+      <EarlierTextNote claim={claim} />
     </>
   );
 }
