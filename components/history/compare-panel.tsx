@@ -156,7 +156,8 @@ const shortened = (words: string): string => (words.length > 90 ? `${words.slice
 
 function summaryOf({ claims, evidence }: ComparedMoments): string {
   const same = claims.filter(({ kind, after }) => kind === "same" && !after.isWithdrawn).length;
-  const claimsSame = `${same} ${same === 1 ? "claim" : "claims"} the same.`;
+  const claimsSame =
+    claims.length === 0 ? "There is no claim yet." : `${same} ${same === 1 ? "claim" : "claims"} the same.`;
   const counts = (["added", "removed", "revised"] as const)
     .map((kind) => ({ kind, count: evidence.filter((each) => each.kind === kind).length }))
     .filter(({ count }) => count > 0)
