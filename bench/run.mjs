@@ -1,7 +1,8 @@
-// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history]: measures, prints, and writes docs/figures.md
-// when all were measured; the live feed, anchors, memory, reports, the public page and history have sections of their own, which they write alone, too. Each
+// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history | log]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, anchors, memory, reports, the public page, history and the log have sections of their own, which they write alone, too. Each
 // part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -43,6 +44,7 @@ const PARTS = {
     const { measureHistory } = await load("./history/measure.ts");
     return measureHistory();
   },
+  log: () => withDatabase(measureHashes),
 };
 const PAGE = "docs/figures.md";
 /** @type {import("../scripts/context").Context} */
@@ -94,6 +96,7 @@ async function measureApart(name) {
  *   reports: Parameters<typeof import("./reports/write-section").reportsSection>[0],
  *   public: Parameters<typeof import("./public/write-section").publicSection>[0],
  *   history: Parameters<typeof import("./history/write-section").historySection>[0],
+ *   log: import("./log/measure").LogFigures,
  * }} AllFigures
  */
 
@@ -135,6 +138,11 @@ async function write(figures) {
     /** @type {typeof import("./history/write-section")} */
     const { HISTORY_TITLE, historySection } = await load("./history/write-section.ts");
     page = withSection(page, HISTORY_TITLE, historySection(figures.history));
+  }
+  if (figures.log !== undefined) {
+    /** @type {typeof import("./log/write-section")} */
+    const { LOG_TITLE, logSection } = await load("./log/write-section.ts");
+    page = withSection(page, LOG_TITLE, logSection(figures.log));
   }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
@@ -213,6 +221,32 @@ async function measureWrites() {
   return measureCommands();
 }
 
+/**
+ * Writers with and without a log have a database each; the long ledger has this process's.
+ *
+ * @param {{ ownerUrl: string }} database
+ */
+async function measureHashes({ ownerUrl }) {
+  /** @type {typeof import("./log/measure")} */
+  const { measureLog } = await load("./log/measure.ts");
+  const folder = mkdtempSync(path.join(tmpdir(), "assay-bench-log-"));
+  const env = { ...process.env, DATABASE_URL: "" };
+  process.env["DATABASE_OWNER_URL"] = ownerUrl;
+  process.env["ASSAY_LOG_KEY"] ||= randomBytes(32).toString("base64");
+  process.env["ASSAY_URL"] ||= "http://bench.test";
+  const [kept, alone] = [
+    await openDatabase(path.join(folder, "kept"), { env }),
+    await openDatabase(path.join(folder, "alone"), { env }),
+  ];
+  try {
+    return await measureLog({ kept: kept.databaseUrl, alone: alone.databaseUrl, folder });
+  } finally {
+    await kept.stop();
+    await alone.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The product as `npm start` runs it, built for production, on data of its own. */
 async function measurePages() {
   /** @type {typeof import("./opening/measure")} */
@@ -230,7 +264,7 @@ async function measurePages() {
  * A database of this run's own, durable as in production, removed afterwards.
  *
  * @template T
- * @param {() => Promise<T>} measure
+ * @param {(database: { ownerUrl: string }) => Promise<T>} measure
  */
 async function withDatabase(measure) {
   generateClient();
@@ -239,7 +273,7 @@ async function withDatabase(measure) {
   process.env["DATABASE_URL"] = database.databaseUrl;
   process.env["NEXTAUTH_SECRET"] ||= "a secret that only this measurement uses";
   try {
-    return await measure();
+    return await measure(database);
   } finally {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
