@@ -2,11 +2,18 @@ import { laterCode } from "@/lib/client/later-code";
 
 /** The dialogs about the text. Few who read an article change it, so they come after it. */
 export const textDialogs = laterCode(async () => {
-  const [{ CorrectText }, { NewerText }, { EarlierTexts }, { DescribeArticle }] = await Promise.all([
+  const [correct, newer, earlier, describe, annotations] = await Promise.all([
     import("./correct-text"),
     import("./newer-text"),
     import("./earlier-texts"),
     import("./describe-article"),
+    import("./bring-annotations"),
   ]);
-  return { correct: CorrectText, newer: NewerText, earlier: EarlierTexts, describe: DescribeArticle };
+  return {
+    correct: correct.CorrectText,
+    newer: newer.NewerText,
+    earlier: earlier.EarlierTexts,
+    describe: describe.DescribeArticle,
+    annotations: annotations.BringAnnotations,
+  };
 });

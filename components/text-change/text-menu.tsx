@@ -8,7 +8,7 @@ import { useMay, useWorkbench } from "@/components/open-article/workbench-contex
 import { askApi } from "@/lib/client/ask-api";
 import { textDialogs } from "./later-dialogs";
 
-type Open = "correct" | "newer" | "earlier" | "describe";
+type Open = "correct" | "newer" | "earlier" | "describe" | "annotations";
 
 /** What can be done to the text: for editors; whoever reads finds the earlier texts here, once there are any. */
 export function TextMenu() {
@@ -51,6 +51,9 @@ export function TextMenu() {
           <Menu.Item onClick={() => setOpen("earlier")}>Texts of this article…</Menu.Item>
           {may("describe-article") && (
             <Menu.Item onClick={() => setOpen("describe")}>Title, byline and source…</Menu.Item>
+          )}
+          {may("import-article") && (
+            <Menu.Item onClick={() => setOpen("annotations")}>Bring in annotations…</Menu.Item>
           )}
           {may("archive-article") && (
             <>

@@ -76,6 +76,17 @@ export type Evidence = {
   readonly version: number;
 };
 
+/**
+ * Where words come from that were written elsewhere and brought in: the tool or file, and as far as it says so who wrote
+ * them there, when (as it says it) and at which address.
+ */
+export type CommentOrigin = {
+  readonly tool: string;
+  readonly author: string | null;
+  readonly at: string | null;
+  readonly address: string | null;
+};
+
 /** A comment on a claim or, without one, on the article. A removed comment keeps its place, its body empty. */
 export type Comment = {
   readonly commentId: CommentId;
@@ -86,6 +97,8 @@ export type Comment = {
   readonly body: string;
   readonly editedAt: string | null;
   readonly removedAt: string | null;
+  /** Null: written here. Otherwise `by` is who brought it in, at `at`. */
+  readonly origin: CommentOrigin | null;
   /** Set on the first comment of a thread. */
   readonly resolved: { readonly by: ActorId; readonly at: string } | null;
 };

@@ -73,6 +73,8 @@ export type ReportRuling = Ruling & { readonly byName: string; readonly ratingLa
 export type ReportEvidence = Evidence & { readonly addedByName: string };
 export type ReportComment = Omit<Comment, "resolved"> & {
   readonly byName: string;
+  /** As whose words it is shown: of those who wrote it elsewhere and of the tool, where it was brought in. */
+  readonly writtenBy: string;
   readonly resolved: { readonly by: ActorId; readonly byName: string; readonly at: string } | null;
 };
 

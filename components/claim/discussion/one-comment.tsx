@@ -3,11 +3,11 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { PersonMark } from "@/components/look/person-mark";
-import { showAgo, showMinute } from "@/components/look/show-date";
+import { showAgo, showDay, showMinute } from "@/components/look/show-date";
 import type { OpenForm } from "@/components/open-article/screen-state";
 import { useAct } from "@/components/open-article/use-send";
 import { useMay, useNameOf, useWorkbench } from "@/components/open-article/workbench-context";
-import type { Comment } from "@/lib/domain/claim";
+import type { Comment, CommentOrigin } from "@/lib/domain/claim";
 import type { ClaimId } from "@/lib/domain/ids";
 import { isAtLeast } from "@/lib/domain/role";
 import shared from "../claim.module.css";
@@ -63,6 +63,7 @@ export function OneComment({ comment, place, isNew }: Props) {
       </b>
       <span className={shared["meta"]} title={showMinute(at)}>
         {showAgo(at, now)}
+        {comment.origin === null ? "" : ` · ${broughtFrom(comment.origin)}`}
         {comment.editedAt === null ? "" : " · edited"}
         {comment.resolved === null
           ? ""
@@ -75,6 +76,13 @@ export function OneComment({ comment, place, isNew }: Props) {
       </div>
     </article>
   );
+}
+
+/** As in "brought in from Hypothesis: Ada, 12 May 2021". The tool's own date is shown by its day, where it has one. */
+function broughtFrom({ tool, author, at }: CommentOrigin): string {
+  const day = at === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(at)?.[0] ?? null);
+  const whence = [author, day === null ? null : showDay(day)].filter((part) => part !== null).join(", ");
+  return `brought in from ${tool}${whence === "" ? "" : `: ${whence}`}`;
 }
 
 /** What the person may do with a comment. */

@@ -17,6 +17,7 @@ import {
   reviewMode,
 } from "../../domain/review-mode";
 import { claimSchema } from "../../ledger/review/review-schema";
+import { keptOrigin } from "../../ledger/shapes/comment-shapes";
 import { branded } from "../branded";
 import type { Article, ClaimRow, CommentRow, EvidenceRow, VerdictRow } from "../generated/client";
 
@@ -179,6 +180,7 @@ export const COMMENT_COLUMNS: Columns<Comment> = {
   body: column("body"),
   editedAt: column("edited_at"),
   removedAt: column("removed_at"),
+  origin: column("origin"),
   resolved: byAndAt("resolved"),
 };
 
@@ -194,6 +196,7 @@ export function toComment(stored: CommentRow): Comment {
     body: row.body,
     editedAt: row.editedAt?.toISOString() ?? null,
     removedAt: row.removedAt?.toISOString() ?? null,
+    origin: keptOrigin.nullable().parse(row.origin),
     resolved:
       row.resolvedBy === null || row.resolvedAt === null
         ? null

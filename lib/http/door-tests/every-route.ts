@@ -87,6 +87,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   readRevision: () => ONCE,
   reviseArticle: () => [{ json: { content: "Fares rose.", format: "text", reason: "A try." } }],
   previewRevision: () => [{ json: { content: "Fares rose.", format: "text" } }, { json: { back: 1 } }],
+  bringAnnotations: () => [{ query: "format=hypothesis&preview=true", json: { rows: [] } }],
   commitCommands: (at) =>
     onClaim(at, [
       ["describe-claim", { statement: "Mine.", version: 1 }],

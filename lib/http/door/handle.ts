@@ -119,7 +119,7 @@ function readQuery(spec: RouteSpec, request: Request): Result<unknown, Failure> 
 }
 
 async function readJsonBody(spec: RouteSpec, request: Request): Promise<Result<unknown, HttpFailure>> {
-  if (spec.body === undefined || spec.form !== undefined) return ok(undefined);
+  if (spec.body === undefined || spec.form !== undefined || spec.raw !== undefined) return ok(undefined);
   const json = await readJson(request, spec.bodyLimit ?? MIB);
   return json.ok ? parseInput(spec.body, json.value) : json;
 }

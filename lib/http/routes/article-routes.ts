@@ -4,6 +4,11 @@ import { commandsSchema } from "../../ledger/shapes/command";
 import { plainText, someText } from "../../ledger/shapes/field";
 import { EXPORT_FORMATS } from "../reports/export-formats";
 import {
+  annotationsBodySchema,
+  annotationsQuerySchema,
+  broughtAnnotationsSchema,
+} from "../schemas/annotation-schema";
+import {
   archiveSchema,
   articleDetailsSchema,
   articleListSchema,
@@ -29,6 +34,8 @@ import { defineRoute, MIB } from "./route-spec";
 
 /** JSON may write one byte of text as three (`\u00e9`); the text itself is held to 5 MiB when it is read. */
 export const ARTICLE_BODY_LIMIT = 3 * 5 * MIB + 64 * 1024;
+
+export const ANNOTATIONS_BODY_LIMIT = 20 * MIB;
 
 const AT = "A ledger seq, or a time in RFC 3339: as it stood after the last entry up to then. Left out: now";
 
@@ -154,6 +161,21 @@ export const ARTICLE_ROUTES = {
     status: 200,
     mayAnswer: [409],
     answer: revisionPreviewSchema,
+  }),
+  bringAnnotations: defineRoute({
+    method: "POST",
+    path: "/api/v1/articles/{id}/annotations",
+    name: "bringAnnotations",
+    summary: "Bring in annotations of another tool, as it exports them: a claim on the words of each",
+    access: "article",
+    permission: "import-article",
+    query: annotationsQuerySchema,
+    body: annotationsBodySchema,
+    raw: ["application/x-ndjson", "application/ld+json"],
+    bodyLimit: ANNOTATIONS_BODY_LIMIT,
+    status: 200,
+    mayAnswer: [409],
+    answer: broughtAnnotationsSchema,
   }),
   commitCommands: defineRoute({
     method: "POST",

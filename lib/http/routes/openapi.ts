@@ -87,12 +87,13 @@ function writeProblems(): Json {
   return Object.fromEntries(meanings.map(([status, meaning]) => [`Problem${status}`, writeProblem(meaning)]));
 }
 
-function writeBody({ body, form }: RouteSpec): Json {
+function writeBody({ body, form, raw = [] }: RouteSpec): Json {
   return {
     required: true,
     content: {
       ...(body === undefined ? {} : { "application/json": { schema: schemaOf(body) } }),
       ...(form === undefined ? {} : { "multipart/form-data": { schema: schemaOf(form) } }),
+      ...Object.fromEntries(raw.map((type) => [type, { schema: { type: "string" } }])),
     },
   };
 }

@@ -38,6 +38,8 @@ export type RouteSpec<
   readonly body?: Body;
   /** The form that is taken as well as JSON, for the OpenAPI document; the handler reads such bodies itself. */
   readonly form?: z.ZodType;
+  /** Media types that are taken as well as JSON, each as it is; the handler reads such bodies itself. */
+  readonly raw?: readonly string[];
   /** Bytes that the body may have on the wire. */
   readonly bodyLimit?: number;
   readonly status: 200 | 201 | 204;

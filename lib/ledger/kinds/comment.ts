@@ -1,4 +1,4 @@
-import type { Comment, ReviewState } from "../../domain/claim";
+import type { Comment, CommentOrigin, ReviewState } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
 import type { ActorId, ClaimId, CommentId } from "../../domain/ids";
 import type { Notice } from "../../domain/notification";
@@ -22,6 +22,7 @@ import {
   type Telling,
   tell,
 } from "./event-kind";
+import { saidText } from "./field-rules";
 import { claimOf, type GrowingReview, put } from "./growing-review";
 import { quoteWords } from "./quote-words";
 
@@ -147,7 +148,7 @@ function onComment<Entry extends OnPlace>(change: (comment: Comment, entry: Entr
 }
 
 function written({ actor, at, data }: EntryOf<"commented">): Comment {
-  const { claimId, commentId, replyTo, body } = data;
+  const { claimId, commentId, replyTo, body, origin } = data;
   return {
     commentId,
     claimId,
@@ -157,6 +158,7 @@ function written({ actor, at, data }: EntryOf<"commented">): Comment {
     body,
     editedAt: null,
     removedAt: null,
+    origin: origin ?? null,
     resolved: null,
   };
 }
@@ -174,6 +176,11 @@ const placeWords = ({ claimId }: Place): string => (claimId === null ? "the arti
 function describeWritten({ data }: EntryOf<"commented">, telling: Telling): string {
   const { who, names, before } = telling;
   const said = quoteOf(data.body, telling);
+  if (data.origin !== undefined) {
+    const { author, tool } = data.origin;
+    const from = author === null ? tool : `${author}, ${tool}`;
+    return `${who} brought in a comment on ${placeWords(data)} from ${from}: ${said}.`;
+  }
   if (data.replyTo === null) return `${who} commented on ${placeWords(data)}: ${said}.`;
   const first = findComment(before, { claimId: data.claimId, commentId: data.replyTo });
   const whom = first === undefined ? "" : ` to ${names.actor(first.by)}`;
@@ -268,9 +275,19 @@ function decideComment(state: ReviewState, command: CommandOf<"comment">): Decis
         commentId: command.commentId,
         body: command.body,
         replyTo: replied === undefined ? null : threadOf(replied),
+        ...(command.origin === undefined ? {} : { origin: originData(command.origin) }),
       },
     },
   ]);
+}
+
+function originData({
+  tool,
+  author,
+  at,
+  address,
+}: NonNullable<CommandOf<"comment">["origin"]>): CommentOrigin {
+  return { tool, author: saidText(author), at: saidText(at), address: address ?? null };
 }
 
 /** Edits a comment (its author only) or removes it (its author, or an editor and above). */

@@ -13,6 +13,7 @@ import {
 import { ARTICLE_SHOWN, EDITION_KINDS, type Edition, REPORT_READERS } from "../../domain/edition";
 import { MOST_REQUIRED_VERDICTS } from "../../domain/review-mode";
 import { SUGGESTION_ENDS } from "../../domain/suggestion";
+import { keptOrigin } from "../shapes/comment-shapes";
 import { kept } from "../shapes/event-shape";
 import type { Review, ReviewClaim } from "./present-review";
 
@@ -75,6 +76,7 @@ const comment = z.strictObject({
   body: text.describe("Markdown; empty when removed"),
   editedAt: instant.nullable(),
   removedAt: instant.nullable(),
+  origin: keptOrigin.nullable().describe("Null: written here; otherwise where it was brought in from"),
   resolved: z.strictObject({ by: actorId, at: instant }).nullable(),
 } satisfies FieldsOf<Comment>);
 

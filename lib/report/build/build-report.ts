@@ -115,8 +115,15 @@ function reportComment(comment: Comment, { nameOf }: Naming): ReportComment {
     ...comment,
     body: nameMentions(comment.body, (id) => escapeMarkdown(nameOf(id))),
     byName: nameOf(comment.by),
+    writtenBy: writtenBy(comment, nameOf(comment.by)),
     resolved: resolved === null ? null : { ...resolved, byName: nameOf(resolved.by) },
   };
+}
+
+/** As in "Ada (Hypothesis) · Grace", who brought it in. */
+function writtenBy({ origin }: Comment, broughtBy: string): string {
+  if (origin === null) return broughtBy;
+  return `${origin.author === null ? origin.tool : `${origin.author} (${origin.tool})`} · ${broughtBy}`;
 }
 
 /** Gives a range its place in code points, if its words stand where it says. */

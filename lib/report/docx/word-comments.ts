@@ -145,7 +145,7 @@ function commentSaid(comment: ReportComment, words: Words): Said {
       ? []
       : [say("comment.resolved", { name: resolved.byName, date: writtenDate(resolved.at, words) })];
   return {
-    by: comment.byName,
+    by: comment.writtenBy,
     at: comment.at,
     isResolved: resolved !== null,
     children: [

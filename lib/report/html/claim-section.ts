@@ -88,7 +88,7 @@ export function commentItem(comment: ReportComment, words: Words): string {
       ? ""
       : `<p class="quiet">${say("comment.resolved", { name: bdi(resolved.byName), date: time(resolved.at, words) })}</p>`;
   const date = (at: string) => time(at, words);
-  return `${commentLine(comment, { say, name: bdi(comment.byName), date })}${said}${end}`;
+  return `${commentLine(comment, { say, name: bdi(comment.writtenBy), date })}${said}${end}`;
 }
 
 /** A date for people and machines. */

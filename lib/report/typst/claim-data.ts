@@ -72,8 +72,8 @@ export function claimData(claim: ReportClaim, report: Report, placed: ReadonlySe
       blocks: markdownBlocks(verdict.rationale),
     })),
     evidence: claim.evidence.map((each) => evidenceData(each, words)),
-    comments: claim.comments.map(({ byName, at, body, removedAt }) => ({
-      line: say("punctuation.pair", { first: byName, second: writtenDate(at, words) }),
+    comments: claim.comments.map(({ writtenBy, at, body, removedAt }) => ({
+      line: say("punctuation.pair", { first: writtenBy, second: writtenDate(at, words) }),
       blocks: markdownBlocks(removedAt === null ? body : say("comment.removed")),
     })),
   };

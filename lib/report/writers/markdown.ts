@@ -159,7 +159,7 @@ function commentItem(comment: ReportComment, words: Words): string {
   const { say } = words;
   const { resolved } = comment;
   const date = (at: string) => writtenDate(at, words);
-  const line = commentLine(comment, { say, name: escapeMarkdown(comment.byName), date });
+  const line = commentLine(comment, { say, name: escapeMarkdown(comment.writtenBy), date });
   const end =
     resolved === null
       ? ""
