@@ -46,6 +46,6 @@ test("an editor brings in what a colleague annotated in Hypothesis, and sees wha
   await expect(dialog).toContainText("1 stand on their own words");
   await dialog.getByRole("button", { name: "Show the claims" }).press("Enter");
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("mark").first()).toBeVisible();
+  await expect(page.locator("mark").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Claims to place: / })).toBeVisible();
 });
