@@ -11,6 +11,7 @@ const config = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "jsdom",
+    "mammoth",
     "nodemailer",
     "pg",
     "postgres",

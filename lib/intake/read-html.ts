@@ -10,11 +10,19 @@ const parser = DOMParser.fromSchema(articleSchema);
 
 /** Reads HTML, a page's or pasted, into an article document. White space collapses as it does on a page. */
 export function readHtml(html: string): ProseMirrorJson {
+  return settled(parseHtml(html, "collapse"));
+}
+
+/** The same before it is settled. White space collapses as on a page, or is kept where it was meant as it is written. */
+export function parseHtml(html: string, whiteSpace: "collapse" | "keep"): ProseMirrorJson {
   const body = sanitiseHtml(html);
   tidyPasted(body);
-  const parsed: ProseMirrorJson = parser.parse(body).toJSON();
-  return articleSchema.nodeFromJSON(settleDocument(parsed)).toJSON();
+  return parser.parse(body, { preserveWhitespace: whiteSpace === "keep" }).toJSON();
 }
+
+/** A document that was parsed, with nothing in it that shows nowhere, as the schema wants it. */
+export const settled = (parsed: ProseMirrorJson): ProseMirrorJson =>
+  articleSchema.nodeFromJSON(settleDocument(parsed)).toJSON();
 
 /** Elements that may carry an article's text. Others are taken away and their text stays. */
 const ALLOWED_TAGS =

@@ -1,11 +1,12 @@
 import { type Failure, invalid } from "../domain/failure";
 import { fail, type Result } from "../domain/result";
+import { docxReader } from "./docx-reader";
 import { knownBytes } from "./known-bytes";
 import type { IntakeSource, Reader, Reading, ReadOptions } from "./reading";
 import { htmlReader, markdownReader, textReader } from "./written-readers";
 
 /** One reader a format. The first that recognises a source reads it: those that know bytes come before those that know names. */
-const READERS: readonly Reader[] = [htmlReader, markdownReader, textReader];
+const READERS: readonly Reader[] = [docxReader, htmlReader, markdownReader, textReader];
 
 /** Who reads a source; null when nobody can. */
 export const recognise = (source: IntakeSource): Reader | null =>
@@ -25,4 +26,4 @@ export async function readIntake(
   return reader.read(source, options);
 }
 
-const READABLE = "Send a web page, Markdown or plain text.";
+const READABLE = "Send a web page, a Word document (.docx), Markdown or plain text.";
