@@ -14,8 +14,10 @@ export type OpenedNote = { readonly text: string; readonly signedBy: readonly No
 /** Bytes; what is longer is no note of a log. */
 const LONGEST_NOTE = 1_000_000;
 const MOST_SIGNATURES = 100;
-/** C2SP signed-note: an Ed25519 signature. */
+/** C2SP signed-note: an Ed25519 signature, and one with a time (tlog-cosignature). */
 const ED25519 = 1;
+export const TIMED_ED25519 = 4;
+export type KeyKind = typeof ED25519 | typeof TIMED_ED25519;
 const ID_BYTES = 4;
 
 /**
@@ -56,23 +58,26 @@ export function openNote(note: string, keys: readonly NoteKey[]): Result<OpenedN
 }
 
 /** A key as verifiers are given it: `name+id+key`, the id in hex, the key in Base64 behind the byte of its kind. */
-export const verifierKey = (key: NoteKey): string =>
-  `${key.name}+${bytesToHex(keyId(key))}+${toBase64(concatBytes(Uint8Array.of(ED25519), key.publicKey))}`;
+export const verifierKey = (key: NoteKey, kind: KeyKind = ED25519): string =>
+  `${key.name}+${bytesToHex(keyId(key, kind))}+${toBase64(concatBytes(Uint8Array.of(kind), key.publicKey))}`;
 
 /** Reads such a key. Fails with a sentence. */
-export function readVerifierKey(written: string): Result<NoteKey, string> {
+export function readVerifierKey(written: string, kind: KeyKind = ED25519): Result<NoteKey, string> {
   const [name = "", id = "", ...rest] = written.trim().split("+");
   const material = fromBase64(rest.join("+"));
-  if (nameComplaint(name) !== null || material === null || material.length !== 33 || material[0] !== ED25519)
+  if (nameComplaint(name) !== null || material === null || material.length !== 33 || material[0] !== kind)
     return fail("This is no verifier key of the kind name+id+key with an Ed25519 key.");
   const key = { name, publicKey: material.slice(1) };
-  return id === bytesToHex(keyId(key)) ? ok(key) : fail("The key's id does not belong to its name and key.");
+  return id === bytesToHex(keyId(key, kind))
+    ? ok(key)
+    : fail("The key's id does not belong to its name and key.");
 }
 
-type Signature = { readonly name: string; readonly id: Uint8Array; readonly signature: Uint8Array };
+/** One line of signature: in whose name, the first bytes of a hash of the key (C2SP: its id), and what was made with it. */
+export type Signature = { readonly name: string; readonly id: Uint8Array; readonly signature: Uint8Array };
 
-/** The text with its last line end, and the lines of signatures. */
-function splitNote(
+/** A note as its text, with the last line end, and its signatures, whoever made them. Fails with a sentence. */
+export function splitNote(
   note: string,
 ): Result<{ readonly text: string; readonly signatures: readonly Signature[] }, string> {
   const end = note.lastIndexOf("\n\n");
@@ -82,12 +87,19 @@ function splitNote(
   if (textComplaint(text) !== null || lines.length > MOST_SIGNATURES) return fail(NO_NOTE);
   const signatures: Signature[] = [];
   for (const line of lines) {
-    const [, name = "", encoded = ""] = /^— ([^ ]+) ([^ ]+)$/u.exec(line) ?? [];
-    const bytes = fromBase64(encoded);
-    if (nameComplaint(name) !== null || bytes === null || bytes.length <= ID_BYTES) return fail(NO_NOTE);
-    signatures.push({ name, id: bytes.slice(0, ID_BYTES), signature: bytes.slice(ID_BYTES) });
+    const signature = readSignatureLine(line);
+    if (signature === null) return fail(NO_NOTE);
+    signatures.push(signature);
   }
   return ok({ text, signatures });
+}
+
+/** Reads `— name signature`, without a line end; null of anything else. */
+export function readSignatureLine(line: string): Signature | null {
+  const [, name = "", encoded = ""] = /^— ([^ ]+) ([^ ]+)$/u.exec(line) ?? [];
+  const bytes = fromBase64(encoded);
+  if (nameComplaint(name) !== null || bytes === null || bytes.length <= ID_BYTES) return null;
+  return { name, id: bytes.slice(0, ID_BYTES), signature: bytes.slice(ID_BYTES) };
 }
 
 const NO_NOTE = "This is no signed note: a text, an empty line, and lines of signatures.";
@@ -104,10 +116,12 @@ const nameComplaint = (name: string): string | null =>
     ? null
     : "A key's name is not empty and has no space and no plus sign.";
 
-const keyId = ({ name, publicKey }: NoteKey): Uint8Array =>
-  sha256(concatBytes(utf8ToBytes(`${name}\n`), Uint8Array.of(ED25519), publicKey)).slice(0, ID_BYTES);
+/** The first bytes of a hash of name, kind and key, by which a signature says whose it is. */
+export const keyId = ({ name, publicKey }: NoteKey, kind: KeyKind = ED25519): Uint8Array =>
+  sha256(concatBytes(utf8ToBytes(`${name}\n`), Uint8Array.of(kind), publicKey)).slice(0, ID_BYTES);
 
-function holds(signature: Uint8Array, text: string, { publicKey }: NoteKey): boolean {
+/** Whether an Ed25519 signature (RFC 8032, strictly) of a text in UTF-8 holds. */
+export function holds(signature: Uint8Array, text: string, { publicKey }: NoteKey): boolean {
   try {
     return ed25519.verify(signature, utf8ToBytes(text), publicKey, { zip215: false });
   } catch {
