@@ -3,7 +3,7 @@ const PURE = "^lib/(domain|ledger|log|verify|text|editor|words)/";
 const TESTS = "((\\.(test|spec|arbitrary|expected)\\.tsx?|/random-[^/]+\\.ts)$|(^|/)(testing|door-tests)/)";
 /** Pure packages: no I/O, no clock, no randomness of their own. */
 const PURE_PACKAGES =
-  "node_modules/(zod|canonicalize|intl-messageformat|@schummar/icu-type-parser|@noble/(hashes|curves)|@tiptap/(core|pm|extensions|starter-kit|extension-[^/]+)|prosemirror-[^/]+)/";
+  "node_modules/(zod|canonicalize|intl-messageformat|@schummar/icu-type-parser|pkijs|asn1js|@noble/(hashes|curves)|@tiptap/(core|pm|extensions|starter-kit|extension-[^/]+)|prosemirror-[^/]+)/";
 
 /**
  * What each room of components/ may lean on, from the ground up; the main screen, components/workbench, puts them
