@@ -85,6 +85,8 @@ const environmentSchema = z
     ASSAY_FETCH: z.enum(["on", "off"], "Write on or off.").default("on"),
     ASSAY_FETCH_ALLOW: allowedHosts.default([]),
     ASSAY_FETCH_PROXY: webAddress("http://proxy.example.org:3128").optional(),
+    ASSAY_TSA_URL: webAddress("https://stamps.example.org").optional(),
+    ASSAY_TSA_CA: z.string().optional(),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z
       .string()

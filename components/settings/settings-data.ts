@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { imprintSchema } from "@/lib/http/schemas/imprint-schema";
+import type { recipientSchema, witnessSchema } from "@/lib/http/schemas/log-schema";
 import type { sessionListSchema } from "@/lib/http/schemas/session-schema";
 import type {
   formerMemberListSchema,
@@ -14,3 +15,5 @@ export type FormerMember = z.output<typeof formerMemberListSchema>["formerMember
 export type Invitation = z.output<typeof invitationListSchema>["invitations"][number];
 export type Token = z.output<typeof tokenListSchema>["tokens"][number];
 export type SignedInSession = z.output<typeof sessionListSchema>["sessions"][number];
+export type Witness = z.output<typeof witnessSchema>;
+export type Recipient = z.output<typeof recipientSchema>;

@@ -14,9 +14,19 @@ import { MembersPanel } from "./members-panel";
 import { MyAccountPanel } from "./my-account-panel";
 import { PublicLogPanel } from "./public-log-panel";
 import { RatingScalePanel } from "./rating-scale-panel";
+import { RecipientsPanel } from "./recipients-panel";
 import { ReviewRulesPanel } from "./review-rules-panel";
-import type { FormerMember, ImprintView, Invitation, Member, Token } from "./settings-data";
+import type {
+  FormerMember,
+  ImprintView,
+  Invitation,
+  Member,
+  Recipient,
+  Token,
+  Witness,
+} from "./settings-data";
 import { TokensPanel } from "./tokens-panel";
+import { WitnessesPanel } from "./witnesses-panel";
 
 export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "reports" | "log" | "account";
 
@@ -31,6 +41,8 @@ type Props = {
   readonly invitations: readonly Invitation[] | null;
   readonly formerMembers: readonly FormerMember[] | null;
   readonly tokens: readonly Token[] | null;
+  readonly recipients: readonly Recipient[] | null;
+  readonly witnesses: readonly Witness[];
   readonly scale: RatingScale;
   readonly settings: WorkspaceSettings;
   readonly imprint: ImprintView;
@@ -48,6 +60,8 @@ export function Settings(props: Props) {
     invitations,
     formerMembers,
     tokens,
+    recipients,
+    witnesses,
     scale,
     settings,
     imprint,
@@ -113,6 +127,8 @@ export function Settings(props: Props) {
           </Tabs.Panel>
           <Tabs.Panel value="log">
             <PublicLogPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={settings} />
+            <WitnessesPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={witnesses} />
+            {recipients !== null && <RecipientsPanel slug={slug} first={recipients} />}
           </Tabs.Panel>
           <Tabs.Panel value="account">
             <MyAccountPanel name={me.name} email={me.email} />

@@ -7,7 +7,7 @@ import { readBody } from "./read-body";
 export type HopAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Unpacked; empty where the status is no success, for nobody reads that. */
+  /** Unpacked; empty where the status is no success, unless any status was asked for. */
   readonly bytes: Uint8Array;
 };
 
@@ -17,6 +17,7 @@ export type HopRequest = {
   readonly body?: string | Uint8Array | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly accept?: readonly string[] | undefined;
+  readonly anyStatus?: boolean | undefined;
   readonly userAgent: string;
 };
 
@@ -47,7 +48,10 @@ export async function askOnce(
       body: request.body === undefined ? null : request.body,
       signal: limits.signal,
     });
-    return await readAnswer(answer, url.href, request.method === "HEAD", limits.maxBytes);
+    const { statusCode } = answer;
+    const isSuccess = statusCode >= 200 && statusCode <= 299;
+    const isRead = request.method !== "HEAD" && (isSuccess || request.anyStatus === true);
+    return await readAnswer(answer, url.href, isRead, limits.maxBytes);
   } finally {
     await dispatcher.destroy();
   }
@@ -62,7 +66,7 @@ function dispatcherFor(url: URL, way: Way, { idleMs, maxHeaderBytes }: HopLimits
 async function readAnswer(
   { statusCode: status, headers: sent, body }: Dispatcher.ResponseData,
   address: string,
-  isHead: boolean,
+  isRead: boolean,
   maxBytes: number,
 ): Promise<Result<HopAnswer, FetchFailure>> {
   const headers = Object.fromEntries(
@@ -71,7 +75,7 @@ async function readAnswer(
     ),
   );
   const said = Number(headers["content-length"] ?? 0);
-  if (isHead || status < 200 || status > 299) {
+  if (!isRead) {
     // Not awaited to its end: the connection is closed with what is left of it.
     body.once("error", () => undefined).destroy();
     return ok({ status, headers, bytes: new Uint8Array() });

@@ -24,9 +24,11 @@ export type FetchOptions = {
   /** At most 5, which is usual; 0 takes a redirect for the failure that it is to a webhook. */
   readonly maxRedirects?: number | undefined;
   readonly maxBytes?: number | undefined;
+  /** Gives back what was answered whatever its status says, for protocols in which a refusal has a body. */
+  readonly anyStatus?: boolean | undefined;
 };
 
-/** What an address answered, with success. */
+/** What an address answered, with success unless any status was asked for. */
 export type Fetched = MediaType & {
   /** Unpacked. */
   readonly bytes: Uint8Array;
@@ -149,7 +151,13 @@ class Asking {
     if (waitMs > 0) await wait(waitMs, undefined, { signal: this.#signal });
     const maxBytes = this.#options.maxBytes ?? limits.maxBytes;
     return askOnce(
-      { url: target.url, ...request, accept: this.#options.accept, userAgent },
+      {
+        url: target.url,
+        ...request,
+        accept: this.#options.accept,
+        anyStatus: this.#options.anyStatus,
+        userAgent,
+      },
       proxy === null ? { connector: connectTo(addresses.value, limits) } : { proxy },
       { ...limits, maxBytes, signal: this.#signal },
     );
@@ -157,7 +165,7 @@ class Asking {
 
   #finish(answer: HopAnswer, finalUrl: string, redirects: readonly string[]): Result<Fetched, FetchFailure> {
     const { status, headers, bytes } = answer;
-    if (status < 200 || status > 299)
+    if (this.#options.anyStatus !== true && (status < 200 || status > 299))
       return fail(failureOfStatus(status, finalUrl, headers["retry-after"] ?? null));
     const type = mediaTypeOf(bytes, headers["content-type"] ?? null);
     const { accept } = this.#options;

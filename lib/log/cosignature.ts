@@ -4,12 +4,12 @@ import {
   holds,
   keyId,
   type NoteKey,
+  readKey,
   readSignatureLine,
-  readVerifierKey,
   type Signature,
   splitNote,
   TIMED_ED25519,
-  verifierKey,
+  writeKey,
 } from "./signed-note";
 
 /** Who countersigned a checkpoint, and when by their clock. */
@@ -20,11 +20,10 @@ export const cosignedText = (text: string, seconds: bigint): string =>
   `cosignature/v1\ntime ${seconds}\n${text}`;
 
 /** A witness' key as verifiers are given it. */
-export const witnessKey = (key: NoteKey): string => verifierKey(key, TIMED_ED25519);
+export const witnessKey = (key: NoteKey): string => writeKey(key, TIMED_ED25519);
 
 /** Reads such a key. Fails with a sentence. */
-export const readWitnessKey = (written: string): Result<NoteKey, string> =>
-  readVerifierKey(written, TIMED_ED25519);
+export const readWitnessKey = (written: string): Result<NoteKey, string> => readKey(written, TIMED_ED25519);
 
 /**
  * The cosignatures of a note by these witnesses, in its order, one of each; those of others are passed over. Fails with a

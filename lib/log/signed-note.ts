@@ -58,11 +58,17 @@ export function openNote(note: string, keys: readonly NoteKey[]): Result<OpenedN
 }
 
 /** A key as verifiers are given it: `name+id+key`, the id in hex, the key in Base64 behind the byte of its kind. */
-export const verifierKey = (key: NoteKey, kind: KeyKind = ED25519): string =>
-  `${key.name}+${bytesToHex(keyId(key, kind))}+${toBase64(concatBytes(Uint8Array.of(kind), key.publicKey))}`;
+export const verifierKey = (key: NoteKey): string => writeKey(key, ED25519);
 
 /** Reads such a key. Fails with a sentence. */
-export function readVerifierKey(written: string, kind: KeyKind = ED25519): Result<NoteKey, string> {
+export const readVerifierKey = (written: string): Result<NoteKey, string> => readKey(written, ED25519);
+
+/** The same of whatever kind. */
+export const writeKey = (key: NoteKey, kind: KeyKind): string =>
+  `${key.name}+${bytesToHex(keyId(key, kind))}+${toBase64(concatBytes(Uint8Array.of(kind), key.publicKey))}`;
+
+/** Reads a key of a kind. Fails with a sentence. */
+export function readKey(written: string, kind: KeyKind): Result<NoteKey, string> {
   const [name = "", id = "", ...rest] = written.trim().split("+");
   const material = fromBase64(rest.join("+"));
   if (nameComplaint(name) !== null || material === null || material.length !== 33 || material[0] !== kind)

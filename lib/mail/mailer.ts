@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { environment } from "../env";
+import { sendCheckpoints } from "./send-checkpoints";
 import { sendDigests } from "./send-digests";
 import type { MailOffice } from "./send-mail";
 
@@ -42,7 +43,8 @@ export function mailOffice(): MailOffice | null {
 async function mailOnce(office: MailOffice): Promise<boolean> {
   try {
     const round = await sendDigests(office, new Date());
-    return round.ok && !round.value.isAway;
+    if (!round.ok || round.value.isAway) return false;
+    return !(await sendCheckpoints(office, new Date())).isAway;
   } catch (error) {
     console.error("E-mail: a round failed.", error instanceof Error ? error.message : "");
     return false;

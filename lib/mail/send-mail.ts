@@ -17,7 +17,7 @@ export type MailOffice = {
  */
 export type MailOutcome = "sent" | "away" | "refused" | "unsure";
 
-/** One e-mail. `id` makes its Message-ID; `headers` are those beside the usual ones. */
+/** One e-mail. `id` makes its Message-ID; `headers` are those beside the usual ones; `attachments` are texts. */
 export type Mail = {
   readonly id: string;
   readonly to: { readonly name: string; readonly address: string };
@@ -25,6 +25,7 @@ export type Mail = {
   readonly text: string;
   readonly html: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly { readonly filename: string; readonly content: string }[];
 };
 
 /**
@@ -33,7 +34,7 @@ export type Mail = {
  */
 export async function sendMail(
   { transport, from, baseUrl }: Pick<MailOffice, "transport" | "from" | "baseUrl">,
-  { id, headers, to, ...mail }: Mail,
+  { id, headers, to, attachments = [], ...mail }: Mail,
 ): Promise<MailOutcome> {
   if (isDemoAddress(to.address)) return "refused";
   try {
@@ -41,6 +42,7 @@ export async function sendMail(
       ...mail,
       from,
       to: { ...to },
+      attachments: [...attachments],
       messageId: `<${id}@${new URL(baseUrl).hostname}>`,
       headers: { "Auto-Submitted": "auto-generated", ...headers },
     });

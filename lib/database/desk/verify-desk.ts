@@ -8,6 +8,7 @@ import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import { branded } from "../branded";
 import { database } from "../client";
 import type { Prisma } from "../generated/client";
+import { hostOf } from "../log/recipients";
 import { toDeskEntry } from "./desk-ledger";
 import { hashImprint, recordDesk } from "./read-desk";
 
@@ -79,6 +80,10 @@ async function readTables(
   const renamed = entries.flatMap((entry) => (entry.type === "name-removed" ? [entry.data.userId] : []));
   const people = await transaction.actor.findMany({ where: { id: { in: renamed } } });
   for (const { id, name } of people.map(branded.actor)) desk.pseudonyms.set(id, name);
+  for (const { key, address } of await transaction.logWitness.findMany({ where: { workspaceId } }))
+    desk.witnesses.set(key, address);
+  for (const { id, address } of await transaction.checkpointRecipient.findMany({ where: { workspaceId } }))
+    desk.recipients.set(id, hostOf(address));
   return desk;
 }
 

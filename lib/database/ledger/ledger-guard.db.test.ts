@@ -47,6 +47,8 @@ describe("the ledger in the database", () => {
     "DELETE FROM log_leaf",
     "UPDATE log_checkpoint SET note = 'x'",
     "TRUNCATE log_tile",
+    "TRUNCATE log_cosignature",
+    "TRUNCATE log_time_stamp",
   ];
   it.each(rewrites)("refuses its owner and the runtime's role: %s", async (sql) => {
     await reviewedArticle();
@@ -67,7 +69,7 @@ describe("the ledger in the database", () => {
   });
 
   it("gives the runtime's role no right to change what never changes, or to look at the migrations", async () => {
-    const log = ["log_leaf", "log_tile", "log_checkpoint"];
+    const log = ["log_leaf", "log_tile", "log_checkpoint", "log_cosignature", "log_time_stamp"];
     const tables = ["ledger_entry", "desk_entry", "revision", "report", "report_tally", "imprint", ...log];
     const rights = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"];
     const held = async (table: string) => {

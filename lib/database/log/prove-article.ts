@@ -5,6 +5,7 @@ import { inclusionProof, inclusionRanges } from "../../log/merkle-tree";
 import { verifierKey } from "../../log/signed-note";
 import { database } from "../client";
 import { toLedgerEntry } from "../ledger/ledger-row";
+import { readCosigned } from "./cosigned";
 import { type LogOf, logKeys } from "./log-key";
 import { readSubtrees } from "./log-rows";
 import { sequenceLog } from "./sequence-log";
@@ -31,8 +32,10 @@ export type ArticleProof = {
     /** Verifier keys (C2SP). */
     readonly key: string;
     readonly olderKeys: readonly string[];
-    /** A signed note. */
+    /** A signed note, with the lines of those who countersigned it. */
     readonly checkpoint: string;
+    /** Their keys. */
+    readonly witnesses: readonly string[];
   };
   readonly entries: readonly ProvenEntry[];
   /** Whole, where what they say is public. */
@@ -58,11 +61,12 @@ export async function proveArticle(
     orderBy: { seq: "asc" },
   });
   const proofs = await proofsOf(log.workspaceId, articleId, newest.size);
+  const { note: checkpoint, witnesses } = await readCosigned(log.workspaceId, newest);
   return {
     format: "assay-proof",
     version: 1,
     articleId,
-    log: { origin, key, olderKeys, checkpoint: newest.note },
+    log: { origin, key, olderKeys, checkpoint, witnesses },
     entries: entries.map((entry) => ({ ...entry, ...(proofs.get(entry.seq) ?? NOT_YET) })),
     shown: published,
   };

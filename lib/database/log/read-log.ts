@@ -12,15 +12,19 @@ import { verifierKey } from "../../log/signed-note";
 import type { LogAccess } from "../access";
 import { database } from "../client";
 import { attempt } from "../unavailable";
+import { readCosigned } from "./cosigned";
 import { logKeys, logSigner } from "./log-key";
 import { readLogSize, readSubtrees, readTile } from "./log-rows";
 import { newestCheckpoint } from "./sign-log";
 
-/** The newest checkpoint as a signed note; not-found before the first. */
-export async function readCheckpoint({ workspaceId }: LogAccess): Promise<Result<string, Failure>> {
+/** The newest checkpoint, of a size if one is given, as a signed note, with those who countersigned it; not-found before the first. */
+export async function readCheckpoint(
+  { workspaceId }: LogAccess,
+  size?: number,
+): Promise<Result<string, Failure>> {
   return attempt(async () => {
-    const newest = await newestCheckpoint(workspaceId);
-    return newest === null ? fail({ kind: "not-found" }) : ok(newest.note);
+    const newest = await newestCheckpoint(workspaceId, database(), size);
+    return newest === null ? fail({ kind: "not-found" }) : ok((await readCosigned(workspaceId, newest)).note);
   });
 }
 

@@ -32,12 +32,14 @@ export class LogBroken extends Error {
   }
 }
 
-/** The newest checkpoint of a log; null before the first. */
+/** The newest checkpoint of a log, of a size if one is given; null before the first. */
 export async function newestCheckpoint(
   workspaceId: WorkspaceId,
   asking: Asking = database(),
+  size?: number,
 ): Promise<KeptCheckpoint | null> {
-  return asking.logCheckpoint.findFirst({ where: { workspaceId }, orderBy: { number: "desc" } });
+  const where = { workspaceId, ...(size === undefined ? {} : { size }) };
+  return asking.logCheckpoint.findFirst({ where, orderBy: { number: "desc" } });
 }
 
 /** The logs of which something was signed, each with the number of its newest checkpoint. */

@@ -71,6 +71,13 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   listTokens: () => ONCE,
   issueToken: () => [{ json: {} }],
   revokeToken: () => ONCE,
+  readLogTimeStamp: () => ONCE,
+  listWitnesses: () => ONCE,
+  addWitness: () => [{ json: {} }],
+  removeWitness: () => ONCE,
+  listRecipients: () => ONCE,
+  addRecipient: () => [{ json: {} }],
+  removeRecipient: () => ONCE,
   listArticles: ({ words }) => [
     {},
     ...words.map((word) => ({ query: `search=${word}` })),
@@ -213,7 +220,8 @@ async function textOf(response: Response): Promise<string> {
 
 const paramsOf = ({ articleId, door }: TriedReview) => ({
   ...{ id: articleId, slug: door.slug, secret: "none", key: "none", userId: door.people.reviewer2 },
-  ...{ tokenId: randomUUID(), invitationId: randomUUID(), number: "1", tile: "0/000.p/1" },
+  ...{ tokenId: randomUUID(), witnessId: randomUUID(), recipientId: randomUUID() },
+  ...{ invitationId: randomUUID(), number: "1", tile: "0/000.p/1" },
 });
 
 /** What Next would call for an address. */

@@ -1,5 +1,6 @@
 import { type Caller, type LogAccess, openLog } from "../../database/access";
 import { readCheckpoint, readTileOf, readVerifierKeys } from "../../database/log/read-log";
+import { readTimeStamp } from "../../database/log/time-stamps";
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import { readTilePath } from "../../log/log-tile";
@@ -12,11 +13,28 @@ export type AskedLog = { readonly caller: Caller | null; readonly param: (name: 
 export const openAskedLog = ({ caller, param }: AskedLog): Promise<Result<LogAccess, Failure>> =>
   openLog(caller, param("slug"));
 
-/** The newest checkpoint, as it was signed. */
-export async function answerCheckpoint(asked: AskedLog): Promise<Result<Response, Failure>> {
+/** Which checkpoint; no size: the newest. */
+export type AskedCheckpoint = AskedLog & { readonly query: { readonly size?: number | undefined } };
+
+/** A checkpoint, as it was signed and countersigned. */
+export async function answerCheckpoint(asked: AskedCheckpoint): Promise<Result<Response, Failure>> {
   const log = await openAskedLog(asked);
-  const note = log.ok ? await readCheckpoint(log.value) : log;
+  const note = log.ok ? await readCheckpoint(log.value, asked.query.size) : log;
   return note.ok ? ok(plain(note.value)) : note;
+}
+
+/** A checkpoint's time stamp, with a link to the checkpoint. */
+export async function answerTimeStamp(asked: AskedCheckpoint): Promise<Result<Response, Failure>> {
+  const log = await openAskedLog(asked);
+  const stamp = log.ok ? await readTimeStamp(log.value, asked.query.size) : log;
+  if (!stamp.ok) return stamp;
+  const { reply, size } = stamp.value;
+  const headers = {
+    ...apiHeaders,
+    "Content-Type": "application/timestamp-reply",
+    Link: `<checkpoint?size=${size}>; rel="describes"`,
+  };
+  return ok(new Response(new Uint8Array(reply), { headers }));
 }
 
 /** A verifier key a line. */

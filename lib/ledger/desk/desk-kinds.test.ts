@@ -21,6 +21,7 @@ const nameOf = (actor: string) => NAMES.get(actor) ?? "Someone";
 
 const ratings = DEFAULT_SCALE.map((rating) => ({ ...rating }));
 const invitationId = "00000000-0000-4000-8000-0000000000aa";
+const WITNESS = { key: "witness.example/w1+00000000+AA==", address: "https://witness.example" };
 const renamed = ratings.map((rating) =>
   rating.id === "mixed" ? { ...rating, label: "Partly true" } : rating,
 );
@@ -94,6 +95,26 @@ const STORY: readonly (readonly [ActorId, DeskEvent, string])[] = [
     { type: "name-removed", data: { userId: ben, pseudonym: "Former member 1" } },
     "Ana removed the name of a former member, who is Former member 1 from here on.",
   ],
+  [
+    ana,
+    { type: "witness-added", data: WITNESS },
+    "Ana made “witness.example/w1” at https://witness.example a witness of the desk’s log.",
+  ],
+  [
+    ana,
+    { type: "recipient-added", data: { recipientId: invitationId, host: "archive.example" } },
+    "Ana had the log’s checkpoints mailed to an address at archive.example.",
+  ],
+  [
+    ana,
+    { type: "recipient-removed", data: { recipientId: invitationId, host: "archive.example" } },
+    "Ana ended the mailing of the log’s checkpoints to an address at archive.example.",
+  ],
+  [
+    ana,
+    { type: "witness-removed", data: { ...WITNESS, key: "w2.example+00000000+AA==" } },
+    "Ana removed the witness “w2.example” of the desk’s log.",
+  ],
 ];
 
 function sealed(events: readonly (readonly [ActorId, DeskEvent, string])[]): readonly DeskEntry[] {
@@ -132,11 +153,13 @@ describe("a desk's own ledger", () => {
     expect([...desk.invitations.values()]).toEqual([{ role: "reviewer", isAccepted: true }]);
     expect(desk.settings).toEqual({ requiresSecondReader: true, pace: 2 });
     expect([...desk.pseudonyms]).toEqual([[ben, "Former member 1"]]);
+    expect([...desk.witnesses]).toEqual([[WITNESS.key, WITNESS.address]]);
+    expect(desk.recipients.size).toBe(0);
   });
 
   test("says which part of two desks differs", () => {
     expect(differentPart(replayDesk(entries), replayDesk(entries))).toBeNull();
-    expect(differentPart(replayDesk(entries), replayDesk(entries.slice(0, -2)))).toBe("members");
+    expect(differentPart(replayDesk(entries), replayDesk(entries.slice(0, -6)))).toBe("members");
   });
 
   test("begins, where the desk is older, with the desk as it stood", () => {

@@ -133,6 +133,25 @@ const DESK_KINDS: { readonly [Type in DeskEventType]: DeskKind<Type> } = {
     describe: ({ pseudonym }, { who }) =>
       `${who} removed the name of a former member, who is ${pseudonym} from here on.`,
   },
+  "witness-added": {
+    fold: (desk, { data }) => desk.witnesses.set(data.key, data.address),
+    describe: ({ key, address }, { who }) =>
+      `${who} made ${quoteWords(nameOf(key))} at ${address} a witness of the desk’s log.`,
+  },
+  "witness-removed": {
+    fold: (desk, { data }) => desk.witnesses.delete(data.key),
+    describe: ({ key }, { who }) =>
+      `${who} removed the witness ${quoteWords(nameOf(key))} of the desk’s log.`,
+  },
+  "recipient-added": {
+    fold: (desk, { data }) => desk.recipients.set(data.recipientId, data.host),
+    describe: ({ host }, { who }) => `${who} had the log’s checkpoints mailed to an address at ${host}.`,
+  },
+  "recipient-removed": {
+    fold: (desk, { data }) => desk.recipients.delete(data.recipientId),
+    describe: ({ host }, { who }) =>
+      `${who} ended the mailing of the log’s checkpoints to an address at ${host}.`,
+  },
 };
 
 /** The verbs, said of any entry of a desk: it asks the kind that the entry is of. */
@@ -159,5 +178,8 @@ function revoke(desk: GrowingDesk, tokenId: ActorId): void {
   const token = desk.tokens.get(tokenId);
   if (token !== undefined) desk.tokens.set(tokenId, { ...token, isRevoked: true });
 }
+
+/** The name that a verifier key begins with. */
+const nameOf = (key: string): string => key.split("+", 1)[0] ?? key;
 
 const count = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? "" : "s"}`;

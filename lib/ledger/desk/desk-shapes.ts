@@ -12,6 +12,13 @@ const imprint = z.strictObject({
   saidSha256: z.string(),
   logoSha256: z.string().nullable(),
 });
+const witness = z.strictObject({
+  /** As verifiers are given it (C2SP); it has the witness' name. */
+  key: z.string(),
+  address: z.string(),
+});
+/** Of an e-mail address only where it is: the whole of it is a person's. */
+const recipient = z.strictObject({ recipientId: z.guid(), host: z.string() });
 const settings = z.record(z.string(), z.json());
 const ratings = z.array(z.looseObject({ id: z.string(), label: z.string() }));
 
@@ -53,6 +60,10 @@ export const deskEventSchema = z.discriminatedUnion("type", [
   eventShape("sessions-ended", { userId: kept.actorId }),
   eventShape("signed-in-elsewhere", { browser: z.string(), network: z.enum(NETWORKS) }),
   eventShape("name-removed", { userId: kept.actorId, pseudonym: z.string() }),
+  eventShape("witness-added", witness.shape),
+  eventShape("witness-removed", witness.shape),
+  eventShape("recipient-added", recipient.shape),
+  eventShape("recipient-removed", recipient.shape),
 ]);
 
 export type DeskEvent = z.output<typeof deskEventSchema>;

@@ -14,6 +14,10 @@ export type GrowingDesk = {
   readonly invitations: Map<string, { readonly role: Role; readonly isAccepted: boolean }>;
   /** What those are called whose names were removed. */
   readonly pseudonyms: Map<ActorId, string>;
+  /** Addresses of those who countersign the log, by key. */
+  readonly witnesses: Map<string, string>;
+  /** Where those are who get checkpoints by e-mail. */
+  readonly recipients: Map<string, string>;
 };
 
 /** A desk of which nothing is known yet. */
@@ -21,6 +25,6 @@ export function emptyDesk(): GrowingDesk {
   return {
     ...{ name: "", settings: {}, ratings: [], imprint: null },
     ...{ members: new Map(), formerMembers: new Map(), tokens: new Map() },
-    ...{ invitations: new Map(), pseudonyms: new Map() },
+    ...{ invitations: new Map(), pseudonyms: new Map(), witnesses: new Map(), recipients: new Map() },
   };
 }

@@ -20,6 +20,8 @@ const PARTS = {
   tokens: "tokens",
   invitations: "invitations",
   pseudonyms: "removed names",
+  witnesses: "witnesses of the log",
+  recipients: "addresses that checkpoints are mailed to",
 } as const satisfies Record<keyof GrowingDesk, string>;
 
 /** The first part in which two desks differ, in words; null when they are the same. */

@@ -20,13 +20,15 @@ export function cosign(note: string, name: string, secret: Uint8Array, seconds: 
 /** A witness as C2SP tlog-witness has it, strictly, for tests: it knows the logs that it is told of. */
 export class TestWitness {
   readonly key: NoteKey;
+  private readonly name: string;
+  private readonly secret: Uint8Array;
+  private readonly clock: () => number;
   private readonly logs = new Map<string, { readonly keys: readonly NoteKey[]; seen: TreeHead | null }>();
 
-  constructor(
-    private readonly name: string,
-    private readonly secret: Uint8Array,
-    private readonly clock: () => number = () => Math.floor(Date.now() / 1_000),
-  ) {
+  constructor(name: string, secret: Uint8Array, clock: () => number = () => Math.floor(Date.now() / 1_000)) {
+    this.name = name;
+    this.secret = secret;
+    this.clock = clock;
     this.key = noteKey(name, secret);
   }
 

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { Settings, type SettingsTab } from "@/components/settings/settings";
 import type { WorkspaceAccess } from "@/lib/database/access";
+import { listRecipients } from "@/lib/database/log/recipients";
+import { listWitnesses } from "@/lib/database/log/witnesses";
 import { listInvitations } from "@/lib/database/people/invitations";
 import { listMembers } from "@/lib/database/people/members";
 import { listFormerMembers } from "@/lib/database/people/remove-name";
@@ -21,7 +23,8 @@ type Props = {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { access, userName } = await enterWorkspace((await params).slug, "/settings");
-  const [members, invitations, formerMembers, tokens, imprint] = await readSettings(access);
+  const [members, invitations, formerMembers, tokens, imprint, witnesses, recipients] =
+    await readSettings(access);
   const me = members.find(({ userId }) => userId === access.actor);
   return (
     <Settings
@@ -34,6 +37,8 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       invitations={invitations}
       formerMembers={formerMembers === null ? null : [...formerMembers]}
       tokens={tokens}
+      recipients={recipients === null ? null : [...recipients]}
+      witnesses={[...witnesses]}
       scale={access.scale}
       settings={access.settings}
       imprint={presentImprint(imprint, access.slug, "")}
@@ -48,6 +53,8 @@ async function readSettings(access: WorkspaceAccess) {
     isAllowed(access.role, "manage-members") ? listFormerMembers(access).then(read) : null,
     isAllowed(access.role, "manage-tokens") ? listTokens(access).then(read) : null,
     readImprint(access).then(read),
+    listWitnesses(access).then(read),
+    isAllowed(access.role, "manage-settings") ? listRecipients(access).then(read) : null,
   ]);
 }
 
