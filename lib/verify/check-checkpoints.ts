@@ -25,7 +25,7 @@ export function checkCheckpoints(
 ): readonly Finding[] {
   const keys = [
     ...proofs.flatMap((proof) => proof.keys),
-    ...keyFiles.flatMap(({ file }) => knownKeys(file.keys) ?? []),
+    ...keyFiles.flatMap(({ file }) => file.keys.flatMap((each) => knownKeys([each]) ?? [])),
   ];
   const findings: Finding[] = [];
   const opened: Opened[] = [];

@@ -1,6 +1,7 @@
 import { checkCheckpoints, type Note } from "./check-checkpoints";
+import { type CosignedNote, checkCosignatures } from "./check-cosignatures";
 import { checkLedger, compareHistories, compareWithLog } from "./check-ledger";
-import { checkProof, type Named } from "./check-proof";
+import { checkProof, type Named, type SoundProof } from "./check-proof";
 import { checkPublished } from "./check-published";
 import type { ReadFile } from "./file-reader";
 import { type Finding, findingsOf } from "./finding";
@@ -22,6 +23,7 @@ export function checkFiles(files: readonly Named<ReadFile>[], now: string): read
     ...compareHistories(ledgers, proofs),
     ...published.flatMap((each) => checkPublished(each, { ledgers, proofs })),
     ...checkCheckpoints(notesIn(files), proofs, keyFiles, ofKind(files, "consistency")),
+    ...checkCosignatures([...proofs.map(noteOf), ...notesIn(files).map(bringingNone)], keyFiles),
   ];
   const canHelp = files.some(({ file }) => file.kind === "proof" || file.kind === "checkpoint");
   const silent = files.filter(
@@ -32,6 +34,11 @@ export function checkFiles(files: readonly Named<ReadFile>[], now: string): read
   const all = [...findings, ...silent.map(({ name }) => findingsOf(name).unproven(ALONE))];
   return STATES.flatMap((state) => all.filter((finding) => finding.state === state));
 }
+
+const noteOf = ({ name, file }: SoundProof): CosignedNote => ({
+  ...{ name, note: file.checkpoint, brought: file.witnesses },
+});
+const bringingNone = (note: Note): CosignedNote => ({ ...note, brought: [] });
 
 const STATES = ["refuted", "unproven", "proven"] as const;
 

@@ -24,6 +24,8 @@ export type ProofFile = {
   readonly olderKeys: readonly string[];
   /** A signed note. */
   readonly checkpoint: string;
+  /** Verifier keys of those who countersigned it; none in proofs of earlier versions. */
+  readonly witnesses: readonly string[];
   readonly entries: readonly ProofEntry[];
   readonly shown: readonly LinkedEntry[];
 };
@@ -34,11 +36,13 @@ export function readProof(value: Readonly<Record<string, unknown>>): Result<Proo
   if (version !== 1) return fail("It is a proof of another version than 1. Get the newest check page.");
   if (typeof articleId !== "string" || !isObject(log) || !Array.isArray(entries) || !Array.isArray(shown))
     return fail(lacks("articleId, log, entries or shown"));
-  const { origin, key, olderKeys, checkpoint } = log;
+  const { origin, key, olderKeys, checkpoint, witnesses = [] } = log;
   if (typeof origin !== "string" || typeof key !== "string" || typeof checkpoint !== "string")
     return fail(lacks("log.origin, log.key or log.checkpoint"));
   if (!Array.isArray(olderKeys) || !olderKeys.every((each) => typeof each === "string"))
     return fail(lacks("log.olderKeys"));
+  if (!Array.isArray(witnesses) || !witnesses.every((each) => typeof each === "string"))
+    return fail(lacks("log.witnesses"));
   const read: ProofEntry[] = [];
   for (const [at, each] of entries.entries()) {
     const entry = readProofEntry(each);
@@ -51,7 +55,8 @@ export function readProof(value: Readonly<Record<string, unknown>>): Result<Proo
     if (!entry.ok) return fail(`Its part shown[${at}] is no ledger entry. ${entry.failure}`);
     whole.push(entry.value);
   }
-  return ok({ kind: "proof", articleId, origin, key, olderKeys, checkpoint, entries: read, shown: whole });
+  const said = { origin, key, olderKeys, checkpoint, witnesses };
+  return ok({ kind: "proof", articleId, ...said, entries: read, shown: whole });
 }
 
 /** The hash of the leaf that an entry is in the log. */

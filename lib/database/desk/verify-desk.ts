@@ -2,13 +2,13 @@ import type { WorkspaceId } from "../../domain/ids";
 import { verifyChain } from "../../ledger/chain/hash-chain";
 import type { DeskEntry } from "../../ledger/desk/desk-entry";
 import { deskEvents } from "../../ledger/desk/desk-kinds";
+import { recipientHost } from "../../ledger/desk/desk-shapes";
 import { emptyDesk, type GrowingDesk } from "../../ledger/desk/growing-desk";
 import { differentPart, replayDesk } from "../../ledger/desk/replay-desk";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import { branded } from "../branded";
 import { database } from "../client";
 import type { Prisma } from "../generated/client";
-import { hostOf } from "../log/recipients";
 import { toDeskEntry } from "./desk-ledger";
 import { hashImprint, recordDesk } from "./read-desk";
 
@@ -83,7 +83,7 @@ async function readTables(
   for (const { key, address } of await transaction.logWitness.findMany({ where: { workspaceId } }))
     desk.witnesses.set(key, address);
   for (const { id, address } of await transaction.checkpointRecipient.findMany({ where: { workspaceId } }))
-    desk.recipients.set(id, hostOf(address));
+    desk.recipients.set(id, recipientHost(address));
   return desk;
 }
 

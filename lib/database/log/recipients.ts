@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
+import { recipientHost } from "../../ledger/desk/desk-shapes";
 import { permit, type WorkspaceAccess } from "../access";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
@@ -59,7 +60,7 @@ export async function addRecipient(
       const row = await transaction.checkpointRecipient.create({
         data: { id: randomUUID(), workspaceId, address, addedAt: at },
       });
-      const event = deskEvent("recipient-added", { recipientId: row.id, host: hostOf(address) });
+      const event = deskEvent("recipient-added", { recipientId: row.id, host: recipientHost(address) });
       return ok({ value: toRecord(row), events: [event] });
     },
     clock,
@@ -81,13 +82,10 @@ export async function removeRecipient(
     });
     if (found === null) return fail({ kind: "not-found" });
     await transaction.checkpointRecipient.delete({ where: { id } });
-    const event = deskEvent("recipient-removed", { recipientId: id, host: hostOf(found.address) });
+    const event = deskEvent("recipient-removed", { recipientId: id, host: recipientHost(found.address) });
     return ok({ value: null, events: [event] });
   });
 }
-
-/** What the desk's ledger says of an e-mail address. */
-export const hostOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
 /** One address, which no header can be broken with. */
 const ADDRESS = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,180}\.[^\s@<>,;:"()[\]\\.]{2,63}$/;

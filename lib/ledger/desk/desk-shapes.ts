@@ -17,7 +17,6 @@ const witness = z.strictObject({
   key: z.string(),
   address: z.string(),
 });
-/** Of an e-mail address only where it is: the whole of it is a person's. */
 const recipient = z.strictObject({ recipientId: z.guid(), host: z.string() });
 const settings = z.record(z.string(), z.json());
 const ratings = z.array(z.looseObject({ id: z.string(), label: z.string() }));
@@ -65,6 +64,10 @@ export const deskEventSchema = z.discriminatedUnion("type", [
   eventShape("recipient-added", recipient.shape),
   eventShape("recipient-removed", recipient.shape),
 ]);
+
+/** What is said of an e-mail address: where it is, since the whole of it is a person's. */
+export const recipientHost = (address: string): string =>
+  address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
 export type DeskEvent = z.output<typeof deskEventSchema>;
 export type DeskEventType = DeskEvent["type"];
