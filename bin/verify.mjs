@@ -179,13 +179,15 @@ function isConsistent(older, newer, proof) {
   return hashes.length === 0 && was?.equals(older.root) === true && is.equals(newer.root);
 }
 
-/** A key as name+id+key; null of what is none. */
-function readKey(written) {
+/** A log's key as name+id+key, or a witness' of kind 4; null of what is none. */
+const readKey = (written) => readKeyOf(1, written);
+
+function readKeyOf(kind, written) {
   const [, name, id, encoded] =
     /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(String(written).trim()) ?? [];
   const bytes = Buffer.from(encoded ?? "", "base64");
   const isRight =
-    bytes.length === 33 && bytes[0] === 1 && sha256(`${name}\n`, bytes).toString("hex", 0, 4) === id;
+    bytes.length === 33 && bytes[0] === kind && sha256(`${name}\n`, bytes).toString("hex", 0, 4) === id;
   return isRight ? { name, id, bytes: bytes.subarray(1), written: written.trim() } : null;
 }
 
@@ -203,18 +205,16 @@ function openNote(note, keys) {
     const isBy = (key) => key.name === name && name === origin && key.id === signature.toString("hex", 0, 4);
     const signer = keys.find(isBy);
     if (signer === undefined) continue;
-    const jwk = { kty: "OKP", crv: "Ed25519", x: signer.bytes.toString("base64url") };
-    const holds = verify(
-      null,
-      Buffer.from(text),
-      createPublicKey({ key: jwk, format: "jwk" }),
-      signature.subarray(4),
-    );
-    return holds
+    return isSigned(text, signature.subarray(4), signer)
       ? { origin, size: Number(size), root, signer }
       : { origin, fault: `The signature of ${name} is not over this text.` };
   }
   return { origin, fault: "Nobody whose key is known signed it." };
+}
+
+function isSigned(text, signature, { bytes }) {
+  const jwk = { kty: "OKP", crv: "Ed25519", x: bytes.toString("base64url") };
+  return verify(null, Buffer.from(text), createPublicKey({ key: jwk, format: "jwk" }), signature);
 }
 
 // ── Files: what each is, by its content.
@@ -321,7 +321,8 @@ function readHashes(written) {
 function proofFault({ version, articleId, log, entries, shown }) {
   if (version !== 1) return "It is a proof of another version than 1.";
   const texts = [articleId, log?.origin, log?.key, log?.checkpoint].every(isText);
-  if (!texts || ![log.olderKeys, entries, shown].every(Array.isArray) || !log.olderKeys.every(isText))
+  const lists = [log?.olderKeys, log?.witnesses ?? [], entries, shown];
+  if (!texts || !lists.every(Array.isArray) || ![...lists[0], ...lists[1]].every(isText))
     return "A part of it is missing: it was cut off or edited.";
   const isPlaced = (each) => each?.index === null || each?.index === 0 || isCount(each?.index);
   const isEntry = (each) =>
@@ -475,6 +476,8 @@ function checkNotes(proofs) {
     const tree = knownTree(proofs.filter(({ head }) => isOfLog(head) && head.root.equals(newest.root)));
     for (const each of heads.filter(isOfLog)) if (each !== newest) compareHeads(each, newest, tree);
   }
+  for (const { name, log } of proofs) checkCosigners(name, log.checkpoint, log.witnesses ?? []);
+  for (const { name, note } of files.notes) checkCosigners(name, note, []);
 }
 
 function openedNote({ name, note }, keys) {
@@ -485,6 +488,33 @@ function openedNote({ name, note }, keys) {
   else if (head.fault !== undefined) refuted(`Its checkpoint does not hold. ${head.fault}`);
   else proven(`Its checkpoint says that the log had ${head.size} entries, and is signed by it.`);
   return isOurs && head.fault === undefined ? [{ name, ...head }] : [];
+}
+
+/** Who countersigned a checkpoint, with a time before the signature (C2SP tlog-cosignature, Ed25519). */
+function checkCosigners(name, note, brought) {
+  const { proven, refuted, unproven } = about(name);
+  const given = files.keys.flatMap(({ keys }) => keys);
+  const keys = [...given, ...brought].map((each) => readKeyOf(4, each)).filter((key) => key !== null);
+  const text = note.slice(0, note.lastIndexOf("\n\n") + 1);
+  const said = new Set();
+  for (const line of note.slice(text.length + 1, -1).split("\n")) {
+    const [, witness, written = ""] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+    const bytes = fromBase64(written) ?? Buffer.alloc(0);
+    const key = keys.find(({ name, id }) => name === witness && id === bytes.toString("hex", 0, 4));
+    if (bytes.length < 76 || said.has(key?.written ?? witness)) continue;
+    said.add(key?.written ?? witness);
+    if (key === undefined) {
+      unproven(`${witness} countersigned its checkpoint too, with a key that is not known here.`);
+      continue;
+    }
+    const seconds = bytes.readBigUInt64BE(4);
+    const isDated = seconds > 0n && seconds <= 8_640_000_000_000n && bytes.length === 76;
+    if (!isDated || !isSigned(`cosignature/v1\ntime ${seconds}\n${text}`, bytes.subarray(12), key))
+      return refuted(`The countersignature of ${witness} is not over this checkpoint.`);
+    const what = `${witness} countersigned its checkpoint at ${new Date(Number(seconds) * 1000).toISOString()}`;
+    if (given.includes(key.written)) proven(`${what}.`);
+    else unproven(`${what}, if the key that it brings itself is theirs: ${key.written}`);
+  }
 }
 
 /** All hashes that proofs under one checkpoint have between them. */

@@ -5,6 +5,9 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { blankEntry } from "../lib/ledger/shapes/shown-entry";
+import { witnessKey } from "../lib/log/cosignature";
+import { noteKey } from "../lib/log/signed-note";
+import { cosign } from "../lib/log/testing/test-witness";
 import { withNewerEdition } from "../lib/report/html/public-page";
 import { bytesOf, check, type Dropped, inShort, ledgerText } from "../lib/verify/testing/dropped";
 import { KeptLog, ORIGIN } from "../lib/verify/testing/kept-log";
@@ -178,6 +181,25 @@ describe("verify.mjs and the page find the same", () => {
     agreed({ "proof.json": proof, "other.txt": elsewhere.checkpoint(), "key.txt": elsewhere.key });
     agreed({ "proof.json": log.proof(entries, { size: half }), "newer.txt": log.checkpoint() });
     agreed({ "edited.txt": log.checkpoint().replace(/\n\d+\n/, "\n7\n"), "proof.json": proof });
+  });
+
+  test("of who countersigned a checkpoint", () => {
+    const secret = new Uint8Array(32).fill(9);
+    const key = witnessKey(noteKey("witness.example/w1", secret));
+    const line = (note: string, at = 1_679_315_147) => `${cosign(note, "witness.example/w1", secret, at)}\n`;
+    const note = log.checkpoint();
+    const cosigned = { ...proof, log: { ...proof.log, checkpoint: note + line(note), witnesses: [key] } };
+    const given = agreed({ "proof.json": cosigned, "keys.txt": `${log.key}\n${key}\n` });
+    expect(given.filter((each) => each.startsWith("unproven"))).toEqual([]);
+    agreed({ "proof.json": cosigned });
+    agreed({ "proof.json": { ...cosigned, log: { ...cosigned.log, witnesses: [] } } });
+    agreed({ "proof.json": { ...cosigned, log: { ...cosigned.log, witnesses: "no list" } } });
+    agreed({ "note.txt": note + line(note), "key.txt": log.key, "witness.txt": key });
+    agreed({ "note.txt": note + line(note), "witness.txt": key });
+    for (const wrong of [line(log.checkpoint(half)), line(note, 0)])
+      expect(agreed({ "note.txt": note + wrong, "keys.txt": `${log.key}\n${key}\n` })).toContain(
+        "refuted note.txt",
+      );
   });
 
   test("of files of the wrong kind, cut off, empty, or not in UTF-8", () => {
