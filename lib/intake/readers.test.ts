@@ -60,7 +60,7 @@ describe("reading what came in", () => {
 
   it("says what a file is that it cannot read", async () => {
     expect(await failing("MZ\0\x03", { name: "a.docx" })).toMatch(
-      /^content: This is a program, .*Send a web page, a Word document/,
+      /^content: This is a program, .*Send a web page, a PDF, a Word document/,
     );
     expect(await failing(Uint8Array.from({ length: 99 }, (_, at) => at))).toMatch(
       /^content: This is not a text\./,
