@@ -43,7 +43,7 @@ const COMPONENTS = {
     ...["claim", "look", "open-article"],
     ...["claim/form", "claim/markdown", "claim/evidence", "claim/verdict", "claim/discussion"],
   ],
-  "claim/wording": ["claim", "look", "open-article", "claim/form"],
+  "claim/wording": ["browser", "claim", "look", "open-article", "claim/form"],
   "claim/card": [
     ...["claim", "browser", "look", "open-article", "presence", "history", "claim/form", "claim/markdown"],
     ...["claim/placement", "claim/evidence", "claim/verdict", "claim/discussion", "claim/settle"],

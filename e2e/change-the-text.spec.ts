@@ -91,6 +91,7 @@ test("an editor corrects the text under ten claims, sees what becomes of each, a
   await expect(page.getByRole("dialog")).toContainText("Saved as text 3. Claims: 8 kept, 2 changed.");
   await showNew(page).press("Enter");
   await expect(menu(page)).toHaveText("Text 3");
+  await expect(page.getByRole("main")).toBeFocused();
   await expect(page.getByRole("main")).toContainText("handled 14,900 containers");
   await expect(page.getByRole("main")).toContainText("So much is certain. The other half");
   const { claims: now } = await editor.review(id);
@@ -148,6 +149,12 @@ test("a newer version is pasted, a claim loses its words, and putting the older 
     anchor: { ranges: [{ exact: "The other half still burn diesel" }] },
     verdicts: [{ rating: "true" }],
   });
+  await page.locator("mark", { hasText: "The other half still burn diesel" }).click();
+  const judged = page.getByText(/^Judged on text/);
+  await expect(judged).toHaveText("Judged on text 1 of 3");
+  await expectAccessible(page);
+  await judged.getByRole("button").click();
+  await expect(judged).toHaveCount(0);
 });
 
 test("an article is renamed, archived and brought back, all told in its history @dark @phone", async ({

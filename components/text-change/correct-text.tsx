@@ -3,6 +3,7 @@
 import { Alert, Button } from "@mantine/core";
 import { RichTextEditor } from "@mantine/tiptap";
 import { useState } from "react";
+import { loadAnew } from "@/components/browser/load-anew";
 import { Refusal } from "@/components/look/refusal";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import { CorrectionToolbar } from "./correction-toolbar";
@@ -23,7 +24,7 @@ export function CorrectText({ onClose }: { readonly onClose: () => void }) {
   const moved = useMovedOn();
   if (standing.kind === "saved")
     return (
-      <TextDialog title="Correct the text" width="form" onClose={() => location.reload()}>
+      <TextDialog title="Correct the text" width="form" onClose={() => loadAnew("main")}>
         <SavedNotice text={standing.text} />
       </TextDialog>
     );

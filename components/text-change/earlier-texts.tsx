@@ -2,6 +2,7 @@
 
 import { Button, Radio } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
+import { loadAnew } from "@/components/browser/load-anew";
 import { Refusal } from "@/components/look/refusal";
 import { showMinute } from "@/components/look/show-date";
 import { claimWords, sortByText } from "@/components/open-article/text-order";
@@ -25,7 +26,7 @@ export function EarlierTexts({ onClose }: { readonly onClose: () => void }) {
   const may = useMay();
   if (standing.kind === "saved")
     return (
-      <TextDialog title={TITLE} width="form" onClose={() => location.reload()}>
+      <TextDialog title={TITLE} width="form" onClose={() => loadAnew("main")}>
         <SavedNotice text={standing.text} />
       </TextDialog>
     );

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { loadAnew } from "@/components/browser/load-anew";
 import { Refusal } from "@/components/look/refusal";
 import {
   type ArticleDraft,
@@ -41,7 +42,7 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
   const isOver = useFileDrop((file) => void takeFile(file));
   if (standing.kind === "saved")
     return (
-      <TextDialog title={TITLE} width="form" onClose={() => location.reload()}>
+      <TextDialog title={TITLE} width="form" onClose={() => loadAnew("main")}>
         <SavedNotice text={standing.text} />
       </TextDialog>
     );

@@ -2,6 +2,7 @@
 
 import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
+import { loadAnew } from "@/components/browser/load-anew";
 import classes from "./text-change.module.css";
 import { countWords, type SavedText } from "./text-data";
 
@@ -41,7 +42,7 @@ export function SavedNotice({ text }: { readonly text: SavedText }) {
       {text.anchors.changed + text.anchors.lost > 0 && (
         <p>Those that were changed or lost wait above the article, to be confirmed or placed again.</p>
       )}
-      <Button data-autofocus onClick={() => location.reload()}>
+      <Button data-autofocus onClick={() => loadAnew("main")}>
         Show the new text
       </Button>
     </div>

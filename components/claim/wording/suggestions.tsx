@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { loadAnew } from "@/components/browser/load-anew";
 import { say } from "@/components/look/say";
 import { showDay } from "@/components/look/show-date";
 import { WordDiff } from "@/components/look/word-diff";
@@ -170,7 +171,7 @@ function useAcceptance({ claimId, suggestions }: Claim): Acceptance {
     isOtherText &&
     suggestions.some(({ suggestionId, outcome }) => outcome?.end === "accepted" && asked.has(suggestionId));
   useEffect(() => {
-    if (isDone) location.reload();
+    if (isDone) loadAnew("main");
   }, [isDone]);
   const accept = async ({ suggestionId }: Suggestion): Promise<void> => {
     setAsked((before) => new Set([...before, suggestionId]));

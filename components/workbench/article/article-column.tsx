@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLanding } from "@/components/browser/load-anew";
 import { claimHighlights } from "@/components/open-article/claim-highlights";
 import { focusClaim } from "@/components/open-article/focus-claim";
 import { type MountedArticle, mountArticle } from "@/components/open-article/mount-article";
@@ -38,6 +39,7 @@ export function ArticleColumn({ head, article, onMounted, onMark, selected }: Pr
   const place = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLElement>(null);
   const [choice, setChoice] = useState<Choice | null>(null);
+  useLanding("main");
 
   useLayoutEffect(() => {
     if (place.current === null) return;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
+import { loadAnew } from "@/components/browser/load-anew";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import { ArchivedNotice } from "@/components/text-change/archived-notice";
 import classes from "./notices.module.css";
@@ -40,7 +41,7 @@ function RevisedNotice() {
     <div className={classes["returned"]}>
       <Alert variant="default" role="alert" title="This article has a new text">
         You still see the one before it, without its highlights. What you typed is kept.
-        <Button variant="default" size="compact-sm" ml="sm" onClick={() => location.reload()}>
+        <Button variant="default" size="compact-sm" ml="sm" onClick={() => loadAnew("main")}>
           Show the new text
         </Button>
       </Alert>
