@@ -96,13 +96,21 @@ test("an API token works until it is revoked", async ({ open, playwright, baseUR
   await request.dispose();
 });
 
-test("every part of the settings is accessible to an owner @dark", async ({ open }) => {
+test("every part of the settings is accessible to an owner and keeps what was typed in it @dark", async ({
+  open,
+}) => {
   const page = await open("owner", SETTINGS);
   for (const tab of ["Members", "API tokens", "Rating scale", "Reports", "My account"]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByRole("tabpanel")).toBeVisible();
     await expectAccessible(page);
   }
+  await page.getByRole("tab", { name: "Reports" }).click();
+  const method = page.getByRole("form", { name: "Reports" }).getByLabel("How we check");
+  await method.fill("Two people look, and a third.");
+  await page.getByRole("tab", { name: "Members" }).click();
+  await page.getByRole("tab", { name: "Reports" }).click();
+  await expect(method).toHaveValue("Two people look, and a third.");
 });
 
 test("an owner says how the desk checks, and readers find it on a page of its own @phone", async ({

@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { useAlive } from "@/components/browser/waking";
 import { showDay } from "@/components/look/show-date";
 import { askApi } from "@/lib/client/ask-api";
 import type { Role } from "@/lib/domain/role";
@@ -23,6 +24,7 @@ export function InvitationList({
   readonly first: readonly Invitation[];
 }) {
   const [open, setOpen] = useState(first.filter((each) => each.acceptedAt === null));
+  const isAlive = useAlive();
   const [role, setRole] = useState<Role>("reviewer");
   const [link, setLink] = useState<string | null>(null);
   const { change, isWaiting, refusal, done } = useChange();
@@ -60,6 +62,7 @@ export function InvitationList({
           label="Invite as"
           data={DESCRIBED_ROLES}
           value={role}
+          disabled={!isAlive}
           onChange={(event) => setRole(event.currentTarget.value as Role)}
         />
         <Button type="submit" loading={isWaiting}>

@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
+import { useAlive } from "@/components/browser/waking";
 import { askApi } from "@/lib/client/ask-api";
 import type { Role } from "@/lib/domain/role";
 import { ChangeAnswer } from "./change-answer";
@@ -116,6 +117,8 @@ type ControlProps = {
 /** Who was removed can be brought back by the same button, which keeps the focus. */
 function MemberControls(props: ControlProps) {
   const { member, isMe, isRemoved, isWaiting, onRole, onSignOut, onRemove, onRestore } = props;
+  // What is chosen before the page's scripts run would be lost without a word.
+  const isAlive = useAlive();
   const press = () => {
     if (!isWaiting) void (isRemoved ? onRestore : onRemove)(member);
   };
@@ -126,7 +129,8 @@ function MemberControls(props: ControlProps) {
           aria-label={`Role of ${member.name}`}
           data={ROLE_CHOICES}
           value={member.role}
-          // Disabled, it would let go of the focus of whoever chose by keyboard.
+          disabled={!isAlive}
+          // Disabled while it waits, it would let go of the focus of whoever chose by keyboard.
           onChange={(event) => isWaiting || void onRole(member, event.currentTarget.value as Role)}
         />
       )}

@@ -2,6 +2,7 @@
 
 import { Button, Tabs } from "@mantine/core";
 import Link from "next/link";
+import { useState } from "react";
 import { PageFrame } from "@/components/page/page-frame";
 import { TopBar } from "@/components/page/top-bar";
 import { isAllowed } from "@/lib/domain/permission";
@@ -66,8 +67,13 @@ export function Settings(props: Props) {
     settings,
     imprint,
   } = props;
-  const keepTab = (value: string | null) =>
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set([tab]));
+  const goTo = (value: string | null) => {
     window.history.replaceState(null, "", `?tab=${value ?? "members"}`);
+    if (value !== null) setSeen(new Set([...seen, value]));
+  };
+  // A panel that was seen stays as it is, with what was changed and typed there; others wait until they are.
+  const panel = (value: SettingsTab) => ({ value, keepMounted: seen.has(value) });
   return (
     <>
       <TopBar
@@ -85,7 +91,7 @@ export function Settings(props: Props) {
           )
         }
       >
-        <Tabs defaultValue={tab} onChange={keepTab} keepMounted={false}>
+        <Tabs defaultValue={tab} onChange={goTo} keepMounted={false}>
           <Tabs.List aria-label="Settings of the desk and of your account" mb="lg">
             <Tabs.Tab value="members">Members</Tabs.Tab>
             {tokens !== null && <Tabs.Tab value="tokens">API tokens</Tabs.Tab>}
@@ -95,7 +101,7 @@ export function Settings(props: Props) {
             <Tabs.Tab value="log">Log</Tabs.Tab>
             <Tabs.Tab value="account">My account</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="members">
+          <Tabs.Panel {...panel("members")}>
             <MembersPanel
               slug={slug}
               meId={me.userId}
@@ -106,17 +112,17 @@ export function Settings(props: Props) {
             {formerMembers !== null && <FormerMembers slug={slug} first={formerMembers} />}
           </Tabs.Panel>
           {tokens !== null && (
-            <Tabs.Panel value="tokens">
+            <Tabs.Panel {...panel("tokens")}>
               <TokensPanel slug={slug} first={tokens} />
             </Tabs.Panel>
           )}
-          <Tabs.Panel value="rules">
+          <Tabs.Panel {...panel("rules")}>
             <ReviewRulesPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={settings} />
           </Tabs.Panel>
-          <Tabs.Panel value="ratings">
+          <Tabs.Panel {...panel("ratings")}>
             <RatingScalePanel slug={slug} mayManage={isAllowed(role, "manage-scale")} first={scale} />
           </Tabs.Panel>
-          <Tabs.Panel value="reports">
+          <Tabs.Panel {...panel("reports")}>
             <ImprintPanel
               slug={slug}
               deskName={deskName}
@@ -125,12 +131,12 @@ export function Settings(props: Props) {
               scale={scale}
             />
           </Tabs.Panel>
-          <Tabs.Panel value="log">
+          <Tabs.Panel {...panel("log")}>
             <PublicLogPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={settings} />
             <WitnessesPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={witnesses} />
             {recipients !== null && <RecipientsPanel slug={slug} first={recipients} />}
           </Tabs.Panel>
-          <Tabs.Panel value="account">
+          <Tabs.Panel {...panel("account")}>
             <MyAccountPanel name={me.name} email={me.email} />
           </Tabs.Panel>
         </Tabs>

@@ -3,6 +3,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
+import { useAlive } from "@/components/browser/waking";
 import { showDay } from "@/components/look/show-date";
 import { type AnswerOf, askApi } from "@/lib/client/ask-api";
 import type { Role } from "@/lib/domain/role";
@@ -69,6 +70,7 @@ type FormProps = {
 
 function TokenForm({ isWaiting, onIssue }: FormProps) {
   const [name, setName] = useState("");
+  const isAlive = useAlive();
   const [role, setRole] = useState<Role>("viewer");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -88,6 +90,7 @@ function TokenForm({ isWaiting, onIssue }: FormProps) {
         label="Role"
         data={DESCRIBED_ROLES}
         value={role}
+        disabled={!isAlive}
         onChange={(event) => setRole(event.currentTarget.value as Role)}
       />
       <Button type="submit" loading={isWaiting}>
