@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { openArticleAsOperator } from "../../lib/database/access";
 import { type DeskCheck, verifyAllDesks } from "../../lib/database/desk/verify-desk";
 import { type LedgerCheck, verifyAllLedgers, verifyLedger } from "../../lib/database/ledger/verify-ledger";
@@ -11,6 +12,8 @@ export const command: CommandLine = {
   usage: "ledger verify [ARTICLE | --checkpoint FILE …]",
   what: "Recomputes the hash chains of articles and desks, compares tables, texts, editions and log with it, and the log with checkpoints that were kept; exits with 1 and names the first entry that is wrong.",
   async run(args) {
+    // What was read is done with at once: it is collected before it piles up to some hundred megabytes.
+    setFlagsFromString("--heap-growing-percent=20");
     const { words, options } = readTyped(args, ["checkpoint"], Number.POSITIVE_INFINITY);
     const files = options["checkpoint"] === undefined ? [] : [options["checkpoint"], ...words];
     const [id, extra] = files.length === 0 ? words : [];

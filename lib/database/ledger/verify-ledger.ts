@@ -16,7 +16,7 @@ export type LedgerCheck =
   | ({ readonly ok: false; readonly articleId: ArticleId } & Finding);
 
 /** Entries that are read at once: memory grows with the review, not with how often it was changed. */
-const AT_ONCE = 1_024;
+const AT_ONCE = 256;
 
 /** Recomputes the chain, replays the entries and compares the outcome with the tables and texts, all of one moment. */
 export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {

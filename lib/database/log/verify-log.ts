@@ -13,7 +13,7 @@ export type LogCheck =
   | { readonly ok: false; readonly index: number | null; readonly reason: string };
 
 /** Leaves that are read at once: memory stays the same however many there are. */
-const AT_ONCE = 4_096;
+const AT_ONCE = 1_024;
 
 /**
  * Checks that the leaves of a log are the entries of its ledgers, each once and in their order, that the kept tiles are
