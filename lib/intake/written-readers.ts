@@ -4,7 +4,9 @@ import { detectFormat, type SourceFormat } from "../text/detect-format";
 import { deriveDirection } from "../text/direction";
 import { MAX_BYTES } from "../text/limits";
 import { decodeText } from "./decode-text";
+import { readFrontMatter } from "./front-matter";
 import { knownBytes } from "./known-bytes";
+import { leftOut } from "./left-out";
 import { readArticle, tooLarge } from "./read-article";
 import type { IntakeSource, Reader, Reading } from "./reading";
 
@@ -69,11 +71,22 @@ function readWritten(source: IntakeSource, format: SourceFormat): Result<Reading
     charset: source.charset,
     isMarkup: format === "html",
   });
-  const article = readArticle({ content: text, format });
+  const front = format === "markdown" ? readFrontMatter(text) : null;
+  const article = readArticle({ content: front?.rest ?? text, format });
   if (!article.ok) return article;
-  const metadata = nothingSaid(article.value.text);
-  return ok({ ...article.value, format, metadata, encoding, warnings, comments: [], blocks: [] });
+  const metadata = { ...nothingSaid(article.value.text), ...front?.said };
+  const without = (front?.other ?? []).map((name) => `“${name}” of what stands above the text`);
+  return ok({
+    ...article.value,
+    format,
+    metadata,
+    encoding,
+    warnings: [...warnings, ...leftOut(without)],
+    ...NO_PARTS,
+  });
 }
+
+const NO_PARTS = { comments: [], blocks: [] } as const;
 
 const nothingSaid = (text: string): Reading["metadata"] => ({
   title: null,
