@@ -4,6 +4,7 @@ import { openArticleAsOperator } from "../../lib/database/access";
 import { type DeskCheck, verifyAllDesks } from "../../lib/database/desk/verify-desk";
 import { type LedgerCheck, verifyAllLedgers, verifyLedger } from "../../lib/database/ledger/verify-ledger";
 import { listLogs } from "../../lib/database/log/find-log";
+import { sayCosigners } from "../../lib/database/log/say-cosigners";
 import { readSignedHead, type SeenCheckpoint } from "../../lib/database/log/seen-checkpoint";
 import { type LogCheck, verifyLog } from "../../lib/database/log/verify-log";
 import { type CommandLine, orExplain, readTyped, UsageError } from "../command-line";
@@ -36,7 +37,7 @@ export const command: CommandLine = {
   },
 };
 
-type SeenOf = SeenCheckpoint & { readonly slug: string };
+type SeenOf = SeenCheckpoint & { readonly slug: string; readonly note: string };
 
 function readFile(name: string): SeenOf {
   let note: string;
@@ -47,7 +48,7 @@ function readFile(name: string): SeenOf {
   }
   const head = readSignedHead(note);
   if (!head.ok) throw new UsageError(`${name}: ${head.failure}`);
-  return { name, ...head.value };
+  return { name, note, ...head.value };
 }
 
 /** How many logs do not hold. */
@@ -56,6 +57,11 @@ async function verifyLogs(seen: readonly SeenOf[]): Promise<number> {
   const lost = seen.filter(({ slug }) => logs.every((log) => log.slug !== slug));
   for (const { name, slug } of lost) console.log(`${name}: there is no desk ${slug} any more.`);
   let broken = lost.length;
+  for (const { name, slug, note } of seen) {
+    const cosigners = await sayCosigners(slug, note);
+    for (const each of cosigners.ok ? cosigners.value : [cosigners.failure]) console.log(`${name}: ${each}`);
+    if (!cosigners.ok) broken += 1;
+  }
   for (const log of logs) {
     const check = await verifyLog(
       log,

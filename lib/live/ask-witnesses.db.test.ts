@@ -7,6 +7,7 @@ import { verifyDesk } from "../database/desk/verify-desk";
 import { logKeys, logSigner } from "../database/log/log-key";
 import { proveArticle } from "../database/log/prove-article";
 import { readCheckpoint } from "../database/log/read-log";
+import { sayCosigners } from "../database/log/say-cosigners";
 import { signLogNow } from "../database/log/sequence-log";
 import { addWitness, listWitnesses, removeWitness } from "../database/log/witnesses";
 import { makeTestDesk, must, type TestDesk } from "../database/testing/test-desk";
@@ -75,6 +76,11 @@ describe("a witness of a desk's log", () => {
     });
     const size = witness.saw(logSigner(log)?.origin ?? "");
     expect(await listed()).toMatchObject({ last: { size }, problem: null });
+    const told = [expect.stringMatching(/^countersigned by witness\.example\/w1 at \d{4}-/)];
+    expect(await sayCosigners(desk.slug, served)).toEqual({ ok: true, value: told });
+    const elsewhere = [expect.stringMatching(/with a key that is not known here$/)];
+    expect(await sayCosigners("another", served)).toEqual({ ok: true, value: elsewhere });
+    expect(await sayCosigners(desk.slug, second + served.slice(first.length))).toMatchObject({ ok: false });
     const proof = await proveArticle(log, article.id, { seq: 1, edition: null });
     expect(proof?.log.witnesses).toEqual([witnessKey(witness.key)]);
     expect(readCosignatures(proof?.log.checkpoint ?? "", [witness.key])).toMatchObject({
