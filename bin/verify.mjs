@@ -48,7 +48,7 @@ const FIELDS = {
   ...{ articleId: isText, seq: isCount, at: isTime, actor: isText, type: isText, data: () => true },
   ...{ salt: orNull(isText), dataHash: orNull(isHash), prevHash: isHash, hash: isHash },
 };
-const MARKS = ["withheld", "pseudonymous", "redacted"];
+const MARKS = ["withheld", "pseudonymous", "redactedBy", "standIn"];
 
 /** Why it is no entry; null of one. */
 function shapeFault(entry) {
@@ -76,9 +76,10 @@ function isEdition({ type, data, salt, dataHash }) {
 
 /** Line by line, keeping of each entry the 32 bytes of its hash, up to the first that does not hold. */
 async function readLedger(name) {
-  const first = { backwards: 0, ahead: 0, withheld: 0, pseudonymous: 0 };
+  const first = { backwards: 0, ahead: 0, withheld: 0, pseudonymous: 0, missing: 0 };
+  const removals = { emptied: new Map(), emptying: new Map(), hidden: new Set() };
   const last = { count: 0, articleId: "", at: "", hash: "0".repeat(64) };
-  const ledger = { name, first, last, fault: null, editions: [], hashes: Buffer.alloc(64) };
+  const ledger = { name, first, last, removals, fault: null, editions: [], hashes: Buffer.alloc(64) };
   let rest = Buffer.alloc(0);
   for await (const piece of createReadStream(name, { highWaterMark: MEGABYTE })) {
     const all = Buffer.concat([rest, piece]);
@@ -107,12 +108,22 @@ function takeLine(ledger, line) {
   if (entry.at < last.at) first.backwards ||= seq;
   if (entry.at > now) first.ahead ||= seq;
   if (entry.dataHash === null) first.pseudonymous ||= seq;
-  else if (entry.salt === null) first.withheld ||= seq;
+  else if (entry.salt === null && !isCount(entry.redactedBy)) first.withheld ||= seq;
+  noteRemoval(ledger, entry);
   if (isEdition(entry)) ledger.editions.push(entry);
   const { hashes } = ledger;
   if (hashes.length < seq * 32) ledger.hashes = Buffer.concat([hashes], hashes.length * 2);
   ledger.hashes.write(entry.hash, seq * 32 - 32, "hex");
   ledger.last = { count: seq, articleId: entry.articleId, at: entry.at, hash: entry.hash };
+}
+
+/** What was removed by order of law is null; a later entry says so, and what is folded in its place. */
+function noteRemoval({ first, removals }, { seq, type, data, salt, dataHash, ...marks }) {
+  const { redactedBy, standIn, withheld } = marks;
+  if (data === null && isCount(redactedBy)) removals.emptied.set(seq, { by: redactedBy, standIn });
+  else if (salt === null && dataHash !== null && withheld !== true) first.missing ||= seq;
+  if (type === "entry-redacted" && salt !== null) removals.emptying.set(data?.seq, { by: seq, ...data });
+  else if (type === "entry-redacted") removals.hidden.add(seq);
 }
 
 function linkFault({ count, articleId, hash }, seq, entry) {
@@ -397,12 +408,30 @@ function checkLedger(ledger, proofs) {
   else proven(`Its ${count} entries follow on each other without a gap, and their hashes are right.`);
   if (first.backwards) refuted("It is dated before the entry before it.", first.backwards);
   if (first.ahead) unproven("It is dated in the future.", first.ahead);
+  checkRemovals(ledger);
   if (first.withheld) unproven("From here on, entries withhold what they say.", first.withheld);
   if (first.pseudonymous) unproven("From here on, entries stand under a pseudonym.", first.pseudonymous);
   const own = proofs.filter((proof) => proof.articleId === articleId);
   for (const proof of own) compareWithProof(ledger, proof);
   if (own.length === 0 && fault === null && count > 0)
     unproven("Whether all of it was hashed anew, a ledger alone cannot tell. Add a proof.");
+}
+
+/** Nothing is gone without an entry that says so. */
+function checkRemovals({ name, count, first, removals: { emptied, emptying, hidden } }) {
+  const { proven, refuted, unproven } = about(name);
+  const [removed, later, wrong] = [[], [], first.missing ? [first.missing] : []];
+  for (const [seq, { by, standIn }] of emptied) {
+    const entry = emptying.get(seq);
+    if (entry?.by === by && canonical(entry.standIn ?? null) === canonical(standIn ?? null))
+      removed.push(seq);
+    else if (by > count || hidden.has(by)) later.push(seq);
+    else wrong.push(seq);
+  }
+  const why = "What it said is gone, and no entry says so, or says another thing.";
+  if (wrong.length > 0) refuted(why, Math.min(...wrong));
+  if (removed.length > 0) proven(`What ${removed.length} said was removed by order of law.`, removed[0]);
+  if (later.length > 0) unproven("The entry that is said to have removed its words is not shown.", later[0]);
 }
 
 function compareWithProof({ name, count, fault, hashAt }, proof) {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { sealEntry } from "../lib/ledger/chain/hash-chain";
 import { blankEntry } from "../lib/ledger/shapes/shown-entry";
 import { witnessKey } from "../lib/log/cosignature";
 import { noteKey } from "../lib/log/signed-note";
@@ -156,6 +157,48 @@ describe("verify.mjs and the page find the same", () => {
     agreed({
       ...files,
       "report.pdf": `%PDF-1.7 ${named} assay-checkpoint:${Buffer.from(note).toString("base64")}`,
+    });
+  });
+
+  describe("of what was removed by order of law", () => {
+    const last = entries.at(-1);
+    const removed = entries.find((each) => each.type === "claim-highlighted");
+    if (last === undefined || removed === undefined) throw new Error("The ledger has a claim.");
+    const standIn = { claimId: removed.data.claimId };
+    const by = last.seq + 1;
+    const said = { seq: removed.seq, claimId: null, reason: "Order 12.", standIn };
+    const says = sealEntry(
+      { ...last, seq: by, type: "entry-redacted" as const, data: said },
+      last.hash,
+      "0".repeat(32),
+    );
+    const { redactedBy: _, ...bare } = removed;
+    const whole = [...entries, says].map((each) => (each.seq === removed.seq ? bare : each));
+    const put = (change: object, upTo = whole.length): Dropped => ({
+      "ledger.jsonl": whole
+        .slice(0, upTo)
+        .map((each) => `${JSON.stringify(each === bare ? { ...bare, ...change } : each)}\n`)
+        .join(""),
+    });
+    const emptied = { data: null, salt: null, redactedBy: by, standIn };
+    const at = `ledger.jsonl ${removed.seq}`;
+
+    test("as a later entry says: proven", () => {
+      const found = agreed(put(emptied));
+      expect(found).toContain(`proven ${at}`);
+      expect(found.join()).not.toContain("refuted");
+    });
+
+    test.each([
+      ["something else in its place", { ...emptied, standIn: { claimId: last.seq } }],
+      ["an entry named that says nothing of it", { ...emptied, redactedBy: by - 1 }],
+      ["nothing said of why", { data: null, salt: null }],
+    ])("with %s: refuted", (_what, change) => {
+      expect(agreed(put(change))).toContain(`refuted ${at}`);
+    });
+
+    test("by an entry that the file does not show: unproven", () => {
+      expect(agreed(put(emptied, by - 1))).toContain(`unproven ${at}`);
     });
   });
 

@@ -86,7 +86,8 @@ async function* checksOf(id: string | undefined): AsyncGenerator<LedgerCheck> {
 }
 
 function sentence(check: LedgerCheck): string {
-  if (check.ok) return `${check.articleId}: ${check.entries} entries hold, head ${check.head.hash}`;
+  if (check.ok)
+    return `${check.articleId}: ${check.entries} entries hold${removedWords(check.removed)}, head ${check.head.hash}`;
   return `${check.articleId}: broken at entry ${check.seq}. ${check.reason}`;
 }
 
@@ -96,3 +97,6 @@ function deskSentence(check: DeskCheck): string {
   if (check.entries === 0) return `${desk}: no entries yet; its ledger begins with its next change`;
   return `${desk}: ${check.entries} entries hold, head ${check.head.hash}`;
 }
+
+const removedWords = (count: number): string =>
+  count === 0 ? "" : ` (what ${count} said was removed by order of law)`;

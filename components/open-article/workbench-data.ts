@@ -72,5 +72,6 @@ export function decideContextOf(
   return (at) => ({
     ...{ actor: me.id, role: roleNow(), at, scale, settings, memberIds, revision, earlierTexts },
     rewordedTexts: null,
+    committed: null,
   });
 }

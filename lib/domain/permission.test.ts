@@ -48,6 +48,7 @@ const LEAST: Readonly<Record<Permission, Role>> = {
   "manage-scale": "owner",
   "manage-tokens": "owner",
   "read-audit": "owner",
+  "redact-entry": "owner",
 };
 
 const UPWARDS: readonly Role[] = ["viewer", "reviewer", "editor", "owner"];

@@ -42,7 +42,7 @@ const PERMISSIONS = {
     "publish-report",
     "withdraw-edition",
   ],
-  owner: ["manage-members", "manage-settings", "manage-scale", "manage-tokens", "read-audit"],
+  owner: ["manage-members", "manage-settings", "manage-scale", "manage-tokens", "read-audit", "redact-entry"],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Permission = (typeof PERMISSIONS)[Role][number];

@@ -1,11 +1,12 @@
 import type { ShownEntry } from "../ledger/shapes/shown-entry";
+import { toWire } from "../ledger/shapes/wire-entry";
 
 const encoder = new TextEncoder();
 
 /** Ledger entries as Server-Sent Events, each with its seq as the id that a reader resumes after. */
 export function entryMessages(entries: readonly ShownEntry[]): Uint8Array {
   return encoder.encode(
-    entries.map((entry) => `id: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`).join(""),
+    entries.map((entry) => `id: ${entry.seq}\ndata: ${JSON.stringify(toWire(entry))}\n\n`).join(""),
   );
 }
 

@@ -109,7 +109,9 @@ export class LedgerTail {
   /** A chunk that does not follow the newest entry was overtaken while it was read. */
   #keep(chunk: Chunk): void {
     if (chunk.after !== this.#head) return;
-    this.#chunks = newest([...this.#chunks, chunk], this.#kept);
+    // What was read before may have words in it that are gone now.
+    const isCut = chunk.entries.some(({ type }) => type === "entry-redacted");
+    this.#chunks = isCut ? [chunk] : newest([...this.#chunks, chunk], this.#kept);
     this.#head = chunk.last;
     this.#wanted = Math.max(this.#wanted, chunk.last);
     for (const wake of [...this.#followers]) wake();

@@ -6,6 +6,7 @@ import type { LedgerFile } from "./ledger-file";
 export function checkLedger({ name, file }: Named<LedgerFile>): readonly Finding[] {
   const { proven, refuted, unproven } = findingsOf(name);
   const { hashes, fault, backwards, ahead, withheld, pseudonymous } = file;
+  const { removed, gone, removedLater } = file;
   const findings: Finding[] = [];
   if (fault !== null)
     findings.push(
@@ -22,6 +23,21 @@ export function checkLedger({ name, file }: Named<LedgerFile>): readonly Finding
     );
   if (backwards !== null) findings.push(refuted(backwards.what, backwards.seq));
   if (ahead !== null) findings.push(unproven(aheadOf(ahead.what), ahead.seq));
+  if (gone !== null) findings.push(refuted(gone.what, gone.seq));
+  if (removed.count > 0)
+    findings.push(
+      proven(
+        `What ${entries(removed.count)} said was removed by order of law, as later entries say. ${removed.count === 1 ? "Its hash is" : "Their hashes are"} still in the chain.`,
+        removed.first,
+      ),
+    );
+  if (removedLater !== null)
+    findings.push(
+      unproven(
+        `It says that its words were removed by order of law by ${removedLater.what}, which this file does not show. Save the whole ledger again.`,
+        removedLater.seq,
+      ),
+    );
   if (withheld.count > 0)
     findings.push(
       unproven(

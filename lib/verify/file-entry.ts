@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "../domain/result";
+import { canonicalJson } from "../ledger/chain/canonical-json";
 import { entryComplaint, type LinkedEntry, linkComplaint } from "../ledger/chain/hash-chain";
 import type { LedgerHead } from "../ledger/shapes/ledger-entry";
 
@@ -50,6 +51,26 @@ export function editionIn({
   return { entrySeq: seq, at, articleId, number, seq: shownAt, hashes };
 }
 
+/** An entry of which what it said was removed by order of law, as it says itself. */
+export type Emptied = { readonly by: number; readonly standIn: string };
+
+/** Whether an entry says that what it said was removed, by which later one, and what is folded in its place (canonical JSON). */
+export function emptiedIn(entry: LinkedEntry): Emptied | null {
+  const { redactedBy: by, standIn } = entry as LinkedEntry & { redactedBy?: unknown; standIn?: unknown };
+  return entry.data === null && isCount(by) ? { by, standIn: canonical(standIn) } : null;
+}
+
+/** What an entry-redacted says: which entry it empties, and what is folded there; null of any other. */
+export function emptyingIn({ type, data, salt }: LinkedEntry): { of: number; standIn: string } | null {
+  if (type !== "entry-redacted" || salt === null || !isObject(data) || !isCount(data["seq"])) return null;
+  return { of: data["seq"], standIn: canonical(data["standIn"]) };
+}
+
+/** Whether an entry says of itself that something of it is withheld from whoever saved the file. */
+export const saysWithheld = (entry: LinkedEntry): boolean => "withheld" in entry && entry.withheld === true;
+
+const canonical = (value: unknown): string => (value === undefined ? "" : canonicalJson(value));
+
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -79,7 +100,7 @@ const FIELDS: Readonly<Record<keyof LinkedEntry, (value: unknown) => boolean>> =
 };
 
 /** What entries say beside their fields when something of them is not shown. */
-const MARKS: readonly string[] = ["withheld", "pseudonymous", "redacted"];
+const MARKS: readonly string[] = ["withheld", "pseudonymous", "redactedBy", "standIn"];
 
 /** What JSON.parse takes and canonical JSON cannot say, such as half a surrogate pair, is no reason to stop. */
 function spoken(complaint: () => string | null): string | null {

@@ -1,4 +1,5 @@
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import { fromWire } from "../../ledger/shapes/wire-entry";
 import { retryDelayMs } from "../outbox/command-sender";
 import { fetchEntries } from "./fetch-entries";
 import { fetchNamed, NAMED_EVENTS } from "./named-events";
@@ -95,7 +96,7 @@ class ArticleFeed {
       this.#failures = 0;
       this.#hears.connection("live");
     };
-    opened.onmessage = (message) => this.#hears.entries([JSON.parse(message.data)]);
+    opened.onmessage = (message) => this.#hears.entries([fromWire(JSON.parse(message.data))]);
     opened.onerror = () => this.#broken("offline");
     opened.addEventListener("closed", (event) => this.#broken(connectionAfter(event.data)));
     for (const name of NAMED_EVENTS) {

@@ -1,6 +1,7 @@
 import type { ReviewState } from "../../domain/claim";
 import { type Review, reviewToState } from "../../ledger/review/present-review";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import { fromWire, type WireEntry } from "../../ledger/shapes/wire-entry";
 import { askApi } from "../ask-api";
 import { branded } from "../branded";
 
@@ -33,7 +34,7 @@ async function fetchPage(articleId: string, after: number): Promise<FetchedEntri
   if (page.ok) {
     // The schema leaves open what stands in a withheld entry, so that the types do not follow from each other.
     const events: readonly unknown[] = page.value.events;
-    return { kind: "entries", entries: events as readonly ShownEntry[] };
+    return { kind: "entries", entries: (events as readonly WireEntry[]).map(fromWire) };
   }
   if (page.status === 401) return { kind: "signed-out" };
   return { kind: page.status === 403 || page.status === 404 ? "closed" : "unreached" };

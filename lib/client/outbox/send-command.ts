@@ -3,6 +3,7 @@ import type { Problem } from "../../domain/problem";
 import type { CommandInput } from "../../ledger/shapes/command";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import { fromWire, type WireEntry } from "../../ledger/shapes/wire-entry";
 import { askApi } from "../ask-api";
 
 /** What became of one try to send commands. "unreached": nobody knows yet, so it is sent again. */
@@ -37,7 +38,9 @@ export async function sendCommands(
 /** Reads an answer of the commands route. An answer that is no answer of ours counts as unreached. */
 export function readOutcome(status: number, body: unknown): SendOutcome {
   if (status >= 200 && status < 300)
-    return isSaved(body) ? { kind: "saved", ...body } : { kind: "unreached" };
+    return isSaved(body)
+      ? { kind: "saved", ...body, events: body.events.map(fromWire) }
+      : { kind: "unreached" };
   if (status === 401) return { kind: "signed-out" };
   if (status === 408 || status === 429 || status >= 500 || !isProblem(body)) return { kind: "unreached" };
   const problem = body;
@@ -47,7 +50,7 @@ export function readOutcome(status: number, body: unknown): SendOutcome {
   return { kind: "refused", detail: problem.detail, errors: problem.errors ?? [] };
 }
 
-function isSaved(body: unknown): body is { events: readonly ShownEntry[]; head: LedgerHead } {
+function isSaved(body: unknown): body is { events: readonly WireEntry[]; head: LedgerHead } {
   return typeof body === "object" && body !== null && "events" in body && "head" in body;
 }
 

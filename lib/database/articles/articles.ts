@@ -98,7 +98,10 @@ export async function addArticle(
         },
       }),
       database().ledgerRow.createMany({
-        data: entries.map(({ actor, data, ...entry }) => ({ ...entry, at, actorId: actor, data })),
+        data: entries.map(({ actor, data, redactedBy: _, ...entry }) => ({
+          ...entry,
+          ...{ at, actorId: actor, data: data as Prisma.InputJsonObject },
+        })),
       }),
     ]);
     const [createdAt, updatedAt] = [at.toISOString(), at.toISOString()];

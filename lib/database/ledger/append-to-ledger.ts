@@ -4,6 +4,7 @@ import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
 import { askPrepared, database } from "../client";
 import { changedRows } from "./changed-rows";
 import { toLedgerRow } from "./ledger-row";
+import { redactions } from "./redact-entries";
 import type { RevisionRow } from "./revision-row";
 
 /** A command that is carried out by entries `firstSeq` to `lastSeq`; without any, `lastSeq` is the head it found. */
@@ -45,12 +46,17 @@ type Answered = { readonly answer: AppendOutcome };
 
 /** Writes entries, commands, changed rows, notifications and head in one statement, all or none, if the head is still as expected. */
 export async function appendToLedger(batch: LedgerBatch): Promise<AppendOutcome> {
-  const question = batch.notices?.length ? APPEND_AND_NOTIFY : APPEND;
-  return outcomeOf(await askPrepared<Answered>(question, [writeBatch(batch)]));
+  return outcomeOf(await askPrepared<Answered>(questionFor(batch), [writeBatch(batch)]));
+}
+
+function questionFor({ entries, notices }: LedgerBatch) {
+  if (redactions(entries).length > 0) return APPEND_AND_REDACT;
+  return notices?.length ? APPEND_AND_NOTIFY : APPEND;
 }
 
 const APPEND = { name: "append", text: "SELECT append_to_ledger($1::jsonb) AS answer" };
 const APPEND_AND_NOTIFY = { name: "append-notify", text: "SELECT append_and_notify($1::jsonb) AS answer" };
+const APPEND_AND_REDACT = { name: "append-redact", text: "SELECT append_and_redact($1::jsonb) AS answer" };
 
 /** An edition's row, with the page and the report that it publishes. */
 export type PublishedPage = { readonly row: object; readonly html: string; readonly json: string };

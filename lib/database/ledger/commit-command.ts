@@ -15,6 +15,7 @@ import { type Committed, enqueue } from "./commit-queue";
 import { loadReview, loadReviewFrom } from "./load-review";
 import type { SentCommands } from "./plan-append";
 import { viewFor } from "./read-review";
+import { refuseMixed } from "./redact-entries";
 import { makesText } from "./reword-text";
 
 /** What was written: the entries as the caller sees them, and the head right after them. */
@@ -32,8 +33,8 @@ export async function commitCommands(
 ): Promise<Result<Shown, Failure>> {
   const once = withoutRepeats(access.actor, commands);
   if (!once.ok) return once;
-  const second = secondText(once.value.commands);
-  if (second !== null) return fail(second);
+  const refusal = secondText(once.value.commands) ?? refuseMixed(once.value.commands);
+  if (refusal !== null) return fail(refusal);
   return attempt(async () => {
     const sent: SentCommands = {
       actor: access.actor,

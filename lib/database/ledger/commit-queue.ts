@@ -8,7 +8,8 @@ import { type AppendOutcome, appendToLedger } from "./append-to-ledger";
 import { findCarriedOut, readAnswer, type Span } from "./carried-out";
 import { tellCommitted } from "./committed-entries";
 import { loadReview } from "./load-review";
-import { addToPending, beginPending, type Pending, type SentCommands } from "./plan-append";
+import { addToPending, beginPending, type Pending, type Ready, type SentCommands } from "./plan-append";
+import { committedEntries, foldRedacted, redactions, redacts } from "./redact-entries";
 import { cachedReview, cacheReview, forgetReview, type LoadedReview } from "./review-cache";
 import { makesText, rewordTexts } from "./reword-text";
 
@@ -59,21 +60,23 @@ async function drain(articleId: ArticleId): Promise<void> {
 
 /**
  * As many jobs as may share an append, in order; a command id that stands in two of them waits for the next, and what
- * makes a new text has an append of its own: it is made from the text and the claims as they are committed then.
+ * makes a new text or removes what entries say has an append of its own: it is made from what is committed then.
  */
 function takeSome(waiting: Job[]): readonly Job[] {
   const ids = new Set<CommandId>();
   let count = 0;
   for (const { sent } of waiting) {
     const size = ids.size + sent.commands.length;
-    if (count > 0 && makesText(sent.commands)) break;
+    if (count > 0 && standsAlone(sent.commands)) break;
     if (count > 0 && (size > SHARED_COMMANDS || sent.commands.some((each) => ids.has(each.commandId)))) break;
     for (const command of sent.commands) ids.add(command.commandId);
     count += 1;
-    if (makesText(sent.commands)) break;
+    if (standsAlone(sent.commands)) break;
   }
   return waiting.splice(0, count);
 }
+
+const standsAlone = (commands: SentCommands["commands"]): boolean => makesText(commands) || redacts(commands);
 
 async function settleAll(articleId: ArticleId, jobs: readonly Job[]): Promise<void> {
   try {
@@ -92,11 +95,10 @@ async function commitJobs(articleId: ArticleId, jobs: readonly Job[]): Promise<v
   for (let tries = 0; open.length > 0; tries += 1) {
     if (tries >= MAX_TRIES)
       throw new Error(`Article ${articleId} moved on ${MAX_TRIES} times while appending.`);
-    const texts = await rewordTexts(
-      review,
-      open.flatMap(({ sent }) => sent.commands),
-    );
-    const plan = planJobs(review, open, texts);
+    const asked = open.flatMap(({ sent }) => sent.commands);
+    const texts = await rewordTexts(review, asked);
+    const committed = await committedEntries(articleId, asked);
+    const plan = planJobs(review, open, { rewordedTexts: texts, committed });
     const outcome = await write(review, plan.pending, texts);
     if (outcome === "done") {
       await Promise.all(plan.accepted.map((job) => answerAccepted(job, plan.pending, review)));
@@ -124,12 +126,12 @@ type Plan = {
   readonly refused: readonly Refused[];
 };
 
-function planJobs(review: LoadedReview, jobs: readonly Job[], texts: Texts): Plan {
+function planJobs(review: LoadedReview, jobs: readonly Job[], ready: Ready): Plan {
   let pending = beginPending(review);
   const accepted: Job[] = [];
   const refused: Refused[] = [];
   for (const job of jobs) {
-    const grown = addToPending(pending, job.sent, texts, job.done);
+    const grown = addToPending(pending, job.sent, ready, job.done);
     if (grown.ok) {
       pending = grown.value;
       accepted.push(job);
@@ -144,10 +146,11 @@ async function write(
   texts: Texts,
 ): Promise<AppendOutcome["outcome"] | "nothing"> {
   if (pending.commands.length === 0) return "nothing";
-  const { entries, commands, notices, state, head, at, text } = pending;
-  const { articleId } = state;
+  const { entries, commands, notices, head, at, text } = pending;
+  const { articleId } = pending.state;
   try {
     const expected = review.head;
+    const state = redactions(entries).length > 0 ? await foldRedacted(articleId, entries) : pending.state;
     const written = { entries, commands, notices, before: review.state, after: state };
     const made = [...texts.values()].find(({ row }) => row.id === text.id);
     const revision = made === undefined ? {} : { revision: { ...made.row, created_at: at } };

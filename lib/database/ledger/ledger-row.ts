@@ -2,7 +2,10 @@ import type { LedgerEntry } from "../../ledger/shapes/ledger-entry";
 import { branded } from "../branded";
 import type { LedgerRow } from "../generated/client";
 
-/** An entry as its row has it. Only `append_to_ledger` writes rows, from entries: what comes back is one. */
+/**
+ * An entry as its row has it. Only `append_to_ledger` writes rows, from entries: what comes back is one. What was removed by
+ * order of law is folded by its stand-in, which is in its place.
+ */
 export function toLedgerEntry(row: LedgerRow): LedgerEntry {
   return {
     articleId: branded.other(row).articleId,
@@ -15,6 +18,7 @@ export function toLedgerEntry(row: LedgerRow): LedgerEntry {
     dataHash: row.dataHash,
     prevHash: row.prevHash,
     hash: row.hash,
+    ...(row.redactedBy === null ? {} : { redactedBy: row.redactedBy }),
   } as LedgerEntry;
 }
 

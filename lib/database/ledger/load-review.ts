@@ -3,6 +3,7 @@ import { replay } from "../../ledger/events/evolve";
 import type { LedgerEntry } from "../../ledger/shapes/ledger-entry";
 import { database } from "../client";
 import { toLedgerEntry } from "./ledger-row";
+import { redactions } from "./redact-entries";
 import { cachedReview, cacheReview, forgetReview, type LoadedReview } from "./review-cache";
 
 /** The review as it is committed now: what is kept in memory, brought up to the database's head. */
@@ -69,7 +70,7 @@ export async function loadHeadSeq(articleId: ArticleId): Promise<number> {
   return article.headSeq;
 }
 
-/** Null when the entries do not follow what was kept: the database was put back to another past. */
+/** Null when the entries do not follow what was kept: words were removed from the past, or the database was put back to another. */
 async function advance(
   articleId: ArticleId,
   from: LoadedReview | undefined,
@@ -78,7 +79,10 @@ async function advance(
   const entries = await loadEntries(articleId, from?.head.seq ?? 0, upTo);
   const first = entries[0];
   const last = entries.at(-1);
+  // What was folded before may hold words that were removed since: all is folded anew.
+  const isCut = from !== undefined && redactions(entries).length > 0;
   if (
+    isCut ||
     first === undefined ||
     last === undefined ||
     (from !== undefined && first.prevHash !== from.head.hash)

@@ -31,6 +31,12 @@ export type SentCommands = {
   readonly digests: ReadonlyMap<CommandId, string>;
 };
 
+/** What was read beforehand: the texts that accepted suggestions make, and the entries that are to be redacted. */
+export type Ready = {
+  readonly rewordedTexts: ReadonlyMap<SuggestionId, RewordedText>;
+  readonly committed: ReadonlyMap<number, LedgerEntry>;
+};
+
 /** A review with entries decided on it that are not yet written. */
 export type Pending = {
   readonly state: ReviewState;
@@ -50,13 +56,13 @@ export function beginPending(review: LoadedReview): Pending {
 }
 
 /**
- * Decides sent commands on top of what is pending, leaving out commands that were carried out before. `rewordedTexts` are
- * those that accepted suggestions among them make; what follows one is decided on its text.
+ * Decides sent commands on top of what is pending, leaving out commands that were carried out before. What follows an
+ * accepted suggestion is decided on the text that it makes.
  */
 export function addToPending(
   pending: Pending,
   sent: SentCommands,
-  rewordedTexts: ReadonlyMap<SuggestionId, RewordedText>,
+  { rewordedTexts, committed }: Ready,
   done: ReadonlyMap<CommandId, Span>,
 ): Result<Pending, Failure> {
   const at = laterOf(sent.receivedAt.toISOString(), pending.at);
@@ -66,7 +72,7 @@ export function addToPending(
   const { state, answer: failure } = growReview(pending.state, (present, add) => {
     for (const [index, command] of sent.commands.entries()) {
       if (done.has(command.commandId)) continue;
-      const decision = decide(present, command, { ...sent, at, revision: text, rewordedTexts });
+      const decision = decide(present, command, { ...sent, at, revision: text, rewordedTexts, committed });
       if (!decision.ok) return sent.commands.length > 1 ? atIndex(decision.failure, index) : decision.failure;
       const first_seq = added.head.seq + 1;
       for (const event of decision.value) {

@@ -1,5 +1,6 @@
 import type { ReviewState } from "../../domain/claim";
 import type { ArticleId } from "../../domain/ids";
+import { canonicalJson } from "../../ledger/chain/canonical-json";
 import { GENESIS_HASH, linkComplaint } from "../../ledger/chain/hash-chain";
 import { evolve, replay } from "../../ledger/events/evolve";
 import type { LedgerEntry, LedgerHead } from "../../ledger/shapes/ledger-entry";
@@ -7,12 +8,13 @@ import { branded } from "../branded";
 import { database } from "../client";
 import type { Article, Prisma } from "../generated/client";
 import { toLedgerEntry } from "./ledger-row";
+import { redactions } from "./redact-entries";
 import { checkEntryKept, type Finding, type KeptReading, keptFinding, readingOf } from "./verify-kept";
 import { compareTables } from "./verify-tables";
 
 /** Whether a ledger holds; or the first entry (0: none in particular) where it or the tables do not, and why. */
 export type LedgerCheck =
-  | { readonly ok: true; readonly articleId: ArticleId; readonly entries: number; readonly head: LedgerHead }
+  | { readonly ok: true; readonly articleId: ArticleId; readonly entries: number; readonly removed: number; readonly head: LedgerHead }
   | ({ readonly ok: false; readonly articleId: ArticleId } & Finding);
 
 /** Entries that are read at once: memory grows with the review, not with how often it was changed. */
@@ -23,10 +25,12 @@ export async function verifyLedger(articleId: ArticleId): Promise<LedgerCheck> {
   return database().$transaction(
     async (transaction) => {
       const article = await transaction.article.findUniqueOrThrow({ where: { id: articleId } });
-      const finding = await firstFinding(transaction, articleId, article);
+      const removals = await readRemovals(transaction, articleId);
+      const finding = await firstFinding(transaction, articleId, article, removals);
       if (finding !== null) return { ok: false, articleId, ...finding };
+      const removed = removals.size;
       const { headSeq, headHash } = article;
-      return { ok: true, articleId, entries: headSeq, head: { seq: headSeq, hash: headHash } };
+      return { ok: true, articleId, entries: headSeq, removed, head: { seq: headSeq, hash: headHash } };
     },
     { isolationLevel: "RepeatableRead", timeout: LONGEST_MS, maxWait: 10_000 },
   );
@@ -59,6 +63,7 @@ async function firstFinding(
   transaction: Prisma.TransactionClient,
   articleId: ArticleId,
   article: Article,
+  removals: Removals,
 ): Promise<Finding | null> {
   const reading: Reading = {
     articleId,
@@ -75,6 +80,7 @@ async function firstFinding(
     if (entries.length === 0) break;
     const broken = follow(reading, entries);
     if (broken !== null) return broken;
+    for (const entry of entries) reading.early ??= removalComplaint(entry, removals.get(entry.seq));
     foldOn(reading, entries);
     for (const entry of entries) await checkEntryKept(transaction, reading.kept, entry);
   }
@@ -151,4 +157,31 @@ async function tablesFinding(
   if (difference === null) return null;
   const { claimId, reason } = difference;
   return { seq: claimId === null ? 0 : (lastAbout.get(claimId) ?? 0), reason };
+}
+
+/** The entries that say that what an earlier one said was removed, by that one. */
+type Removals = ReadonlyMap<number, ReturnType<typeof redactions>[number]>;
+
+async function readRemovals(
+  transaction: Prisma.TransactionClient,
+  articleId: ArticleId,
+): Promise<Removals> {
+  const rows = await transaction.ledgerRow.findMany({ where: { articleId, type: "entry-redacted" } });
+  return new Map(redactions(rows.map(toLedgerEntry)).map((entry) => [entry.data.seq, entry]));
+}
+
+/** What an entry said is gone only where a later one says so, and then its stand-in is the one that stands there. */
+function removalComplaint(
+  { seq, redactedBy, data }: LedgerEntry,
+  removal: ReturnType<typeof redactions>[number] | undefined,
+): Finding | null {
+  if (redactedBy !== removal?.seq) {
+    const reason =
+      redactedBy === undefined
+        ? `What it said is still there, but entry ${removal?.seq} says that it was removed.`
+        : `What it said is gone, and entry ${redactedBy} does not say that it was removed.`;
+    return { seq, reason };
+  }
+  if (removal === undefined || canonicalJson(data) === canonicalJson(removal.data.standIn)) return null;
+  return { seq, reason: `What stands in its place is not what entry ${removal.seq} says.` };
 }

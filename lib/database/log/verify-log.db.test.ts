@@ -194,7 +194,7 @@ async function rewriteFrom(seq: number, change: (entry: LedgerEntry) => Partial<
       ...entry,
       ...(entry.seq === seq ? change(entry) : {}),
     } as LedgerEntry;
-    entries.push(sealEntry(unsealed, entries.at(-1)?.hash ?? "0".repeat(64), salt));
+    entries.push(sealEntry(unsealed, entries.at(-1)?.hash ?? "0".repeat(64), salt ?? ""));
   }
   await tamper(
     ...entries.flatMap((entry) => [

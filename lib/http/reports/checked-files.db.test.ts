@@ -129,7 +129,7 @@ describe("what anyone saves of a published edition", () => {
       .map((line) => JSON.parse(line));
     let last = entries[0] ?? expect.unreachable();
     for (const entry of entries.slice(1)) {
-      last = sealEntry(entry, last.hash, entry.salt);
+      last = sealEntry(entry, last.hash, entry.salt ?? "");
       await tamper(
         "UPDATE ledger_entry SET data_hash = $3, prev_hash = $4, hash = $5 WHERE article_id = $1 AND seq = $2",
         [...[id, last.seq, last.dataHash, last.prevHash, last.hash]],

@@ -50,6 +50,23 @@ const pseudonymousSchema = named(
   ),
 );
 
+/** What it said was removed by order of law. The chain still verifies, by dataHash. */
+const removedSchema = named(
+  "RemovedEntry",
+  z.strictObject({
+    ...envelope.shape,
+    type: z.enum(types),
+    data: z.null(),
+    salt: z.null().describe("Removed with the data, so that a guess of it cannot be tried on dataHash"),
+    dataHash: hash.nullable().describe("Of what was said; null under a pseudonym"),
+    redactedBy: z.int().describe("The entry-redacted that says why: its seq"),
+    standIn: z
+      .record(z.string(), z.unknown())
+      .describe("What is folded in place of the data: the same without anybody's words"),
+    pseudonymous: z.literal(true).optional(),
+  }),
+);
+
 /** One entry of an article's ledger: the envelope around each kind of event, as the caller may see it. */
 export const entrySchema = named(
   "LedgerEntry",
@@ -57,6 +74,7 @@ export const entrySchema = named(
     ...eventSchema.options.map((event) => z.strictObject({ ...envelope.shape, ...event.shape })),
     withheldSchema,
     pseudonymousSchema,
+    removedSchema,
   ]),
 );
 

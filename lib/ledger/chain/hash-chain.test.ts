@@ -78,7 +78,11 @@ describe("the hash chain", () => {
     const entries = smallLedger();
     const [, second] = entries;
     if (second === undefined) throw new Error("The ledger has four entries.");
-    const forged = sealEntry({ ...second, at: "2026-01-06T00:00:00.000Z" }, second.prevHash, second.salt);
+    const forged = sealEntry(
+      { ...second, at: "2026-01-06T00:00:00.000Z" },
+      second.prevHash,
+      second.salt ?? "",
+    );
     expect(verifyChain(entries.with(1, forged))).toMatchObject({ ok: false, seq: 3 });
   });
 });

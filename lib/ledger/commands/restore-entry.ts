@@ -1,5 +1,6 @@
 import { type Claim, DESCRIPTION_FIELDS, type ReviewState } from "../../domain/claim";
 import type { ActorId } from "../../domain/ids";
+import { holdsRedacted } from "../../domain/redaction";
 import type { CommandDraft } from "../shapes/command-draft";
 import type { EntryOf, UnsealedEntry } from "../shapes/ledger-entry";
 import { type FoldableEntry, isWithheldEntry } from "../shapes/shown-entry";
@@ -13,8 +14,8 @@ export type Restoring = {
 /**
  * What can be brought back from an entry: a claim that it withdrew, evidence that it removed, the words that it gave a
  * claim where the claim has others by now, or the actor's own verdict where theirs is another. `before` is the review just
- * before it, `now` the present one. Null where there is nothing to bring back, where the claim is closed, or where the
- * reader may not know. Evidence comes back as new, so it takes a fresh id, `newId`. Unlike `inverseCommand` it does not ask
+ * before it, `now` the present one. Null where there is nothing to bring back, where the claim is closed, where the words
+ * were removed by order of law, or where the reader may not know. Evidence comes back as new, so it takes a fresh id, `newId`. Unlike `inverseCommand` it does not ask
  * whether somebody changed the same thing since: that is what it is for.
  */
 export function restoreCommand(
@@ -29,7 +30,8 @@ export function restoreCommand(
   if (claim === undefined) return null;
   if (entry.type === "claim-withdrawn") return broughtBack(claim);
   if (claim.isWithdrawn || claim.ruling !== null) return null;
-  return ofOpenClaim(entry, claim, before, actor, newId);
+  const restoring = ofOpenClaim(entry, claim, before, actor, newId);
+  return holdsRedacted(restoring) ? null : restoring;
 }
 
 function broughtBack({ claimId, version, isWithdrawn }: Claim): Restoring | null {

@@ -253,4 +253,5 @@ export const GROUP_OF: Readonly<Record<EventType, HistoryGroup>> = {
   "wording-reopened": "text",
   "report-published": "editions",
   "edition-withdrawn": "editions",
+  "entry-redacted": "claims",
 };

@@ -1,6 +1,7 @@
 import type { Claim, ReviewState } from "../../domain/claim";
 import { type Failure, invalid } from "../../domain/failure";
 import type { RevisionId } from "../../domain/ids";
+import { isRedacted } from "../../domain/redaction";
 import { fail, ok } from "../../domain/result";
 import type { Suggestion } from "../../domain/suggestion";
 import { type EditedStretch, placeOverEdit } from "../../text/place-over-edit";
@@ -24,7 +25,7 @@ export function decideAccept(
   const found = findPending(state, command);
   if (!found.ok) return found;
   const { claim, suggestion } = found.value;
-  const refusal = refuseSettled(claim) ?? refuseOtherWords(claim, suggestion);
+  const refusal = refuseRemoved(suggestion) ?? refuseSettled(claim) ?? refuseOtherWords(claim, suggestion);
   if (refusal !== null) return fail(refusal);
   const words = ownWords(claim);
   if (!words.ok) return words;
@@ -47,6 +48,11 @@ export function decideAccept(
     },
     { type: "anchor-confirmed", data: { claimId } },
   ]);
+}
+
+function refuseRemoved({ text }: Suggestion): Failure | null {
+  if (!isRedacted(text)) return null;
+  return invalid("suggestionId", "Its words were removed by order of law: there is nothing to take over.");
 }
 
 function refuseSettled({ ruling }: Claim): Failure | null {

@@ -8,6 +8,7 @@ import type { DecideContext, Decision } from "./decide-context";
 import { editionCommands } from "./edition";
 import { evidenceCommands } from "./evidence";
 import { placeCommands } from "./place";
+import { redactionCommands } from "./redaction";
 import { reviewModeCommands } from "./review-mode";
 import { rulingCommands } from "./ruling";
 import { verdictCommands } from "./verdict";
@@ -24,6 +25,7 @@ const COMMAND_KINDS: CommandKinds = {
   ...editionCommands,
   ...commentCommands,
   ...wordingCommands,
+  ...redactionCommands,
 };
 
 /** Their verbs, said of any command: it asks the kind that the command is of. */

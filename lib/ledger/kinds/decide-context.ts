@@ -5,6 +5,7 @@ import type { Result } from "../../domain/result";
 import type { Role } from "../../domain/role";
 import type { WorkspaceSettings } from "../../domain/workspace-settings";
 import type { EventData, ReviewEvent } from "../shapes/event";
+import type { LedgerEntry } from "../shapes/ledger-entry";
 
 /** What a decision needs to know besides the review and the command: who asks, when, and of what desk and text. */
 export type DecideContext = {
@@ -24,6 +25,11 @@ export type DecideContext = {
    * acceptance changes nothing until the server says so.
    */
   readonly rewordedTexts: ReadonlyMap<SuggestionId, RewordedText> | null;
+  /**
+   * The entries whose data is asked to be removed, by seq, as they are committed. Null where nothing is removed, as in a
+   * browser.
+   */
+  readonly committed: ReadonlyMap<number, LedgerEntry> | null;
 };
 
 /** A new text with other words in one place of an earlier one, as an event names it. */

@@ -7,6 +7,7 @@ import type { EventKinds } from "./event-kind";
 import { evidenceEvents } from "./evidence";
 import { kindsOf } from "./kinds-of";
 import { placeEvents } from "./place";
+import { redactionEvents } from "./redaction";
 import { reviewModeEvents } from "./review-mode";
 import { rulingEvents } from "./ruling";
 import { verdictEvents } from "./verdict";
@@ -24,6 +25,7 @@ export const EVENT_KINDS: EventKinds<EventData> = {
   ...commentEvents,
   ...wordingEvents,
   ...editionEvents,
+  ...redactionEvents,
 };
 
 /** Their verbs, said of any entry. */

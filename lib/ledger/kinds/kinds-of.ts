@@ -35,7 +35,8 @@ export function kindsOf<Events>(table: EventKinds<Events>) {
       hidden: (actor: ActorId) => ActorId,
     ): SealedOf<Events, T> | null {
       const { hideNames } = table[entry.type];
-      return hideNames === null ? null : { ...entry, data: hideNames(entry.data, hidden) };
+      if (hideNames === null) return null;
+      return { ...entry, data: hideNames(entry.data, hidden) } as SealedOf<Events, T>;
     },
     notify<T extends Type>(entry: HappenedOf<Events, T>, before: ReviewState): readonly Notice[] {
       return table[entry.type].notify(entry, before);

@@ -3,6 +3,7 @@ import { claimCommandShapes } from "./claim-shapes";
 import { commentCommandShapes } from "./comment-shapes";
 import { editionCommandShapes } from "./edition-shapes";
 import { evidenceCommandShapes } from "./evidence-shapes";
+import { redactionCommandShapes } from "./redaction-shapes";
 import { reviewModeCommandShapes } from "./review-mode-shapes";
 import { rulingCommandShapes } from "./ruling-shapes";
 import { verdictCommandShapes } from "./verdict-shapes";
@@ -18,6 +19,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   ...editionCommandShapes,
   ...commentCommandShapes,
   ...wordingCommandShapes,
+  ...redactionCommandShapes,
 ]);
 
 export type Command = z.output<typeof commandSchema>;

@@ -41,6 +41,7 @@ function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodGUID) return fc.uuid();
   if (schema instanceof z.ZodString) return fc.string({ unit: "grapheme", maxLength: 20 });
   if (schema instanceof z.ZodBoolean) return fc.boolean();
+  if (schema instanceof z.ZodRecord) return fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string());
   if (schema instanceof z.ZodObject) return objectOf(schema);
   throw new Error(`No values for ${schema.constructor.name}`);
 }

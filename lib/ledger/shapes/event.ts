@@ -4,6 +4,7 @@ import { claimEventShapes } from "./claim-shapes";
 import { commentEventShapes } from "./comment-shapes";
 import { editionEventShapes } from "./edition-shapes";
 import { evidenceEventShapes } from "./evidence-shapes";
+import { redactionEventShapes } from "./redaction-shapes";
 import { reviewModeEventShapes } from "./review-mode-shapes";
 import { rulingEventShapes } from "./ruling-shapes";
 import { verdictEventShapes } from "./verdict-shapes";
@@ -23,6 +24,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   ...commentEventShapes,
   ...wordingEventShapes,
   ...editionEventShapes,
+  ...redactionEventShapes,
 ]);
 
 export type ReviewEvent = z.output<typeof eventSchema>;

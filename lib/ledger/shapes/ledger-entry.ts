@@ -29,10 +29,18 @@ export type Seal = {
   readonly dataHash: string;
   readonly prevHash: string;
   readonly hash: string;
+  readonly redactedBy?: undefined;
+};
+
+/** The same of an entry of which what it said was removed by order of law: its `data` is a stand-in, `dataHash` that of what was said. */
+export type EmptiedSeal = Omit<Seal, "salt" | "redactedBy"> & {
+  readonly salt: null;
+  /** The seq of the entry-redacted that says so. */
+  readonly redactedBy: number;
 };
 
 /** An event that happened, linked to the entry before. */
-export type Sealed<Type, Data> = Happened<Type, Data> & Seal;
+export type Sealed<Type, Data> = Happened<Type, Data> & (Seal | EmptiedSeal);
 
 /** The same of any type that `Events` maps to its data. */
 export type SealedOf<Events, Type extends keyof Events = keyof Events> = {
@@ -42,9 +50,10 @@ export type SealedOf<Events, Type extends keyof Events = keyof Events> = {
 /**
  * An entry of an article's ledger, linked to the one before by hash. All hashes are SHA-256 in lower-case hex over
  * RFC 8785 canonical JSON: `dataHash = H({data, salt})`,
- * `hash = H({articleId, seq, at, actor, type, dataHash, prevHash})`; the first `prevHash` is 64 zeros.
+ * `hash = H({articleId, seq, at, actor, type, dataHash, prevHash})`; the first `prevHash` is 64 zeros. What an entry said can be
+ * removed by order of law: then a stand-in is folded in its place.
  */
-export type LedgerEntry = UnsealedEntry & Seal;
+export type LedgerEntry = UnsealedEntry & (Seal | EmptiedSeal);
 
 /** The last entry's place and hash. */
 export type LedgerHead = { readonly seq: number; readonly hash: string };

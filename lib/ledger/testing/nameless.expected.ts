@@ -16,6 +16,7 @@ export const HIDES_ACTOR: Readonly<Record<EventType, boolean>> = {
   "review-mode-set": false,
   "report-published": false,
   "edition-withdrawn": false,
+  "entry-redacted": false,
   "claim-highlighted": false,
   "claim-described": false,
   "claim-moved": false,

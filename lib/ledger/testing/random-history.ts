@@ -171,6 +171,8 @@ function draftCommand(builder: ReviewBuilder, type: CommandType, step: Step): un
         requiredVerdicts: 1 + (step.pick % 3),
         hidesNames: step.pick % 2 === 0,
       };
+    case "redact-entry":
+      return { commandId: fields.commandId, type, seq: 1 + (step.pick % (builder.head.seq + 2)), reason };
     case "withdraw-edition":
       return { commandId: fields.commandId, type, number: 1 + (step.pick % 3), reason };
     case "comment":

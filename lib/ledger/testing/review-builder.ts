@@ -94,14 +94,18 @@ export class ReviewBuilder {
     const memberIds = new Set(Object.values(this.people).map((each) => each.id));
     const { scale, settings, revision, earlierTexts } = this;
     const desk = { scale, settings, memberIds, revision, earlierTexts };
-    return { actor: person.id, role: person.role, at, ...desk, rewordedTexts: null };
+    return { actor: person.id, role: person.role, at, ...desk, rewordedTexts: null, committed: null };
   }
 
   /** Asks for a command; what is accepted becomes entries. */
   attempt(person: Person, command: Command): Decision {
     const at = this.now();
     const rewordedTexts = this.rewordedFor(command);
-    const decision = decide(this.state, command, { ...this.contextFor(person, at), rewordedTexts });
+    const decision = decide(this.state, command, {
+      ...this.contextFor(person, at),
+      rewordedTexts,
+      committed: new Map(this.entries.map((entry) => [entry.seq, entry])),
+    });
     this.minutes += 1;
     if (decision.ok) this.append(person, at, decision.value);
     for (const { revision, text } of decision.ok && decision.value.length > 0 ? rewordedTexts.values() : [])

@@ -31,7 +31,7 @@ export async function publishedDesk() {
   const page = String(await html.write(report));
   const asJson = String(await json.write(report));
   const data = { ...last.data, sha256: hashOf(page), jsonSha256: hashOf(asJson) };
-  const entry: LedgerEntry = sealEntry({ ...last, data }, last.prevHash, last.salt);
+  const entry: LedgerEntry = sealEntry({ ...last, data }, last.prevHash, last.salt ?? "");
   log.add(entry);
   return { entries: [...before, entry], entry, log, page, json: asJson, note, edition };
 }

@@ -46,7 +46,7 @@ export function sealAnew(
   const sealed: LedgerEntry[] = [];
   for (const entry of entries) {
     const { hash } = sealed.at(-1) ?? { hash: GENESIS_HASH };
-    sealed.push(sealEntry(change(entry), hash, entry.salt));
+    sealed.push(sealEntry(change(entry), hash, entry.salt ?? ""));
   }
   return sealed;
 }

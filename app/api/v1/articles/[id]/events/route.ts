@@ -5,6 +5,7 @@ import { handle, serve } from "@/lib/http/door/handle";
 import { feedResponse, feedStart } from "@/lib/http/feed/event-feed";
 import { API } from "@/lib/http/routes/api-routes";
 import { sessionIdOf } from "@/lib/http/sign-in/caller";
+import { toWire } from "@/lib/ledger/shapes/wire-entry";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   GET: handle(API.readEvents, async ({ access, caller, query, request }) => {
@@ -17,7 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
       return feedResponse({ access, sessionId, after: after.value, signal: request.signal, reopen });
     }
     const events = await readEvents(access, query.after ?? 0, query.limit);
-    return events.ok ? ok({ events: events.value }) : events;
+    return events.ok ? ok({ events: events.value.map(toWire) }) : events;
 
     async function reopen() {
       const entered = await enterArticle(request, access.articleId);
