@@ -14,7 +14,13 @@ import { compareTables } from "./verify-tables";
 
 /** Whether a ledger holds; or the first entry (0: none in particular) where it or the tables do not, and why. */
 export type LedgerCheck =
-  | { readonly ok: true; readonly articleId: ArticleId; readonly entries: number; readonly removed: number; readonly head: LedgerHead }
+  | {
+      readonly ok: true;
+      readonly articleId: ArticleId;
+      readonly entries: number;
+      readonly removed: number;
+      readonly head: LedgerHead;
+    }
   | ({ readonly ok: false; readonly articleId: ArticleId } & Finding);
 
 /** Entries that are read at once: memory grows with the review, not with how often it was changed. */
@@ -162,10 +168,7 @@ async function tablesFinding(
 /** The entries that say that what an earlier one said was removed, by that one. */
 type Removals = ReadonlyMap<number, ReturnType<typeof redactions>[number]>;
 
-async function readRemovals(
-  transaction: Prisma.TransactionClient,
-  articleId: ArticleId,
-): Promise<Removals> {
+async function readRemovals(transaction: Prisma.TransactionClient, articleId: ArticleId): Promise<Removals> {
   const rows = await transaction.ledgerRow.findMany({ where: { articleId, type: "entry-redacted" } });
   return new Map(redactions(rows.map(toLedgerEntry)).map((entry) => [entry.data.seq, entry]));
 }
