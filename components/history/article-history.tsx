@@ -12,10 +12,12 @@ import { TopBar } from "@/components/page/top-bar";
 import { LiveReview } from "@/lib/client/review/live-review";
 import type { ReviewStore } from "@/lib/client/review/review-store";
 import type { ClaimId } from "@/lib/domain/ids";
+import { isAllowed } from "@/lib/domain/permission";
 import type { Role } from "@/lib/domain/role";
 import { layActivity, placeLines } from "@/lib/ledger/history/activity";
 import { filterHistory } from "@/lib/ledger/history/filter-history";
 import type { HistoryRecord } from "@/lib/ledger/history/record-history";
+import { isRemovable } from "@/lib/ledger/history/removable";
 import { unpackReview } from "@/lib/ledger/review/packed-review";
 import { ActivityStrip } from "./activity-strip";
 import classes from "./article-history.module.css";
@@ -26,6 +28,7 @@ import { HistoryDays } from "./history-days";
 import { HistoryExport } from "./history-export";
 import { HistoryFilters } from "./history-filters";
 import { ProofPanel } from "./proof-panel";
+import { RedactDialog } from "./redact-dialog";
 import { useHistoryAddress } from "./use-history-address";
 import { useRestore } from "./use-restore";
 
@@ -54,6 +57,12 @@ export function ArticleHistory({ data }: { readonly data: HistoryData }) {
   const marks = { a: place.a ?? firstMoment(snapshot.state.editions.at(-1)?.seq, last), b: place.b ?? last };
   const address = `/w/${desk.slug}/articles/${article.id}`;
   const restore = useRestore({ store, snapshot, record, me: data.me.id, role });
+  const [redacting, setRedacting] = useState<number | null>(null);
+  const mayRedact = isAllowed(role, "redact-entry");
+  const redactOf = useCallback(
+    (seq: number) => (mayRedact && isRemovable(record?.entries[seq - 1]) ? setRedacting : null),
+    [mayRedact, record],
+  );
   const names = useMemo(() => historyNames(data), [data]);
   const setMark = useCallback((mark: "a" | "b", seq: number) => change({ [mark]: seq }), [change]);
   const crumbs = [
@@ -102,7 +111,9 @@ export function ArticleHistory({ data }: { readonly data: HistoryData }) {
               onMark={setMark}
               onlyClaim={(claimId) => change({ filter: { ...place.filter, claimId } })}
               restore={restore}
+              redactOf={redactOf}
             />
+            <RedactDialog store={store} record={record} seq={redacting} onClose={() => setRedacting(null)} />
           </div>
           <aside className={classes["side"]} aria-label="Two moments and proof">
             <ComparePanel record={record} marks={marks} address={address} data={data} />
@@ -157,5 +168,5 @@ function leadOf(last: number, record: HistoryRecord | null, { opening }: History
   const when = first === until ? `on ${first}` : `${first} to ${until}`;
   const count = `${last.toLocaleString("en")} ${last === 1 ? "event" : "events"}`;
   const by = `by ${people} ${people === 1 ? "person" : "people"}`;
-  return `${count} ${by}, ${when}. Nothing here can be changed or removed. Times are in UTC.`;
+  return `${count} ${by}, ${when}. Nothing here changes, and words go only by order of law, which is said. Times are in UTC.`;
 }

@@ -22,6 +22,8 @@ type Props = {
   readonly onMark: (mark: "a" | "b", seq: number) => void;
   readonly onlyClaim: (claimId: string) => void;
   readonly restore: Restore;
+  /** How the words of an event are asked to be removed; null where they cannot be, or not by this person. */
+  readonly redactOf: (seq: number) => ((seq: number) => void) | null;
 };
 
 /** Who did what, by day and by sitting; each line names its claim, and leads to it and to the whole review as they stood then. */
@@ -67,6 +69,7 @@ function SittingPart({ sitting, nameOf, ...props }: Props & { readonly sitting: 
             offer={props.restore.offerOf(line.seq)}
             isBusy={props.restore.busySeq === line.seq}
             onRestore={props.restore.restore}
+            onRedact={props.redactOf(line.seq)}
           />
         ))}
       </ol>

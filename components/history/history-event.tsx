@@ -19,6 +19,8 @@ type Props = {
   readonly offer: Restoring["what"] | null;
   readonly isBusy: boolean;
   readonly onRestore: (seq: number) => void;
+  /** Asks to remove its words by order of law; null where that is not offered. */
+  readonly onRedact: ((seq: number) => void) | null;
 };
 
 const OFFERS: Readonly<Record<Restoring["what"], string>> = {
@@ -30,7 +32,7 @@ const OFFERS: Readonly<Record<Restoring["what"], string>> = {
 
 /** One event as a sentence with the words that it changed; what leads to its moment stands at its end. */
 export const HistoryEvent = memo(function HistoryEvent(props: Props) {
-  const { line, mark, address, onMark, onlyClaim, offer, isBusy, onRestore } = props;
+  const { line, mark, address, onMark, onlyClaim, offer, isBusy, onRestore, onRedact } = props;
   const { seq, words, claimId } = line;
   return (
     <li
@@ -67,6 +69,15 @@ export const HistoryEvent = memo(function HistoryEvent(props: Props) {
               </UnstyledButton>
             )}
           </span>
+          {onRedact !== null && (
+            <UnstyledButton
+              className={classes["put"] ?? ""}
+              aria-label={`Remove the words of event ${seq} by order of law`}
+              onClick={() => onRedact(seq)}
+            >
+              Remove by order of law…
+            </UnstyledButton>
+          )}
           <a href={`${address}?at=${seq}`} title={showMinute(line.at)}>
             Event {seq}
           </a>
@@ -75,6 +86,7 @@ export const HistoryEvent = memo(function HistoryEvent(props: Props) {
       {words.map((each) => (
         <Words key={each.name ?? ""} words={each} />
       ))}
+      {line.removed !== null && <div className={classes["words"]}>{line.removed}</div>}
       {offer !== null && (
         <Button size="compact-xs" variant="default" loading={isBusy} onClick={() => onRestore(seq)}>
           {OFFERS[offer]}

@@ -5,6 +5,7 @@ import { replay, watchReplay } from "../events/evolve";
 import type { EventNames } from "../kinds/event-kind";
 import type { EventType } from "../shapes/event";
 import { claimOfEntry, type FoldableEntry, isWithheldEntry, type ShownEntry } from "../shapes/shown-entry";
+import { isRemoved } from "../shapes/wire-entry";
 import { GROUP_OF, type HistoryGroup, type ToldEntry, tellEntry } from "./tell-entry";
 
 /** One line of history: what an entry did. */
@@ -16,6 +17,8 @@ export type HistoryLine = ToldEntry & {
   readonly group: HistoryGroup;
   readonly isWithheld: boolean;
   readonly claimId: ClaimId | null;
+  /** That its words were removed by order of law, when, by whom and why; null while they are there. */
+  readonly removed: string | null;
   /** What the claim was called when it had happened; null where it is about no claim. */
   readonly claim: string | null;
 };
@@ -64,7 +67,7 @@ export function recordHistory(
     const ruling = openedAgain(entry, before);
     if (ruling !== null) rulings.set(...ruling);
     return (after) => {
-      lines.push(lineOf(entry as ShownEntry, told, after));
+      lines.push(lineOf(entry as ShownEntry, told, after, removalOf(entry as ShownEntry, entries, names)));
       if (after.seq % CHECKPOINT === 0) checkpoints.push({ ...after, claims: new Map(after.claims) });
     };
   });
@@ -93,11 +96,21 @@ function goesOn({ entries: old }: HistoryRecord, entries: readonly ShownEntry[])
   return old.length <= entries.length && old[0] === entries[0] && old.at(-1) === entries[old.length - 1];
 }
 
-function lineOf(entry: ShownEntry, told: ToldEntry, after: ReviewState): HistoryLine {
+function removalOf(entry: ShownEntry, entries: readonly ShownEntry[], names: EventNames): string | null {
+  if (!isRemoved(entry)) return null;
+  const removal = entries[entry.redactedBy - 1];
+  if (removal?.type !== "entry-redacted" || isWithheldEntry(removal)) return "Removed by order of law.";
+  const { at, actor, data } = removal;
+  return `Words removed by order of law on ${at.slice(0, 10)} by ${names.actor(actor)}: ${data.reason}`;
+}
+
+function lineOf(entry: ShownEntry, told: ToldEntry, after: ReviewState, removed: string | null): HistoryLine {
   const claimId = claimOfEntry(entry);
   const claim = claimId === null ? undefined : after.claims.get(claimId);
   const { seq, at, actor, type } = entry;
   const about = claim === undefined ? null : (claim.statement ?? anchorQuote(claim.anchor));
   const isWithheld = isWithheldEntry(entry);
-  return { ...told, seq, at, actor, type, group: GROUP_OF[type], isWithheld, claimId, claim: about };
+  const words = removed === null ? told.words : [];
+  const kind = { type, group: GROUP_OF[type] };
+  return { ...told, words, seq, at, actor, ...kind, isWithheld, removed, claimId, claim: about };
 }
