@@ -3,18 +3,19 @@ import { fail, ok, type Result } from "../domain/result";
 import { detectFormat, type SourceFormat } from "../text/detect-format";
 import { deriveDirection } from "../text/direction";
 import { MAX_BYTES } from "../text/limits";
-import { decodeText } from "./decode-text";
+import { type DecodedText, decodeText } from "./decode-text";
 import { readFrontMatter } from "./front-matter";
 import { knownBytes } from "./known-bytes";
 import { leftOut } from "./left-out";
 import { readArticle, tooLarge } from "./read-article";
-import type { IntakeSource, Reader, Reading } from "./reading";
+import { readWebPage } from "./read-web-page";
+import type { IntakeSource, Reader, Reading, Take } from "./reading";
 
 /** Web pages and other HTML: what begins as HTML does, or is called so. */
 export const htmlReader: Reader = {
   format: "html",
   recognises: (source) => isText(source) && (beginsAsHtml(source.bytes) || isCalled(source, "html")),
-  read: async (source) => readWritten(source, "html"),
+  read: async (source, { take }) => readHtmlSource(source, take),
 };
 
 export const markdownReader: Reader = {
@@ -64,13 +65,25 @@ const beginsAsHtml = (bytes: Uint8Array): boolean =>
     latin(bytes.subarray(0, 2_048)).replaceAll("\0", ""),
   );
 
-function readWritten(source: IntakeSource, format: SourceFormat): Result<Reading, Failure> {
-  // In UTF-16 or UTF-32 a text has up to four times as many bytes.
-  if (source.bytes.length > 4 * MAX_BYTES) return fail(tooLarge("5 MiB of text", "It is larger."));
-  const { text, encoding, warnings } = decodeText(source.bytes, {
-    charset: source.charset,
-    isMarkup: format === "html",
+function readHtmlSource(source: IntakeSource, take: Take | undefined): Result<Reading, Failure> {
+  const decoded = decode(source, true);
+  if (!decoded.ok) return decoded;
+  const { text, encoding, warnings } = decoded.value;
+  const page = readWebPage(text, { address: source.address, take });
+  if (!page.ok) return page;
+  return ok({
+    ...page.value,
+    format: "html",
+    encoding,
+    warnings: [...warnings, ...page.value.warnings],
+    comments: [],
   });
+}
+
+function readWritten(source: IntakeSource, format: "text" | "markdown"): Result<Reading, Failure> {
+  const decoded = decode(source, false);
+  if (!decoded.ok) return decoded;
+  const { text, encoding, warnings } = decoded.value;
   const front = format === "markdown" ? readFrontMatter(text) : null;
   const article = readArticle({ content: front?.rest ?? text, format });
   if (!article.ok) return article;
@@ -87,6 +100,12 @@ function readWritten(source: IntakeSource, format: SourceFormat): Result<Reading
 }
 
 const NO_PARTS = { comments: [], blocks: [] } as const;
+
+function decode({ bytes, charset }: IntakeSource, isMarkup: boolean): Result<DecodedText, Failure> {
+  // In UTF-16 or UTF-32 a text has up to four times as many bytes.
+  if (bytes.length > 4 * MAX_BYTES) return fail(tooLarge("5 MiB of text", "It is larger."));
+  return ok(decodeText(bytes, { charset, isMarkup }));
+}
 
 const nothingSaid = (text: string): Reading["metadata"] => ({
   title: null,
