@@ -4,17 +4,31 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const folder = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+/** @type {typeof import("pdfjs-dist/legacy/build/pdf.mjs")} */
 const { getDocument } = await import(pathToFileURL(path.join(folder, "legacy/build/pdf.mjs")).href);
 
-process.once("message", async ({ bytes, mostPages }) => {
-  try {
-    process.send({ pdf: await takePages(bytes, mostPages) }, () => process.disconnect());
-  } catch (error) {
-    const isLocked = error?.name === "PasswordException";
-    process.send({ failure: isLocked ? "locked" : "broken" }, () => process.disconnect());
-  }
-});
+process.once(
+  "message",
+  async (/** @type {{ bytes: Uint8Array, mostPages: number }} */ { bytes, mostPages }) => {
+    try {
+      answer({ pdf: await takePages(bytes, mostPages) });
+    } catch (error) {
+      const isLocked = error instanceof Error && error.name === "PasswordException";
+      answer({ failure: isLocked ? "locked" : "broken" });
+    }
+  },
+);
 
+/** @param {object} message */
+function answer(message) {
+  if (process.send === undefined) throw new Error("Pages are taken for the process that started this one.");
+  process.send(message, () => process.disconnect());
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} mostPages
+ */
 async function takePages(bytes, mostPages) {
   const document = await getDocument({
     data: new Uint8Array(bytes),
@@ -30,12 +44,13 @@ async function takePages(bytes, mostPages) {
   for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(items.filter((item) => "str" in item).map(pieceOf));
+    pages.push(items.flatMap((item) => ("str" in item ? [pieceOf(item)] : [])));
     page.cleanup();
   }
   return { pages, count: document.numPages, info: { ...info } };
 }
 
+/** @param {import("pdfjs-dist/types/src/display/api").TextItem} item */
 const pieceOf = ({ str, transform: [a, b, c, d, x, y], width, hasEOL }) => ({
   text: str,
   x,
