@@ -185,10 +185,11 @@ describe("the PDF", { timeout: 60_000 }, () => {
         fc.array(nastyText, { minLength: 1, maxLength: 3 }),
         async (speech, lines) => {
           const { text } = await readPdf(await write(reportOn(lines, `${speech}\uFFFE`)));
-          expect(text).toContain("The article");
+          // Where a text has a zero-width joiner, the blanks of its face are read out with one: both are the same glyph.
+          expect(text.replaceAll("\u200d", "")).toContain("The article");
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 20, examples: [["\u200d <script>alert(1)</script>", ["<script>alert(1)</script>"]]] },
     );
   });
 });
