@@ -19,7 +19,9 @@ const ROWS = [
 test("an editor brings in what a colleague annotated in Hypothesis, and sees what becomes of each before @dark", async ({
   open,
   article,
+  complaints,
 }) => {
+  complaints.allow(/status of 400/);
   const { path } = await article();
   const page = await open("editor", path);
   await untilLive(page);

@@ -68,16 +68,16 @@ export const HistoryEvent = memo(function HistoryEvent(props: Props) {
                 Only this claim
               </UnstyledButton>
             )}
+            {onRedact !== null && (
+              <UnstyledButton
+                className={classes["put"] ?? ""}
+                aria-label={`Remove by order of law: the words of event ${seq}`}
+                onClick={() => onRedact(seq)}
+              >
+                Remove by order of law…
+              </UnstyledButton>
+            )}
           </span>
-          {onRedact !== null && (
-            <UnstyledButton
-              className={classes["put"] ?? ""}
-              aria-label={`Remove the words of event ${seq} by order of law`}
-              onClick={() => onRedact(seq)}
-            >
-              Remove by order of law…
-            </UnstyledButton>
-          )}
           <a href={`${address}?at=${seq}`} title={showMinute(line.at)}>
             Event {seq}
           </a>

@@ -39,7 +39,7 @@ export function WitnessesPanel({ slug, mayManage, first }: Props) {
       <p className={classes["hint"]}>
         Somebody else who countersigns each checkpoint once they have seen that it goes on from the one
         before. They see its size and one hash. Send them the{" "}
-        <Anchor inherit href={`/api/v1/workspaces/${slug}/log/key`}>
+        <Anchor inherit underline="always" href={`/api/v1/workspaces/${slug}/log/key`}>
           log’s key
         </Anchor>{" "}
         first.
