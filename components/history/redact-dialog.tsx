@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Radio, Stack, Textarea } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { say } from "@/components/look/say";
 import { isDone, STALE_WORDS, whyNot } from "@/components/open-article/use-send";
@@ -93,14 +93,14 @@ export function RedactDialog({ store, record, seq, onClose }: Props) {
           error={error}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Button.Group>
+        <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Keep them
           </Button>
-          <Button color="red" loading={isBusy} onClick={remove}>
+          <Button loading={isBusy} onClick={remove}>
             Remove the words
           </Button>
-        </Button.Group>
+        </Group>
       </Stack>
     </Modal>
   );
