@@ -43,11 +43,12 @@ function without<Data extends object>(data: Data, fields: readonly (keyof Data)[
   const gone = fields.flatMap((field) => {
     const said: unknown = data[field];
     if (typeof said !== "string" || said === "") return [];
-    return [[field, field === "url" ? REDACTED_ADDRESS : REDACTED_WORDS] as const];
+    return [[field, ADDRESSES.has(field) ? REDACTED_ADDRESS : REDACTED_WORDS] as const];
   });
   return { ...data, ...Object.fromEntries(gone) };
 }
 
+const ADDRESSES: ReadonlySet<PropertyKey> = new Set(["url", "address"]);
 const DESCRIPTION = ["statement", "claimant"] as const;
 const SOURCE = ["url", "title", "publisher", "author", "excerpt", "note"] as const;
 
@@ -77,7 +78,10 @@ const STAND_INS: { readonly [Type in EventType]: StandIn<EventData[Type]> | stri
   "claim-reopened": reasonless,
   "claim-returned": reasonless,
   "return-taken-back": NO_WORDS,
-  commented: bodiless,
+  commented: (data) =>
+    bodiless(
+      data.origin === undefined ? data : { ...data, origin: without(data.origin, ["author", "address"]) },
+    ),
   "comment-edited": bodiless,
   "comment-removed": NO_WORDS,
   "thread-resolved": NO_WORDS,

@@ -219,5 +219,7 @@ function commentFields(
     return { ...spot, commentId, ...(type === "edit-comment" ? { body } : {}) };
   }
   const reply = present !== undefined && step.pick % 2 === 0 ? { replyTo: present.commentId } : {};
-  return { ...spot, commentId: builder.nextId(), body, ...reply };
+  const brought = { tool: "Hypothesis", author: body, at: "2021-05-12", address: "https://example.org/a" };
+  const origin = step.pick % 5 === 0 ? { origin: brought } : {};
+  return { ...spot, commentId: builder.nextId(), body, ...reply, ...origin };
 }
