@@ -1,4 +1,5 @@
 import { analyse } from "chardet";
+import { latin1 } from "./known-bytes";
 import type { IntakeWarning } from "./reading";
 
 /** Text that was read from bytes, the encoding that it was read in, and what was assumed. */
@@ -74,7 +75,7 @@ function encodingByMark([first, second, third]: Uint8Array): string | null {
 
 /** What markup declares in its beginning, as the HTML standard looks for it: an XML declaration, a `meta`. */
 function declaredInside(bytes: Uint8Array): string | null {
-  const start = latin(bytes.subarray(0, 4_096));
+  const start = latin1(bytes.subarray(0, 4_096));
   const label =
     /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i.exec(start)?.[1] ??
     /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1] ??
@@ -82,8 +83,6 @@ function declaredInside(bytes: Uint8Array): string | null {
   // A declaration that can be read byte by byte is not in UTF-16: the standard takes it for UTF-8.
   return label !== null && /^utf-?16/i.test(label) ? "utf-8" : label;
 }
-
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
 function undeclared(bytes: Uint8Array, isMarkup: boolean): DecodedText {
   const wide = encodingByZeros(bytes);
@@ -108,7 +107,7 @@ function encodingByZeros(bytes: Uint8Array): string | null {
 
 /** Whether escape sequences change the set of characters, as in ISO-2022-JP, whose bytes are all ASCII. */
 const isEscaped = (bytes: Uint8Array): boolean =>
-  /\p{Cc}[$(][@BJ]/u.test(latin(bytes.subarray(0, 65_536)).replace(/[\t\n\r\f]/g, " "));
+  /\p{Cc}[$(][@BJ]/u.test(latin1(bytes.subarray(0, 65_536)).replace(/[\t\n\r\f]/g, " "));
 
 /** The most characters of a hundred beyond ASCII that may be broken in what is still UTF-8. */
 const BROKEN_OF_HUNDRED = 2;
@@ -133,7 +132,7 @@ const SAMPLE_BYTES = 100_000;
 function byFrequency(bytes: Uint8Array, isMarkup: boolean): DecodedText {
   const first = Math.max(0, bytes.findIndex((byte) => byte >= 0x80 || byte === 0x1b) - 1_000);
   const start = bytes.subarray(first, first + SAMPLE_BYTES);
-  const sample = isMarkup ? Buffer.from(latin(start).replace(/<[^>]*>/g, " "), "latin1") : start;
+  const sample = isMarkup ? Buffer.from(latin1(start).replace(/<[^>]*>/g, " "), "latin1") : start;
   for (const { name } of analyse(sample)) {
     const text = isEncoding(name) ? strictly(name, bytes) : null;
     if (text === null || hasControls(text)) continue;

@@ -9,7 +9,8 @@ import { type EndMarks, freeMarks, markComments, type SolidRange, takeMarks } fr
 import { unzipParts, type ZipFailure } from "./docx/unzip-parts";
 import { readWordComments, type WordComment } from "./docx/word-comments";
 import { readWordProperties, textOfPart, type WordProperties } from "./docx/word-properties";
-import { leftOut } from "./left-out";
+import { doubtfulDay, leftOut } from "./file-warnings";
+import { latin1 } from "./known-bytes";
 import { finishArticle, tooLarge } from "./read-article";
 import { parseHtml, settled } from "./read-html";
 import type { ArticleMetadata, IntakeSource, IntakeWarning, ReadComment, Reader, Reading } from "./reading";
@@ -27,7 +28,7 @@ const UNPACKED = { partBytes: 32 * 1024 * 1024, allBytes: 64 * 1024 * 1024 };
 
 const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 const isWordZip = (bytes: Uint8Array): boolean =>
-  buffer(bytes.subarray(0, 2)).toString("latin1") === "PK" && buffer(bytes).includes("word/document");
+  latin1(bytes.subarray(0, 2)) === "PK" && buffer(bytes).includes("word/document");
 /** A document with a password is kept in a container of the old kind, in a stream of this name. */
 const isLocked = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xd0 &&
@@ -116,7 +117,7 @@ async function readTexts(
       ...changesWarning(changes),
       ...leftOut([...marginsOf(texts), ...picturesOf(converted.pictures), ...macrosOf(texts)]),
       ...lostWarning(comments.length - placed.length),
-      ...dateWarning(properties),
+      ...doubtfulDay(properties.madeOn),
     ],
     comments: placed,
     blocks: [],
@@ -200,16 +201,6 @@ function metadataOf(properties: WordProperties, document: ProseMirrorJson, text:
     direction: deriveDirection(text, properties.language),
   };
 }
-
-const dateWarning = ({ madeOn }: WordProperties): readonly IntakeWarning[] =>
-  madeOn === null
-    ? []
-    : [
-        {
-          kind: "metadata-doubtful",
-          message: `The file was made on ${madeOn}. When the article was published it does not say: correct the date if it was another day.`,
-        },
-      ];
 
 const changesWarning = (changes: number): readonly IntakeWarning[] =>
   changes === 0

@@ -3,11 +3,14 @@
  * program may be called .docx.
  */
 export function knownBytes(bytes: Uint8Array): string | null {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 64));
+  const start = latin1(bytes.subarray(0, 64));
   const known = BEGINNINGS.find(({ beginning }) => start.startsWith(beginning));
   // What begins with letters alone could be a text about them; files of that kind have a zero soon after.
   return known === undefined || (known.isWord && !start.includes("\0")) ? null : known.is;
 }
+
+/** Each byte as the character of its number. `TextDecoder` has no such encoding: its "latin1" is Windows-1252 (Encoding standard). */
+export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
 const PROGRAM = "This is a program, whatever it is called.";
 const PICTURE = "This is a picture: words in it cannot be read.";

@@ -2,7 +2,8 @@ import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { deriveDirection } from "../text/direction";
 import { languageTag } from "../text/language-tag";
-import { leftOut } from "./left-out";
+import { doubtfulDay, leftOut } from "./file-warnings";
+import { latin1 } from "./known-bytes";
 import { layOut } from "./pdf/lay-out";
 import { openPdf, type PdfFailure } from "./pdf/open-pdf";
 import { finishArticle, tooLarge } from "./read-article";
@@ -12,7 +13,7 @@ import type { ArticleMetadata, IntakeSource, IntakeWarning, Reader, Reading, Rea
 /** PDFs that have text. Nothing that they name is fetched, and nothing in them runs. */
 export const pdfReader: Reader = {
   format: "pdf",
-  recognises: ({ bytes }) => Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-",
+  recognises: ({ bytes }) => latin1(bytes.subarray(0, 5)) === "%PDF-",
   read: readPdf,
 };
 
@@ -56,11 +57,7 @@ async function readPdf({ bytes }: IntakeSource, { signal }: ReadOptions): Promis
       ...metadata,
       title: metadata.title ?? blocks.find(({ kind }) => kind === "heading")?.text ?? null,
     },
-    warnings: [
-      ...pictureWarning(empty),
-      ...leftOut(margins),
-      ...(metadata.publishedAt === null ? [] : [doubtfulDay(metadata.publishedAt)]),
-    ],
+    warnings: [...pictureWarning(empty), ...leftOut(margins), ...doubtfulDay(metadata.publishedAt)],
     comments: [],
     blocks: [],
     encoding: null,
@@ -102,11 +99,6 @@ function metadataOf(info: Readonly<Record<string, unknown>>, text: string): Arti
     direction: deriveDirection(text, language),
   };
 }
-
-const doubtfulDay = (day: string): IntakeWarning => ({
-  kind: "metadata-doubtful",
-  message: `The file was made on ${day}. When the article was published it does not say: correct the date if it was another day.`,
-});
 
 function pictureWarning(empty: readonly number[]): readonly IntakeWarning[] {
   if (empty.length === 0) return [];

@@ -4,9 +4,9 @@ import { detectFormat, type SourceFormat } from "../text/detect-format";
 import { deriveDirection } from "../text/direction";
 import { MAX_BYTES } from "../text/limits";
 import { type DecodedText, decodeText } from "./decode-text";
+import { leftOut } from "./file-warnings";
 import { readFrontMatter } from "./front-matter";
-import { knownBytes } from "./known-bytes";
-import { leftOut } from "./left-out";
+import { knownBytes, latin1 } from "./known-bytes";
 import { readArticle, tooLarge } from "./read-article";
 import { readWebPage } from "./read-web-page";
 import type { IntakeSource, Reader, Reading, Take } from "./reading";
@@ -57,12 +57,10 @@ function isUtf16(start: Uint8Array): boolean {
   return (zeros(0) > half * 0.4 && zeros(1) === 0) || (zeros(1) > half * 0.4 && zeros(0) === 0);
 }
 
-const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
-
 /** As sniffing has it (WHATWG MIME Sniffing, 7.1), also in UTF-16: a tag that pages begin with, after white space and comments. */
 const beginsAsHtml = (bytes: Uint8Array): boolean =>
   /^[\s\ufeff\u00ef\u00bb\u00bf\u00ff\u00fe]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|script|style|link|article|main|div|p|h1|table)\b/i.test(
-    latin(bytes.subarray(0, 2_048)).replaceAll("\0", ""),
+    latin1(bytes.subarray(0, 2_048)).replaceAll("\0", ""),
   );
 
 function readHtmlSource(source: IntakeSource, take: Take | undefined): Result<Reading, Failure> {

@@ -20,12 +20,13 @@ type Row = z.output<typeof row>;
  * replies are said on the annotation that they answer; notes on a whole page have no words to stand on.
  */
 export function readHypothesis(values: readonly unknown[]): ReadAnnotations {
-  const rows: Row[] = [];
+  const rows: (Row & { readonly place: string })[] = [];
   const unread: Unread[] = [];
   for (const [at, value] of values.flatMap(rowsOf).entries()) {
     const parsed = row.safeParse(value);
-    if (parsed.success) rows.push(parsed.data);
-    else unread.push({ place: `row ${at + 1}`, reason: "This is no annotation of Hypothesis." });
+    const place = `row ${at + 1}`;
+    if (parsed.success) rows.push({ ...parsed.data, place });
+    else unread.push({ place, reason: "This is no annotation of Hypothesis." });
   }
   const replies = repliesByRoot(rows);
   const annotations = rows.flatMap((each): Annotation[] => {
@@ -33,7 +34,7 @@ export function readHypothesis(values: readonly unknown[]): ReadAnnotations {
     const selectors = each.target.flatMap(({ selector }) => selector);
     const quote = quoteOf(selectors);
     if (quote === null) {
-      unread.push({ place: `row ${rows.indexOf(each) + 1}`, reason: "This is a note on the whole page." });
+      unread.push({ place: each.place, reason: "This is a note on the whole page." });
       return [];
     }
     const said = [each, ...(replies.get(each.id) ?? [])].flatMap(saidIn);

@@ -63,6 +63,7 @@ describe("Hypothesis", () => {
 
   test("lists notes that have no words to stand on, and rows that are none", () => {
     expect(read([root, pageNote, 4]).unread.map(({ place }) => place)).toEqual(["row 3", "row 2"]);
+    expect(read([4, pageNote, root]).unread.map(({ place }) => place)).toEqual(["row 1", "row 2"]);
     expect(read({ export_userid: "ada", annotations: [root] }).annotations).toHaveLength(1);
   });
 });

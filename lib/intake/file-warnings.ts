@@ -22,3 +22,14 @@ function shortened(thing: string): string {
     .replace(/\uFFFD$/, "");
   return `${cut}…${thing.startsWith("“") ? "”" : ""}`;
 }
+
+/** The warning that goes with a day that a file says it was made on; none where it says none. */
+export const doubtfulDay = (madeOn: string | null): readonly IntakeWarning[] =>
+  madeOn === null
+    ? []
+    : [
+        {
+          kind: "metadata-doubtful",
+          message: `The file was made on ${madeOn}. When the article was published it does not say: correct the date if it was another day.`,
+        },
+      ];
