@@ -38,14 +38,14 @@ test("an editor brings in what a colleague annotated in Hypothesis, and sees wha
   await choose.setInputFiles(file("Not what was meant"));
   await expect(dialog.getByRole("alert")).toContainText("neither JSON nor JSON Lines");
   await choose.setInputFiles(file(JSON.stringify({ rows: ROWS })));
-  await expect(dialog).toContainText("1 would stand on their own words");
+  await expect(dialog).toContainText("1 would stand on its own words");
   await expect(dialog).toContainText("1 in doubt");
   await expect(dialog.getByLabel("Read as")).toHaveValue("hypothesis");
   await dialog.getByText("1 not taken").click();
   await expect(dialog).toContainText("Its words are not in the text.");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Bring in 2" }).press("Enter");
-  await expect(dialog).toContainText("1 stand on their own words");
+  await expect(dialog).toContainText("1 stands on its own words");
   await dialog.getByRole("button", { name: "Show the claims" }).press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page.locator("mark").first()).toBeVisible();

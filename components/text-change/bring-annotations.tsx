@@ -42,7 +42,14 @@ export function BringAnnotations({ onClose }: { readonly onClose: () => void }) 
   };
   const choose = async (chosen: File | null): Promise<void> => {
     if (chosen === null) return;
-    const content = await chosen.text();
+    const content = await readUtf8(chosen);
+    if (content === null) {
+      setFile(null);
+      return setStanding({
+        kind: "choosing",
+        words: `${chosen.name} is not UTF-8 text. Export it again as JSON.`,
+      });
+    }
     setFile({ name: chosen.name, content });
     await ask(content, undefined, true);
   };
@@ -97,6 +104,15 @@ export function BringAnnotations({ onClose }: { readonly onClose: () => void }) 
   );
 }
 
+/** Null where it is in another encoding: its words would be read wrong without a sign of it. */
+async function readUtf8(file: File): Promise<string | null> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
 const formatOf = (value: string): Format | undefined =>
   (Object.keys(FORMATS) as Format[]).find((format) => format === value);
 
@@ -123,15 +139,12 @@ function Summary({ brought, isDone }: { readonly brought: Brought; readonly isDo
   return (
     <div className={classes["brought"]} role="status">
       <p>
-        <b>{placed}</b> {isDone ? "stand" : "would stand"} on their own words.
+        <b>{placed}</b> {standsWords(placed, isDone)} own words.
         {already > 0 && ` ${already} were brought in before and are left as they are.`}
       </p>
       {doubtful.length > 0 && (
         <details open>
-          <summary>
-            {doubtful.length} in doubt: they {isDone ? "wait" : "would wait"} above the article to be
-            confirmed
-          </summary>
+          <summary>{doubtful.length} in doubt, to be confirmed above the article</summary>
           <ul>
             {doubtful.map(({ claimId, quote, found }) => (
               <li key={claimId}>
@@ -161,4 +174,9 @@ function Summary({ brought, isDone }: { readonly brought: Brought; readonly isDo
       )}
     </div>
   );
+}
+
+function standsWords(count: number, isDone: boolean): string {
+  const verb = isDone ? (count === 1 ? "stands" : "stand") : "would stand";
+  return `${verb} on ${count === 1 ? "its" : "their"}`;
 }

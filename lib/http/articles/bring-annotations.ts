@@ -82,20 +82,17 @@ type Ground = {
 };
 
 function planAll(annotations: readonly Annotation[], ground: Ground): Plan {
-  const plan = {
-    groups: [] as Command[][],
-    placed: 0,
-    already: 0,
-    doubtful: [] as Plan["doubtful"][number][],
-    refused: [] as Plan["refused"][number][],
-  };
+  const groups: Plan["groups"][number][] = [];
+  const doubtful: Plan["doubtful"][number][] = [];
+  const refused: Plan["refused"][number][] = [];
+  let already = 0;
   const made = new Set(ground.there);
   for (const annotation of annotations) {
     const claimId = idOf(ground, annotation, "claim");
     const quote = anchorQuote({ ranges: annotation.quotes });
-    const refuse = (reason: string) => plan.refused.push({ place: annotation.key, quote, reason });
+    const refuse = (reason: string) => refused.push({ place: annotation.key, quote, reason });
     if (made.has(claimId)) {
-      plan.already++;
+      already += 1;
       continue;
     }
     const place = placeAnnotation(ground.revision, annotation);
@@ -109,11 +106,10 @@ function planAll(annotations: readonly Annotation[], ground: Ground): Plan {
       continue;
     }
     made.add(claimId);
-    plan.groups.push([group.data].flat());
-    if (place.kind === "sure") plan.placed++;
-    else plan.doubtful.push({ claimId, quote, found: anchorQuote(place.anchor) });
+    groups.push([group.data].flat());
+    if (place.kind === "doubtful") doubtful.push({ claimId, quote, found: anchorQuote(place.anchor) });
   }
-  return plan;
+  return { groups, placed: groups.length - doubtful.length, already, doubtful, refused };
 }
 
 function commandsOf(
