@@ -1,5 +1,6 @@
 "use client";
 
+import { Anchor } from "@mantine/core";
 import { useEffect, useMemo } from "react";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import type { Claim } from "@/lib/domain/claim";
@@ -32,9 +33,16 @@ export function EarlierTextNote({ claim }: { readonly claim: Claim }) {
   return (
     <p className={classes["earlier"]}>
       {WORDS[what]}{" "}
-      <button type="button" onClick={() => step({ do: "view", seq })} title="See the article as it was then">
+      <Anchor
+        component="button"
+        type="button"
+        inherit
+        underline="always"
+        onClick={() => step({ do: "view", seq })}
+        title="See the article as it was then"
+      >
         text {text} of {newest}
-      </button>
+      </Anchor>
     </p>
   );
 }
