@@ -53,8 +53,8 @@ export function DeskAudit(props: Props) {
         <Refusal words={refusal} />
         {refusal === null && lines.length > 0 && (
           <p className={classes["note"]}>
-            Nothing here can be changed or removed. What an independent review keeps from you is kept here
-            too. Times are in UTC.
+            Nothing here changes, and words go only by order of law, which is said. What an independent review
+            keeps from you is kept here too. Times are in UTC.
           </p>
         )}
         {refusal === null && lines.length === 0 && (

@@ -11,7 +11,7 @@ export type FetchTarget = {
   readonly port: number;
   /** The host is an IP address itself, so that nothing is resolved. */
   readonly isIp: boolean;
-  /** Named by ASSAY_FETCH_ALLOW: any port, and addresses that are not public. */
+  /** Named by ASSAY_FETCH_ALLOW: every port, and addresses that are not public. */
   readonly isAllowed: boolean;
 };
 
