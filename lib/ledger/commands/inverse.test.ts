@@ -129,6 +129,16 @@ test("a comment that its author removed is said again, in its thread; not by an 
   expect(undo(review, 8, review.nextId())).toBeNull();
 });
 
+test("a comment that was brought in is said again with where it came from", () => {
+  const review = new ReviewBuilder(TEXT);
+  const { reviewer1 } = review.people;
+  const [commentId, newId] = [review.nextId(), review.nextId()];
+  const origin = { tool: "Hypothesis", author: "Ada", at: "2021-05-12", address: null };
+  review.act(reviewer1, "comment", { commentId, body: "Which pier?", origin });
+  review.act(reviewer1, "remove-comment", { commentId });
+  expect(undo(review, 3, newId)).toEqual({ type: "comment", commentId: newId, body: "Which pier?", origin });
+});
+
 test("on a settled claim only the settling can be undone", () => {
   const review = new ReviewBuilder(TEXT);
   const { reviewer1, editor } = review.people;

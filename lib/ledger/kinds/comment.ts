@@ -12,6 +12,7 @@ import type { EntryOf, SealedOf } from "../shapes/ledger-entry";
 import { type BlankEntry, blankEntry } from "../shapes/shown-entry";
 import { findClaim, idTaken } from "./claim-gate";
 import { alone, type CommandKinds, nothing } from "./command-kind";
+import { commentBefore, commentsAt, findComment, foldComments, onComment, type Place } from "./comment-place";
 import type { DecideContext, Decision } from "./decide-context";
 import {
   type EventKinds,
@@ -23,7 +24,6 @@ import {
   tell,
 } from "./event-kind";
 import { saidText } from "./field-rules";
-import { claimOf, type GrowingReview, put } from "./growing-review";
 import { quoteWords } from "./quote-words";
 
 /** What can happen to what is said on a claim or on the article, and to the threads that it makes. */
@@ -108,45 +108,6 @@ export const commentCommands = {
   "reopen-thread": { decide: decideOnThread, sees: nothing, join: alone },
 } satisfies CommandKinds<CommentCommand>;
 
-/** Which comment: on a claim, or (null) on the article. */
-type Place = { readonly claimId: ClaimId | null; readonly commentId: CommentId };
-type OnPlace = { readonly seq: number; readonly data: Place };
-
-function commentsAt(state: ReviewState | null, claimId: ClaimId | null): readonly Comment[] {
-  return (claimId === null ? state?.comments : state?.claims.get(claimId)?.comments) ?? [];
-}
-
-function findComment(state: ReviewState | null, { claimId, commentId }: Place): Comment | undefined {
-  return commentsAt(state, claimId).find((each) => each.commentId === commentId);
-}
-
-function foldComments(
-  growing: GrowingReview,
-  { data: { claimId } }: OnPlace,
-  change: (comments: readonly Comment[]) => readonly Comment[],
-): void {
-  if (claimId === null) {
-    growing.comments = change(growing.comments);
-    return;
-  }
-  const claim = claimOf(growing, claimId);
-  put(growing, { ...claim, comments: change(claim.comments) });
-}
-
-/** `fold` of what changes one comment. */
-function onComment<Entry extends OnPlace>(change: (comment: Comment, entry: Entry) => Comment) {
-  return (growing: GrowingReview, entry: Entry): void =>
-    foldComments(growing, entry, (comments) => {
-      const { commentId } = entry.data;
-      const before = comments.find((each) => each.commentId === commentId);
-      if (before === undefined) {
-        throw new Error(`Entry ${entry.seq} speaks of comment ${commentId}, which is not there.`);
-      }
-      const after = change(before, entry);
-      return comments.map((each) => (each === before ? after : each));
-    });
-}
-
 function written({ actor, at, data }: EntryOf<"commented">): Comment {
   const { claimId, commentId, replyTo, body, origin } = data;
   return {
@@ -161,10 +122,6 @@ function written({ actor, at, data }: EntryOf<"commented">): Comment {
     origin: origin ?? null,
     resolved: null,
   };
-}
-
-function commentBefore({ data }: OnPlace, { before }: Telling): Comment | undefined {
-  return findComment(before, data);
 }
 
 function quoteOf(body: string | undefined, { names }: Telling): string {
@@ -255,7 +212,12 @@ function sayAgain(
   const hasReplies = commentsAt(now, claimId).some((each) => each.replyTo === commentId);
   const replyTo = earlier.replyTo ?? (hasReplies ? commentId : null);
   const said = { type: "comment", commentId: newId, body: earlier.body } as const;
-  return { ...said, ...(claimId === null ? {} : { claimId }), ...(replyTo === null ? {} : { replyTo }) };
+  return {
+    ...said,
+    ...(claimId === null ? {} : { claimId }),
+    ...(replyTo === null ? {} : { replyTo }),
+    ...(earlier.origin === null ? {} : { origin: earlier.origin }),
+  };
 }
 
 /** A comment on a claim or on the article. A reply joins the thread of what it replies to. */
