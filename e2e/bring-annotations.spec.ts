@@ -1,6 +1,6 @@
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
-import { untilLive } from "./workbench";
+import { openCard, untilLive } from "./workbench";
 
 const quoted = (id: string, exact: string, text: string) => ({
   id,
@@ -50,4 +50,11 @@ test("an editor brings in what a colleague annotated in Hypothesis, and sees wha
   await expect(dialog).toBeHidden();
   await expect(page.locator("mark").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Claims to place: / })).toBeVisible();
+  await page.locator("mark", { hasText: "41,200 containers last year" }).click();
+  await openCard(page)
+    .getByRole("tab", { name: /^Discussion/ })
+    .click();
+  const comment = openCard(page).getByRole("article", { name: /^(New comment|Comment) by Editor$/ });
+  await expect(comment).toContainText("Brought in from Hypothesis: ada@hypothes.is, 12 May 2021");
+  await expectAccessible(page);
 });

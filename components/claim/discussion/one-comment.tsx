@@ -63,13 +63,13 @@ export function OneComment({ comment, place, isNew }: Props) {
       </b>
       <span className={shared["meta"]} title={showMinute(at)}>
         {showAgo(at, now)}
-        {comment.origin === null ? "" : ` · ${broughtFrom(comment.origin)}`}
         {comment.editedAt === null ? "" : " · edited"}
         {comment.resolved === null
           ? ""
           : ` · resolved by ${nameOf(comment.resolved.by)}, ${showAgo(comment.resolved.at, now)}`}
       </span>
       <div className={shared["rationale"]}>
+        {comment.origin !== null && <p className={classes["origin"]}>{broughtFrom(comment.origin)}</p>}
         <MarkdownView source={comment.body} />
         {comment.editedAt !== null && <EarlierWords comment={comment} />}
         <CommentActions comment={comment} place={place} />
@@ -78,11 +78,11 @@ export function OneComment({ comment, place, isNew }: Props) {
   );
 }
 
-/** As in "brought in from Hypothesis: Ada, 12 May 2021". The tool's own date is shown by its day, where it has one. */
+/** As in "Brought in from Hypothesis: Ada, 12 May 2021". The tool's own date is shown by its day, where it has one. */
 function broughtFrom({ tool, author, at }: CommentOrigin): string {
   const day = at === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(at)?.[0] ?? null);
   const whence = [author, day === null ? null : showDay(day)].filter((part) => part !== null).join(", ");
-  return `brought in from ${tool}${whence === "" ? "" : `: ${whence}`}`;
+  return `Brought in from ${tool}${whence === "" ? "" : `: ${whence}`}`;
 }
 
 /** What the person may do with a comment. */
