@@ -83,7 +83,7 @@ test("an API token works until it is revoked", async ({ open, playwright, baseUR
     extraHTTPHeaders: { Authorization: `Bearer ${secret}` },
   });
   const added = await request.post(`/api/v1/workspaces/${DESK}/articles`, {
-    data: { title: `Imported by ${name}`, content: "One sentence.", format: "text" },
+    data: { title: `Imported by ${name}`, content: "One sentence.", format: "text", allowDuplicate: true },
   });
   expect(added.status()).toBe(201);
 

@@ -59,6 +59,7 @@ async function openDesk(product: Started): Promise<Desk> {
     title: "Asked for often",
     content: "The harbour handled 41,200 containers.",
     format: "text",
+    allowDuplicate: true,
   };
   const { id: articleId } = await (await request.post("/api/v1/workspaces/demo/articles", { data })).json();
   const claimId = randomUUID();

@@ -111,6 +111,7 @@ async function addArticle(request: APIRequestContext, words: number, claims: num
     title: `${claims} claims on ${words} words`,
     content: paragraphs.join("\n\n"),
     format: "text",
+    allowDuplicate: true,
   };
   const answer = await taken(request.post("/api/v1/workspaces/demo/articles", { data }));
   const added: { id: string; revision: { id: string; text: string } } = await answer.json();

@@ -58,7 +58,12 @@ type Article = { readonly id: string; readonly revision: { readonly id: string; 
 
 async function addArticle(door: Door): Promise<Article> {
   const { paragraphs } = writeArticle(WORDS);
-  const added = { title: "The port in figures", content: paragraphs.join("\n\n"), format: "text" };
+  const added = {
+    title: "The port in figures",
+    content: paragraphs.join("\n\n"),
+    format: "text",
+    allowDuplicate: true,
+  };
   return (await askUntilAnswered(door, "/workspaces/demo/articles", added)) as Article;
 }
 

@@ -1,31 +1,37 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { openWorkspaceAsOperator } from "../../lib/database/access";
+import { openWorkspaceAsOperator, type WorkspaceAccess } from "../../lib/database/access";
 import { addArticle } from "../../lib/database/articles/articles";
 import { listSlugs } from "../../lib/database/people/workspaces";
 import { readNewArticle } from "../../lib/http/articles/new-article";
 import { type CommandLine, neededWord, orExplain, readTyped, type Typed, UsageError } from "../command-line";
 
 export const command: CommandLine = {
-  usage: "article import FILE [--workspace SLUG] [--title TITLE] [--language LANGUAGE] [--as EMAIL]",
+  usage:
+    "article import FILE [--workspace SLUG] [--title TITLE] [--language LANGUAGE] [--duplicate allow] [--as EMAIL]",
   what: "Adds an article from a .txt, .md or .html file and prints its id.",
   async run(args) {
-    const typed = readTyped(args, ["workspace", "title", "language", "as"]);
+    const typed = readTyped(args, ["workspace", "title", "language", "duplicate", "as"]);
     const file = neededWord(typed, 0, "the file");
     const slug = typed.options["workspace"] ?? (await onlyWorkspace());
-    const article = orExplain(await readFile(file, typed), file);
     const access = orExplain(await openWorkspaceAsOperator(slug, typed.options["as"]), `Workspace ${slug}`);
+    const { article } = orExplain(await readFile(access, file, typed), file);
     console.log(orExplain(await addArticle(access, article), file).id);
     return 0;
   },
 };
 
 /** Read as a file that comes over HTTP is, so that both take and refuse the same. */
-function readFile(file: string, { options }: Typed): ReturnType<typeof readNewArticle> {
+function readFile(
+  access: WorkspaceAccess,
+  file: string,
+  { options }: Typed,
+): ReturnType<typeof readNewArticle> {
   const form = new FormData();
   form.set("file", new File([bytesOf(file)], path.basename(file)));
   for (const name of ["title", "language"]) form.set(name, options[name] ?? "");
-  return readNewArticle(new Request("http://localhost/", { method: "POST", body: form }));
+  if (options["duplicate"] === "allow") form.set("allowDuplicate", "true");
+  return readNewArticle(access, new Request("http://localhost/", { method: "POST", body: form }));
 }
 
 function bytesOf(file: string): Uint8Array<ArrayBuffer> {

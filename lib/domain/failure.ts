@@ -14,6 +14,8 @@ export type Failure =
   | { readonly kind: "too-large"; readonly detail: string }
   /** The thing moved on since the person saw it; `current` is its present state. */
   | { readonly kind: "stale"; readonly detail: string; readonly current: unknown }
+  /** The desk has this already; `current` is the article that it has. */
+  | { readonly kind: "duplicate"; readonly detail: string; readonly current: unknown }
   /** An id made by the client is already in use for another thing. */
   | { readonly kind: "id-taken"; readonly errors: readonly FieldError[] }
   | { readonly kind: "too-many-attempts"; readonly detail: string; readonly retryAfterSeconds: number }

@@ -38,6 +38,7 @@ const LEAST: Readonly<Record<Permission, Role>> = {
   "reopen-wording": "editor",
   "set-review-mode": "editor",
   "import-article": "editor",
+  "download-original": "editor",
   "revise-article": "editor",
   "describe-article": "editor",
   "archive-article": "editor",

@@ -36,6 +36,7 @@ const PERMISSIONS = {
     "reopen-wording",
     "set-review-mode",
     "import-article",
+    "download-original",
     "revise-article",
     "describe-article",
     "archive-article",

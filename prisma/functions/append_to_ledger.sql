@@ -38,6 +38,14 @@ BEGIN
     INSERT INTO revision
       SELECT * FROM jsonb_populate_record(jsonb_populate_record(NULL::revision, of_article), batch->'revision');
     UPDATE article SET current_revision_id = (batch->'revision'->>'id')::uuid WHERE id = the_article;
+    IF batch ? 'arrivalId' THEN
+      INSERT INTO original (revision_id, article_id, bytes, sha256, name, address, media_type, charset, headers, arrived_at)
+        SELECT (batch->'revision'->>'id')::uuid, the_article, bytes, sha256, name, address, media_type, charset, headers, arrived_at
+        FROM arrival WHERE id = (batch->>'arrivalId')::uuid;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'What the text was read from is kept no longer.';
+      END IF;
+    END IF;
   END IF;
 
   INSERT INTO ledger_entry

@@ -15,6 +15,8 @@ import { attempt } from "../unavailable";
 export type ArticleChange<Answer> = {
   readonly events: readonly ReviewEvent[];
   readonly revision?: RevisionRecord;
+  /** What came in (`keepArrival`) and the text was read from: it is kept with it. */
+  readonly arrivalId?: string | undefined;
   readonly answer: Answer;
 };
 
@@ -46,7 +48,7 @@ export async function appendToArticle<Answer>(
 async function write(
   { articleId, actor }: ArticleAccess,
   review: LoadedReview,
-  { events, revision }: ArticleChange<unknown>,
+  { events, revision, arrivalId }: ArticleChange<unknown>,
   now: Date,
 ): Promise<LedgerHead | "moved" | "archived"> {
   if (events.length === 0) return review.head;
@@ -61,6 +63,7 @@ async function write(
     after: pending.state,
     notices: pending.notices,
     ...(revision === undefined ? {} : { revision: { ...revision, created_at: at } }),
+    ...(arrivalId === undefined ? {} : { arrivalId }),
   });
   if (outcome === "known") throw new Error("Without commands, none is known.");
   if (outcome !== "done") return outcome;

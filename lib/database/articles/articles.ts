@@ -13,6 +13,8 @@ import { type Clock, wallClock } from "../clock";
 import type { Article, Prisma, Revision } from "../generated/client";
 import { hashDocument, hashText, type RevisionRecord, toRevisionRecord } from "../ledger/revision-row";
 import { attempt } from "../unavailable";
+import { type Arrived, columnsOf } from "./arrivals";
+import { factsOf } from "./originals";
 
 /** What an article is called and where it comes from. Null or absent: not said. */
 export type ArticleDetails = {
@@ -34,6 +36,8 @@ export type NewText = {
 
 export type NewArticle = ArticleDetails &
   NewText & {
+    /** The file or the page that it was read from, to be kept with it. */
+    readonly original?: Arrived | undefined;
     /** How it is reviewed from its beginning; absent: openly. */
     readonly review?: ReviewModeSettings;
   };
@@ -97,6 +101,7 @@ export async function addArticle(
           createdAt: at,
         },
       }),
+      ...keptOriginal(article, revision, at, id),
       database().ledgerRow.createMany({
         data: entries.map(({ actor, data, redactedBy: _, ...entry }) => ({
           ...entry,
@@ -172,11 +177,17 @@ function textOf({ document, text, words }: NewText): NewText {
   return { document, text, words };
 }
 
+function keptOriginal({ original }: NewArticle, { id }: RevisionRecord, at: Date, articleId: ArticleId) {
+  if (original === undefined) return [];
+  const data = { ...columnsOf(original), revisionId: id, articleId, arrivedAt: at };
+  return [database().original.create({ data })];
+}
+
 type FirstEntries = readonly [LedgerEntry, ...LedgerEntry[]];
 
 function firstEntries(
   access: WorkspaceAccess,
-  { id: articleId, review }: Pick<NewArticle, "review"> & { readonly id: ArticleId },
+  { id: articleId, review, original }: Pick<NewArticle, "review" | "original"> & { readonly id: ArticleId },
   details: Required<ArticleDetails>,
   { id, number, sha256, text, document }: RevisionRecord,
   now: Date,
@@ -184,7 +195,11 @@ function firstEntries(
   const at = now.toISOString();
   const envelope = { articleId, at, actor: access.actor };
   const hashes = { sha256, documentSha256: hashDocument(document) };
-  const data = { revision: { id, number, ...hashes, length: text.length }, ...details };
+  const data = {
+    revision: { id, number, ...hashes, length: text.length },
+    ...details,
+    ...(original && { original: factsOf(original) }),
+  };
   const added = sealEntry<UnsealedEntry>(
     { ...envelope, seq: 1, type: "article-added", data },
     GENESIS_HASH,

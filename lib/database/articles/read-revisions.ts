@@ -6,11 +6,14 @@ import { database } from "../client";
 import { toLedgerEntry } from "../ledger/ledger-row";
 import { type RevisionRecord, toRevisionRecord } from "../ledger/revision-row";
 import { attempt } from "../unavailable";
+import type { OriginalFacts } from "./originals";
 
 /** When, by whom and why an article got one of its texts. */
 export type RevisionFacts = Pick<RevisionRecord, "id" | "number" | "sha256"> & {
   /** Null of the first text, which needs none. */
   readonly reason: string | null;
+  /** What it was read from; null where it was pasted or written here. */
+  readonly original: OriginalFacts | null;
   /** RFC 3339. */
   readonly at: string;
   readonly actor: ActorId;
@@ -45,6 +48,7 @@ async function loadFacts({ articleId }: ArticleAccess): Promise<readonly Revisio
     if (entry.type !== "article-added" && entry.type !== "article-revised") return [];
     const { id, number, sha256 } = entry.data.revision;
     const reason = entry.type === "article-revised" ? entry.data.reason : null;
-    return [{ id, number, sha256, reason, at: entry.at, actor: entry.actor }];
+    const original = entry.data.original ?? null;
+    return [{ id, number, sha256, reason, original, at: entry.at, actor: entry.actor }];
   });
 }

@@ -14,7 +14,9 @@ import type { LoadedReview } from "../ledger/review-cache";
 import { hashDocument, hashText, type RevisionRecord, toRevisionRecord } from "../ledger/revision-row";
 import { attempt } from "../unavailable";
 import { appendToArticle } from "./append-to-article";
+import type { Arrival } from "./arrivals";
 import type { NewText } from "./articles";
+import { factsOf } from "./originals";
 import { type PlacedClaim, type PlaceOptions, placeClaims } from "./place-claims";
 
 export type Revised = {
@@ -30,6 +32,8 @@ export type NextText = NewText &
     readonly basedOn?: RevisionId | undefined;
     /** What was shown to become of the claims (`RevisionPreview.basis`): when it would be otherwise by now, the text is refused. */
     readonly basis?: string | undefined;
+    /** The file or the page that it was read from, to be kept with it. */
+    readonly arrival?: Arrival | undefined;
   };
 
 /** What a new text would make of the review. */
@@ -63,7 +67,12 @@ export async function reviseArticle(
       const planned = await planRevision(review, next);
       if (!planned.ok) return planned;
       const { event, revision, claims } = planned.value;
-      return ok({ events: [event], revision, answer: { revision, anchors: countPlacements(claims) } });
+      return ok({
+        events: [event],
+        revision,
+        arrivalId: next.arrival?.id,
+        answer: { revision, anchors: countPlacements(claims) },
+      });
     },
     clock,
   );
@@ -112,6 +121,7 @@ export async function planRevision(
       length: text.length,
     },
     reason,
+    ...(next.arrival && { original: factsOf(next.arrival) }),
     placements: claims.map(toEventData),
   };
   return ok({ event: { type: "article-revised", data }, revision, claims });

@@ -55,6 +55,7 @@ const PROBLEMS: Problems = {
   invalid: z.strictObject({ kind: z.literal("invalid"), errors }),
   "too-large": z.strictObject({ kind: z.literal("too-large"), detail }),
   stale: z.strictObject({ kind: z.literal("stale"), detail, current: z.unknown() }),
+  duplicate: z.strictObject({ kind: z.literal("duplicate"), detail, current: z.unknown() }),
   "id-taken": z.strictObject({ kind: z.literal("id-taken"), errors }),
   "too-many-attempts": z.strictObject({
     kind: z.literal("too-many-attempts"),

@@ -32,6 +32,8 @@ export type LedgerBatch = {
   readonly before: ReviewState;
   readonly after: ReviewState;
   readonly revision?: RevisionRow;
+  /** What the revision's text was read from, as it waits. */
+  readonly arrivalId?: string;
   readonly notices?: readonly NoticeRow[];
 };
 
@@ -84,6 +86,7 @@ function writeBatch(batch: LedgerBatch): string {
     entries: batch.entries.map(toLedgerRow),
     commands: batch.commands,
     revision: batch.revision,
+    arrivalId: batch.arrivalId,
     notices: batch.notices ?? [],
     ...changedRows(batch.before, batch.after, batch.entries),
   });

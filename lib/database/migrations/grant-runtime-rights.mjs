@@ -2,7 +2,7 @@ import pg from "pg";
 
 /** Tables that the application may add to and read, and never change. Triggers refuse it too, whoever asks, but for report_tally, which can be counted again. */
 const APPEND_ONLY = [
-  ...["ledger_entry", "desk_entry", "revision", "report", "report_tally", "imprint"],
+  ...["ledger_entry", "desk_entry", "revision", "report", "report_tally", "imprint", "original"],
   ...["log_leaf", "log_tile", "log_checkpoint", "log_cosignature", "log_time_stamp"],
 ];
 

@@ -11,6 +11,7 @@ const CASES: readonly (readonly [HttpFailure, number])[] = [
   [{ kind: "not-found" }, 404],
   [{ kind: "method-not-allowed", allow: "GET" }, 405],
   [{ kind: "stale", detail: "d", current: { version: 2 } }, 409],
+  [{ kind: "duplicate", detail: "d", current: { id: "a" } }, 409],
   [{ kind: "id-taken", errors }, 409],
   [{ kind: "too-large", detail: "d" }, 413],
   [{ kind: "unsupported-media-type", detail: "d" }, 415],

@@ -35,6 +35,8 @@ export function describeProblem(failure: HttpFailure): Problem {
       return problem(413, "Too large", failure.detail);
     case "stale":
       return { ...problem(409, "Changed meanwhile", failure.detail), current: failure.current };
+    case "duplicate":
+      return { ...problem(409, "Already there", failure.detail), current: failure.current };
     case "id-taken":
       return { ...problem(409, "Id already in use", summarise(failure.errors)), errors: failure.errors };
     case "too-many-attempts":

@@ -62,7 +62,7 @@ describe("articles that cannot be", () => {
     expect(await create(odd)).toMatchObject(invalidAt("language", "publishedAt", "sourceUrl", "direction"));
   });
 
-  it("takes .txt, .md and .html files and names the file when it cannot", async () => {
+  it("takes files and names the file when it cannot", async () => {
     const upload = (...files: File[]) => {
       const form = new FormData();
       for (const file of files) form.append("file", file);
@@ -79,13 +79,10 @@ describe("articles that cannot be", () => {
       body: { title: "Ferry news", revision: { text: "Ferries\nThe ferry sails." } },
     });
     expect(await upload()).toMatchObject({ status: expect.any(Number) });
-    for (const name of ["a.docx", "a.pdf", "a.exe", "a"])
-      expect(await upload(new File(["x"], name))).toMatchObject(
+    for (const beginning of ["MZ\0\0", "\u007fELF\0", "GIF89a\0"])
+      expect(await upload(new File([beginning], "a.txt"))).toMatchObject(
         problem("unsupported-media-type", 415, { errors: [{ path: "file", message: expect.any(String) }] }),
       );
-    expect(await upload(new File([new Uint8Array([0xff, 0xfe, 0x00])], "a.txt"))).toMatchObject(
-      invalidAt("file"),
-    );
     expect(await upload(new File([""], "a.txt"))).toMatchObject(invalidAt("file"));
     expect(await upload(new File(["a"], "a.txt"), new File(["b"], "b.txt"))).toMatchObject(invalidAt("file"));
     expect(await upload(new File(["a".repeat(5 * 1_048_576 + 1)], "a.txt"))).toMatchObject(

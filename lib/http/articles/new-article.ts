@@ -1,40 +1,116 @@
-import type { z } from "zod";
+import type { WorkspaceAccess } from "../../database/access";
 import type { ArticleDetails, NewArticle } from "../../database/articles/articles";
-import { type Failure, invalid } from "../../domain/failure";
+import { findDuplicates } from "../../database/articles/find-duplicates";
+import type { Failure } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import type { ReviewModeSettings } from "../../domain/review-mode";
-import { type ArticleSource, readArticle } from "../../intake/read-article";
-import { detectFormat } from "../../text/detect-format";
+import { type ReadArticle, readArticle } from "../../intake/read-article";
+import type { IntakeWarning } from "../../intake/reading";
 import { deriveDirection } from "../../text/direction";
-import { MAX_BYTES } from "../../text/limits";
 import type { HttpFailure } from "../answers/problem";
 import { parseInput } from "../requests/parse-input";
-import { mediaType, readForm, readJson } from "../requests/read-body";
+import { mediaType, readJson } from "../requests/read-body";
 import { ARTICLE_BODY_LIMIT } from "../routes/article-routes";
 import { newArticleSchema, uploadDetailsSchema } from "../schemas/article-schema";
+import { arrivedArticleSchema } from "../schemas/intake-schema";
+import { openSource } from "./open-source";
+import { readArrived, saidOf } from "./read-arrived";
+import { readUpload } from "./read-upload";
 
-type Details = Omit<z.output<typeof newArticleSchema>, "content" | "format" | "review">;
+/** Left out: nothing is said. Null: it is said that there is nothing to say. */
+type Details = {
+  readonly [Name in Exclude<keyof ArticleDetails, "title" | "direction">]?: string | null | undefined;
+} & { readonly title?: string | undefined; readonly direction?: "ltr" | "rtl" | null | undefined };
+
+/** An article to be, and what else was said of it. */
 type Submission = {
-  readonly details: Details;
-  readonly source: ArticleSource;
-  readonly review?: ReviewModeSettings | undefined;
+  readonly article: NewArticle;
+  readonly warnings: readonly IntakeWarning[];
 };
 
-/** Reads the body of "create an article": JSON with the content in it, or a form with a file. */
-export async function readNewArticle(request: Request): Promise<Result<NewArticle, HttpFailure>> {
-  const isForm = mediaType(request) === "multipart/form-data";
-  const submitted = isForm ? await readUpload(request) : await readSubmission(request);
-  if (!submitted.ok) return submitted;
-  const { details, source, review } = submitted.value;
-  const read = readArticle(source);
-  if (!read.ok) return fail(isForm ? blameFile(read.failure) : read.failure);
-  const article = { ...settleDetails(details, read.value.text), ...read.value };
-  return ok(review === undefined ? article : { ...article, review });
+type Asked = {
+  readonly review?: ReviewModeSettings | undefined;
+  readonly allowDuplicate?: boolean | undefined;
+};
+
+/**
+ * Reads the body of "create an article": JSON with the content in it, with an address, or with what came in before; or a
+ * form with a file. Fails `duplicate` where the desk has it already, unless that is allowed.
+ */
+export async function readNewArticle(
+  access: WorkspaceAccess,
+  request: Request,
+): Promise<Result<Submission, HttpFailure>> {
+  if (mediaType(request) === "multipart/form-data") return readFileArticle(access, request);
+  const json = await readJson(request, ARTICLE_BODY_LIMIT);
+  if (!json.ok) return json;
+  return isOfSource(json.value) ? readArrivedArticle(access, json.value) : readWritten(access, json.value);
 }
 
-function settleDetails(details: Details, text: string): ArticleDetails {
+const isOfSource = (json: unknown): boolean =>
+  typeof json === "object" && json !== null && ("url" in json || "arrivalId" in json);
+
+async function readWritten(access: WorkspaceAccess, json: unknown): Promise<Result<Submission, HttpFailure>> {
+  const parsed = parseInput(newArticleSchema, json);
+  if (!parsed.ok) return parsed;
+  const { content, format, review, allowDuplicate, ...details } = parsed.value;
+  const read = readArticle({ content, format });
+  if (!read.ok) return read;
+  return submit(access, { ...settleDetails(details, details.title, read.value), ...textOf(read.value) }, [], {
+    review,
+    allowDuplicate,
+  });
+}
+
+async function readArrivedArticle(
+  access: WorkspaceAccess,
+  json: unknown,
+): Promise<Result<Submission, HttpFailure>> {
+  const parsed = parseInput(arrivedArticleSchema, json);
+  if (!parsed.ok) return parsed;
+  const { url, arrivalId, charset, take, review, allowDuplicate, ...details } = parsed.value;
+  const source = await openSource(access, { url, arrivalId });
+  if (!source.ok) return source;
+  const read = await readArrived(source.value, { charset, take }, url === undefined ? "arrivalId" : "url");
+  if (!read.ok) return read;
+  return submit(access, makeArticle(source.value, read.value, details), read.value.warnings, {
+    review,
+    allowDuplicate,
+  });
+}
+
+async function readFileArticle(
+  access: WorkspaceAccess,
+  request: Request,
+): Promise<Result<Submission, HttpFailure>> {
+  const upload = await readUpload(request, uploadDetailsSchema);
+  if (!upload.ok) return upload;
+  const { charset, allowDuplicate, ...details } = upload.value.fields;
+  const read = await readArrived(upload.value.file, { charset }, "file");
+  if (!read.ok) return read;
+  const article = makeArticle(upload.value.file, read.value, details);
+  return submit(access, article, read.value.warnings, { allowDuplicate });
+}
+
+type Came = Parameters<typeof saidOf>[0];
+type Reading = Parameters<typeof saidOf>[1];
+
+/** What was said by whoever brings it goes before what it says of itself. */
+function makeArticle(source: Came, reading: Reading, details: Details): NewArticle {
+  const said = saidOf(source, reading);
+  const given = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
   return {
-    title: details.title,
+    ...settleDetails({ ...said, ...given }, details.title ?? said.title, reading),
+    ...textOf(reading),
+    original: source,
+  };
+}
+
+const textOf = ({ document, text, words }: ReadArticle): ReadArticle => ({ document, text, words });
+
+function settleDetails(details: Details, title: string, { text }: ReadArticle): ArticleDetails {
+  return {
+    title,
     byline: details.byline ?? null,
     publisher: details.publisher ?? null,
     sourceUrl: details.sourceUrl ?? null,
@@ -44,73 +120,27 @@ function settleDetails(details: Details, text: string): ArticleDetails {
   };
 }
 
-async function readSubmission(request: Request): Promise<Result<Submission, HttpFailure>> {
-  const json = await readJson(request, ARTICLE_BODY_LIMIT);
-  if (!json.ok) return json;
-  if (typeof json.value === "object" && json.value !== null && "url" in json.value)
-    return fail(
-      invalid("url", "Fetching from an address is not possible yet. Send title, content and format."),
-    );
-  const parsed = parseInput(newArticleSchema, json.value);
-  if (!parsed.ok) return parsed;
-  const { content, format, review, ...details } = parsed.value;
-  return ok({ details, source: { content, format }, review });
+async function submit(
+  access: WorkspaceAccess,
+  article: NewArticle,
+  warnings: readonly IntakeWarning[],
+  { review, allowDuplicate }: Asked,
+): Promise<Result<Submission, Failure>> {
+  const taken = allowDuplicate === true ? ok(null) : await refuseDuplicate(access, article);
+  if (!taken.ok) return taken;
+  return ok({ article: review === undefined ? article : { ...article, review }, warnings });
 }
 
-async function readUpload(request: Request): Promise<Result<Submission, HttpFailure>> {
-  const form = await readForm(request, MAX_BYTES + 64 * 1024);
-  if (!form.ok) return form;
-  const file = theFile(form.value);
-  if (!file.ok) return file;
-  const sent = [...form.value.entries()].filter(([name, value]) => name !== "file" && value !== "");
-  const details = parseInput(uploadDetailsSchema, Object.fromEntries(sent));
-  if (!details.ok) return details;
-  const source = await readFile(file.value);
-  if (!source.ok) return source;
-  const title = details.value.title ?? titleOf(file.value.name);
-  return ok({ details: { ...details.value, title }, source: source.value });
-}
-
-function theFile(form: FormData): Result<File, Failure> {
-  const files = form.getAll("file");
-  const [file] = files;
-  if (file === undefined) return fail(invalid("file", "Attach a .txt, .md or .html file."));
-  if (files.length > 1) return fail(invalid("file", "Attach one file."));
-  if (typeof file === "string") return fail(invalid("file", "Attach this as a file, with its name."));
-  return ok(file);
-}
-
-async function readFile(file: File): Promise<Result<ArticleSource, HttpFailure>> {
-  const format = detectFormat(file.name);
-  if (format === null) return fail(unreadable(file.name));
-  if (file.size > MAX_BYTES) return fail({ kind: "too-large", detail: "A file may have up to 5 MiB." });
-  try {
-    const content = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-    return ok({ content, format });
-  } catch {
-    return fail(invalid("file", "This file is not UTF-8 text. Save it as UTF-8 and try again."));
-  }
-}
-
-function unreadable(filename: string): HttpFailure {
-  const isLater = /\.(docx|pdf)$/i.test(filename);
-  const message = isLater
-    ? "Word and PDF files cannot be read yet. Send a .txt, .md or .html file."
-    : "Send a .txt, .md or .html file.";
-  return { kind: "unsupported-media-type", detail: message, errors: [{ path: "file", message }] };
-}
-
-function titleOf(filename: string): string {
-  const name = filename
-    .replace(/^.*[/\\]/, "")
-    .replace(/\.[^.]+$/, "")
-    .replaceAll("\u0000", "")
-    .trim();
-  return name === "" ? "Untitled" : name.slice(0, 300).toWellFormed();
-}
-
-function blameFile(failure: Failure): Failure {
-  if (failure.kind !== "invalid") return failure;
-  const blamed = (path: string) => (path === "content" ? "file" : path);
-  return { ...failure, errors: failure.errors.map((error) => ({ ...error, path: blamed(error.path) })) };
+async function refuseDuplicate(
+  access: WorkspaceAccess,
+  { text, sourceUrl, original }: NewArticle,
+): Promise<Result<null, Failure>> {
+  const addresses = [sourceUrl ?? null, original?.address ?? null];
+  const found = await findDuplicates(access, { text, addresses });
+  if (!found.ok) return found;
+  const [current] = found.value;
+  if (current === undefined) return ok(null);
+  const same = current.because === "address" ? "an article from this address" : "an article with this text";
+  const detail = `The desk has ${same} already: “${current.title}”. Nothing was added. Open that one, give it a newer version, or add this all the same (allowDuplicate).`;
+  return fail({ kind: "duplicate", detail, current });
 }

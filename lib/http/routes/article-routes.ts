@@ -26,6 +26,13 @@ import {
 } from "../schemas/article-schema";
 import { changesSchema } from "../schemas/changes-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
+import {
+  arrivedArticleSchema,
+  createdArticleSchema,
+  intakeSchema,
+  intakeUploadSchema,
+  readingSchema,
+} from "../schemas/intake-schema";
 import { laterSchema } from "../schemas/job-schema";
 import { leavingSchema, peopleSchema, presenceSchema } from "../schemas/presence-schema";
 import { markSeenSchema, seenSchema } from "../schemas/seen-schema";
@@ -57,11 +64,24 @@ export const ARTICLE_ROUTES = {
     summary: "Take in an article to be checked",
     access: "workspace",
     permission: "import-article",
-    body: newArticleSchema,
+    body: z.union([newArticleSchema, arrivedArticleSchema]),
     form: uploadSchema,
     bodyLimit: ARTICLE_BODY_LIMIT,
     status: 201,
-    answer: articleSchema,
+    mayAnswer: [409],
+    answer: createdArticleSchema,
+  }),
+  readIntake: defineRoute({
+    method: "POST",
+    path: "/api/v1/workspaces/{slug}/intake",
+    name: "readIntake",
+    summary: "Read a link or a file without making an article of it; what came in waits for an hour",
+    access: "workspace",
+    permission: "import-article",
+    body: intakeSchema,
+    form: intakeUploadSchema,
+    status: 200,
+    answer: readingSchema,
   }),
   searchClaims: defineRoute({
     method: "GET",
@@ -135,6 +155,16 @@ export const ARTICLE_ROUTES = {
     access: "article",
     status: 200,
     answer: numberedRevisionSchema,
+  }),
+  readOriginal: defineRoute({
+    method: "GET",
+    path: "/api/v1/articles/{id}/revisions/{number}/original",
+    name: "readOriginal",
+    summary: "The file or the page that a text was read from, as it came in",
+    access: "article",
+    permission: "download-original",
+    status: 200,
+    otherAnswers: { "application/octet-stream": "Its bytes, to be saved" },
   }),
   reviseArticle: defineRoute({
     method: "POST",

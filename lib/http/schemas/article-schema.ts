@@ -19,9 +19,10 @@ const publicationTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })]
   error: "Write the date as YYYY-MM-DD, or with a time as 2026-01-31T09:00:00Z.",
 });
 
-const reviewSettings = z.strictObject(reviewModeFields);
+export const reviewSettings = z.strictObject(reviewModeFields);
 
-const details = {
+/** What may be said of a new article beside its title. */
+export const detailFields = {
   byline: plainText(300).nullable().optional(),
   publisher: plainText(300).nullable().optional(),
   sourceUrl: webAddress.nullable().optional(),
@@ -37,7 +38,13 @@ export const newArticleSchema = named(
     title: someText(300),
     content: z.string().describe("Up to 5 MiB and 200,000 words"),
     format: z.enum(SOURCE_FORMATS),
-    ...details,
+    ...detailFields,
+    allowDuplicate: z
+      .boolean()
+      .optional()
+      .describe(
+        "Also where the desk has the same address or a near-identical text already, which else is 409",
+      ),
     review: reviewSettings
       .optional()
       .describe("How the article is reviewed from its beginning; left out: openly"),
@@ -49,7 +56,7 @@ export const articleDetailsSchema = named(
   "ArticleDetails",
   z.strictObject({
     title: someText(300).optional(),
-    ...details,
+    ...detailFields,
     direction: direction.nullable().optional().describe("Null: told from the letters of the text"),
   }),
 );
@@ -57,15 +64,18 @@ export const articleDetailsSchema = named(
 export const archiveSchema = named("Archive", z.strictObject({ reason: someText(2_000).optional() }));
 
 /** The fields that may come with an uploaded file; without a title the file's name is taken. */
-export const uploadDetailsSchema = z.strictObject({ title: someText(300).optional(), ...details });
+export const uploadDetailsSchema = z.strictObject({
+  title: someText(300).optional(),
+  ...detailFields,
+  charset: plainText(40).optional().describe("The encoding of the file's characters"),
+  allowDuplicate: z.stringbool({ error: "Give true or false." }).optional(),
+});
 
 /** An article handed in as a file, as the OpenAPI document describes it. */
 export const uploadSchema = named(
   "ArticleUpload",
   z.strictObject({
-    file: z
-      .string()
-      .meta({ format: "binary", description: "A .txt, .md or .html file, up to 5 MiB, in UTF-8" }),
+    file: z.string().meta({ format: "binary", description: "A file in a format of intake, up to 20 MiB" }),
     ...uploadDetailsSchema.shape,
   }),
 );
@@ -90,6 +100,11 @@ const newText = z.strictObject({
     .min(1)
     .optional()
     .describe("In place of `content`: the number of an earlier text to put back"),
+  arrivalId: plainText(36)
+    .optional()
+    .describe("In place of `content`: what came in within the hour, read as `charset` and `take` say"),
+  charset: plainText(40).optional(),
+  take: z.union([z.enum(["article", "page"]), z.array(z.int().min(0)).min(1).max(20_000)]).optional(),
   basedOn: asked.revisionId
     .optional()
     .describe("The revision that the new text was made from; 409 when the article has another by now"),
@@ -105,14 +120,22 @@ const newText = z.strictObject({
 type SentText = z.output<typeof newText>;
 
 /** One way to say what the new text is. */
-function checkOneText({ content, format, document, back }: SentText, context: z.core.$RefinementCtx): void {
+function checkOneText(
+  { content, format, document, back, arrivalId }: SentText,
+  context: z.core.$RefinementCtx,
+): void {
   const complain = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
-  const given = Object.entries({ content, document, back }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ content, document, back, arrivalId }).filter(
+    ([, value]) => value !== undefined,
+  );
   const [, second] = given;
   if (given.length === 0)
-    complain("content", "This field is missing. Give content with its format, or document, or back.");
-  else if (second !== undefined) complain(second[0], "Give one of content, document and back.");
+    complain(
+      "content",
+      "This field is missing. Give content with its format, or document, back or arrivalId.",
+    );
+  else if (second !== undefined) complain(second[0], "Give one of content, document, back and arrivalId.");
   if (content !== undefined && format === undefined) complain("format", "This field is missing.");
   if (content === undefined && format !== undefined && given.length > 0)
     complain("format", "A format goes with content.");
@@ -164,7 +187,21 @@ export const articleSchema = named(
   }),
 );
 
+const originalSchema = named(
+  "Original",
+  z.strictObject({
+    sha256: z.string().describe("Of its bytes"),
+    bytes: z.int(),
+    name: optionalText.describe("What the file is called"),
+    address: optionalText.describe("Where it was fetched in the end"),
+    mediaType: optionalText,
+  }),
+);
+
 const revisionFacts = {
+  original: originalSchema
+    .nullable()
+    .describe("What the text was read from; null where it was pasted or written here"),
   reason: z.string().nullable().describe("Null of the first text"),
   at: instant,
   actor: id,

@@ -13,6 +13,18 @@ const revision = z.strictObject({
   length: z.int(),
 });
 
+/** The file or the page that a text was read from; absent where it was pasted, written here, or came before this was kept. */
+const original = z.strictObject({
+  /** Of its bytes, and how many they are. */
+  sha256: text,
+  bytes: z.int(),
+  /** What the file is called. */
+  name: optionalText,
+  /** Where it was fetched in the end. */
+  address: optionalText,
+  mediaType: optionalText,
+});
+
 const details = {
   title: text,
   byline: optionalText,
@@ -28,10 +40,12 @@ export const articleEventShapes = [
   eventShape("article-added", {
     revision,
     ...details,
+    original: original.optional(),
   }),
   eventShape("article-revised", {
     revision,
     reason: text,
+    original: original.optional(),
     /** What became of every claim's anchor. A lost claim keeps its anchor on the revision where it was last found. */
     placements: z.array(
       z.strictObject({

@@ -12,9 +12,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     listArticles(access, given({ ...query, search: q ?? search })),
   ),
   POST: handle(API.createArticle, async ({ access, request }) => {
-    const article = await readNewArticle(request);
+    const article = await readNewArticle(access, request);
     if (!article.ok) return article;
-    const added = await addArticle(access, article.value);
-    return added.ok ? ok(presentArticle(added.value)) : added;
+    const added = await addArticle(access, article.value.article);
+    const warnings = article.value.warnings.map((warning) => ({ ...warning }));
+    return added.ok ? ok({ ...presentArticle(added.value), warnings }) : added;
   }),
 });

@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
     if (!/^[1-9]\d{0,8}$/.test(number)) return fail({ kind: "not-found" });
     const read = await readNumberedRevision(access, Number(number));
     if (!read.ok) return read;
-    const { reason, at, actor } = read.value;
-    return ok({ ...presentRevision(read.value), reason, at, actor });
+    const { reason, original, at, actor } = read.value;
+    return ok({ ...presentRevision(read.value), reason, original, at, actor });
   }),
 });
