@@ -4,7 +4,7 @@ import { pressUntilFocused, tabTo, typeInto } from "./by-keyboard";
 import { expectAccessible } from "./expect-accessible";
 import { expect, HARBOUR, test } from "./journey";
 import { DESK, PASSWORD, PEOPLE } from "./people";
-import { download, formOf, openCard, untilLive, untilSaved } from "./workbench";
+import { download, formOf, openCard, untilAdded, untilLive, untilSaved } from "./workbench";
 
 const QUOTE = "Half of the cranes run on electricity";
 const STATEMENT = "Half of the port's cranes are electric.";
@@ -28,7 +28,7 @@ test("a desk takes an article from pasted text to a settled, exported report by 
   await page.getByLabel("Publisher").fill("The Norrvik Post");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Add article" }).click();
-  await page.waitForURL(/\/articles\//);
+  await untilAdded(page, (button) => button.click());
   await untilLive(page);
 
   await selectByMouse(page, QUOTE);
@@ -113,7 +113,10 @@ test("the same by keyboard alone", async ({ open, door }) => {
   await keyboard.insertText(HARBOUR);
   await tabTo(page, page.getByRole("button", { name: "Add article" }));
   await keyboard.press("Enter");
-  await page.waitForURL(/\/articles\//);
+  await untilAdded(page, async (button) => {
+    await tabTo(page, button);
+    await keyboard.press("Enter");
+  });
   await untilLive(page);
 
   await tabTo(page, page.getByRole("document", { name: title }));

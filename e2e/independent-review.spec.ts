@@ -4,7 +4,7 @@ import type { Door } from "./door";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { DESK } from "./people";
-import { formOf, openCard, untilLive, untilSaved } from "./workbench";
+import { formOf, openCard, untilAdded, untilLive, untilSaved } from "./workbench";
 
 test.setTimeout(120_000);
 
@@ -97,7 +97,7 @@ test("a new article begins independent, before anybody has seen it @dark @phone 
   await page.reload();
   await expect(review.getByLabel("Verdicts needed on each claim")).toHaveValue("3");
   await page.getByRole("button", { name: "Add article" }).click();
-  await page.waitForURL(/\/articles\//);
+  await untilAdded(page, (button) => button.click());
   await untilLive(page);
   await expect(
     page.getByRole("button", { name: "Independent review · 3 verdicts needed · names hidden" }),

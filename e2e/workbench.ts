@@ -44,3 +44,11 @@ export async function download(page: Page, label: string | RegExp): Promise<{ na
   const file = await started;
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }
+
+/** Waits for the article that is being added; where the desk has its text from another journey already, adds it all the same. */
+export async function untilAdded(page: Page, press: (button: Locator) => Promise<void>): Promise<void> {
+  const anyway = page.getByRole("button", { name: "Add anyway" });
+  await Promise.race([page.waitForURL(/\/articles\//), anyway.waitFor()]);
+  if (await anyway.isVisible()) await press(anyway);
+  await page.waitForURL(/\/articles\//);
+}

@@ -9,7 +9,7 @@ import { type CommandLine, neededWord, orExplain, readTyped, type Typed, UsageEr
 export const command: CommandLine = {
   usage:
     "article import FILE [--workspace SLUG] [--title TITLE] [--language LANGUAGE] [--duplicate allow] [--as EMAIL]",
-  what: "Adds an article from a .txt, .md or .html file and prints its id.",
+  what: "Adds an article from a file and prints its id.",
   async run(args) {
     const typed = readTyped(args, ["workspace", "title", "language", "duplicate", "as"]);
     const file = neededWord(typed, 0, "the file");

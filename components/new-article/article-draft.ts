@@ -10,6 +10,10 @@ export type ArticleDraft = {
   readonly format: ArticleFormat;
   readonly content: string;
   readonly rich: string;
+  /** "" is as it was recognised; "yes": the person chose how it is read. */
+  readonly isChosen: "" | "yes";
+  /** What was read of a link or a file, as the server told it (JSON); "": the text is here. */
+  readonly reading: string;
   readonly title: string;
   readonly byline: string;
   readonly publisher: string;
@@ -28,6 +32,8 @@ export const EMPTY_DRAFT: ArticleDraft = {
   format: "text",
   content: "",
   rich: "",
+  isChosen: "",
+  reading: "",
   title: "",
   byline: "",
   publisher: "",
@@ -58,12 +64,12 @@ export function keepArticleDraft(storage: KeptStorage | null, key: string, draft
 
 /** Whether nothing was typed that would be missed. */
 export function isEmptyDraft(draft: ArticleDraft): boolean {
-  const { format: _chosen, ...typed } = draft;
+  const { format: _format, isChosen: _chosen, ...typed } = draft;
   return Object.values(typed).every((value) => value === "");
 }
 
 /** A draft from before these were asked for has none of them. */
-const NEWER_FIELDS = { reviewMode: "", requiredVerdicts: "", hidesNames: "" };
+const NEWER_FIELDS = { reviewMode: "", requiredVerdicts: "", hidesNames: "", isChosen: "", reading: "" };
 
 function isArticleDraft(value: unknown): value is ArticleDraft {
   if (typeof value !== "object" || value === null) return false;
@@ -73,7 +79,8 @@ function isArticleDraft(value: unknown): value is ArticleDraft {
     ARTICLE_FORMATS.some((format) => format === fields.get("format")) &&
     ["", "ltr", "rtl"].includes(String(fields.get("direction") ?? "")) &&
     ["", "independent"].includes(String(fields.get("reviewMode") ?? "")) &&
-    ["", "yes"].includes(String(fields.get("hidesNames") ?? ""))
+    ["", "yes"].includes(String(fields.get("hidesNames") ?? "")) &&
+    ["", "yes"].includes(String(fields.get("isChosen") ?? ""))
   );
 }
 

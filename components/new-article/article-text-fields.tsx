@@ -1,52 +1,54 @@
 "use client";
 
-import { Button, FileButton, Input, SegmentedControl, Textarea } from "@mantine/core";
+import { Button, FileButton, Input, Textarea } from "@mantine/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useEffectEvent, useId } from "react";
 import { articleExtensions } from "@/lib/editor/schema";
+import { hasForm, recogniseText } from "@/lib/text/recognise-text";
 import type { ArticleDraft, ArticleFormat } from "./article-draft";
 import { type ArticleSize, showBytes } from "./article-size";
 import classes from "./new-article.module.css";
 
-const FORMATS: readonly { readonly value: ArticleFormat; readonly label: string }[] = [
-  { value: "text", label: "Plain text" },
-  { value: "rich", label: "Rich text" },
-  { value: "markdown", label: "Markdown" },
-  { value: "html", label: "HTML" },
-];
+const HINT =
+  "Paste a link, the text, or what you copied from a page or a document; or choose or drop a file.";
 
-const HINTS: Readonly<Record<ArticleFormat, string>> = {
-  text: "Paste the text. A blank line starts a new paragraph.",
-  rich: "Paste from a web page or a word processor. Headings, lists, quotes, tables and links stay.",
-  markdown: "Paste or write Markdown.",
-  html: "Paste the source of a page. Scripts, styles and images go; an image leaves its description.",
+/** How what stands in the box is read, and what else it could be read as. */
+const RECOGNISED: Readonly<Record<ArticleFormat, string>> = {
+  text: "Read as plain text: a blank line starts a new paragraph.",
+  rich: "Read as formatted text: headings, lists, quotes, tables and links stay.",
+  markdown: "Read as Markdown.",
+  html: "Read as the source of a page: scripts, styles and images go; an image leaves its description.",
 };
 
 type Props = {
   readonly draft: ArticleDraft;
   readonly change: (part: Partial<ArticleDraft>) => void;
   readonly onFile: (file: File) => void;
+  /** The endings of files that can be chosen. */
+  readonly accept?: string;
   readonly size: ArticleSize;
   readonly error: string | undefined;
   readonly direction: "ltr" | "rtl";
 };
 
 /** The text itself: how it is written, the text, or a file that has it. */
-export function ArticleTextFields({ draft, change, onFile, size, error, direction }: Props) {
+export function ArticleTextFields({
+  draft,
+  change,
+  onFile,
+  accept = ".txt,.text,.md,.markdown,.html,.htm,.xhtml",
+  size,
+  error,
+  direction,
+}: Props) {
   const labelId = useId();
   return (
     <div className={classes["text"]}>
       <div className={classes["formats"]}>
-        <SegmentedControl
-          aria-label="Format"
-          data={[...FORMATS]}
-          value={draft.format}
-          onChange={(value) => change({ format: value as ArticleFormat })}
-        />
-        <FileButton
-          onChange={(file) => file !== null && onFile(file)}
-          accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml"
-        >
+        <Input.Label component="div" id={labelId}>
+          Text
+        </Input.Label>
+        <FileButton onChange={(file) => file !== null && onFile(file)} accept={accept}>
           {({ onClick }) => (
             <Button variant="default" onClick={onClick}>
               Choose a file
@@ -56,10 +58,7 @@ export function ArticleTextFields({ draft, change, onFile, size, error, directio
       </div>
       {draft.format === "rich" ? (
         <div>
-          <Input.Label component="div" id={labelId}>
-            Text
-          </Input.Label>
-          <Input.Description mb={6}>{HINTS.rich}</Input.Description>
+          <Input.Description mb={6}>{HINT}</Input.Description>
           <RichTextField
             value={draft.rich}
             onChange={(rich) => change({ rich })}
@@ -70,23 +69,60 @@ export function ArticleTextFields({ draft, change, onFile, size, error, directio
         </div>
       ) : (
         <Textarea
-          label="Text"
-          description={HINTS[draft.format]}
+          aria-labelledby={labelId}
+          description={HINT}
           rows={14}
           dir={direction}
           resize="vertical"
           value={draft.content}
-          onChange={(event) => change({ content: event.currentTarget.value })}
+          onChange={(event) => change(typed(draft, event.currentTarget.value))}
+          onPaste={(event) => {
+            const html = event.clipboardData.getData("text/html");
+            if (draft.content.trim() !== "" || !hasForm(html)) return;
+            event.preventDefault();
+            change({ format: "rich", rich: html });
+          }}
           error={error}
           classNames={{ input: (draft.format === "text" ? classes["prose"] : classes["source"]) ?? "" }}
         />
       )}
+      <div className={classes["formats"]}>
+        <p className={classes["size"]} role="status">
+          {RECOGNISED[draft.format]}
+        </p>
+        <Overrule draft={draft} change={change} />
+      </div>
       <p className={classes["size"]}>
         {size.words.toLocaleString("en")} {size.words === 1 ? "word" : "words"}, {showBytes(size.bytes)}. An
         article may have up to 200,000 words and 5 MiB.
       </p>
     </div>
   );
+}
+
+/** What was typed, with what it is taken for until the person chose. */
+const typed = ({ isChosen }: ArticleDraft, content: string): Partial<ArticleDraft> => ({
+  content,
+  ...(isChosen === "yes" ? {} : { format: recogniseText(content) }),
+});
+
+/** One step to the other reading: of marked-up text as plain, of nothing as formatted, of formatted text as its words. */
+function Overrule({ draft, change }: Pick<Props, "draft" | "change">) {
+  const { format, content, isChosen } = draft;
+  const button = (label: string, part: Partial<ArticleDraft>) => (
+    <Button variant="subtle" size="compact-sm" onClick={() => change(part)}>
+      {label}
+    </Button>
+  );
+  if (format === "rich") return button("Write without formatting", { format: "text", isChosen: "" });
+  if (format !== "text") return button("Read as plain text", { format: "text", isChosen: "yes" });
+  const recognised = recogniseText(content);
+  if (isChosen === "yes" && recognised !== "text")
+    return button(`Read as ${recognised === "html" ? "HTML" : "Markdown"}`, {
+      format: recognised,
+      isChosen: "",
+    });
+  return content === "" ? button("Write with formatting", { format: "rich" }) : null;
 }
 
 type RichTextProps = {

@@ -31,8 +31,10 @@ import {
 import { articleSize, readableText } from "./article-size";
 import { ArticleTextFields } from "./article-text-fields";
 import { DropSign, takeHandedFile, useFileDrop } from "./drop-article";
+import { DuplicateNotice } from "./duplicate-notice";
 import classes from "./new-article.module.css";
-import { readArticleFile } from "./read-article-file";
+import { ReadingCard } from "./reading-card";
+import { readingOf, useReading } from "./use-reading";
 import { useSubmitArticle } from "./use-submit-article";
 
 type Props = {
@@ -45,10 +47,12 @@ type Props = {
 /** Adds an article to the desk. What is typed survives a reload, and a refusal. */
 export function NewArticle({ slug, deskName, userId, userName }: Props) {
   const { draft, change, clear, isReady, isKept } = useArticleDraft(articleDraftKey(userId, slug));
-  const { size, direction } = useReading(draft);
-  const { submit, refusal, isWaiting } = useSubmitArticle(slug, clear);
-  const { takeFile, fileComplaint } = useFile(draft, change);
-  const isOver = useFileDrop((file) => void takeFile(file));
+  const { size, direction } = useMeasure(draft);
+  const { submit, addAsNewer, refusal, isWaiting } = useSubmitArticle(slug, clear);
+  const { readFile, readAgain, waitsFor, complaint } = useReading(slug, draft, change);
+  const reading = useMemo(() => readingOf({ reading: draft.reading }), [draft.reading]);
+  useHandedFile(isReady, readFile);
+  const isOver = useFileDrop((file) => void readFile(file));
   const form = useFocusOnRefusal(refusal);
   const errors = refusal?.errors ?? {};
   const send = (event: FormEvent) => {
@@ -74,19 +78,42 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
             error={errors["title"]}
             onChange={(event) => change({ title: event.currentTarget.value })}
           />
-          {isReady && (
+          {isReady && reading === null && (
             <ArticleTextFields
               draft={draft}
               change={change}
-              onFile={(file) => void takeFile(file)}
+              onFile={(file) => void readFile(file)}
+              accept={ACCEPTED}
               size={size}
-              error={fileComplaint ?? errors["content"]}
+              error={complaint ?? errors["content"]}
               direction={draft.direction === "" ? direction : draft.direction}
             />
           )}
+          {reading !== null && (
+            <ReadingCard
+              slug={slug}
+              reading={reading}
+              onReadAgain={(how) => void readAgain(reading, how)}
+              onTakeOut={() => change({ reading: "" })}
+              isWaiting={waitsFor !== null}
+            />
+          )}
+          <p role="status" className={classes["size"]}>
+            {waitsFor !== null && `Reading ${waitsFor} …`}
+          </p>
+          {reading !== null && <Refusal words={complaint ?? errors["content"] ?? null} />}
           <ArticleDetailFields draft={draft} change={change} errors={errors} derivedDirection={direction} />
           {isReady && <ArticleReviewFields draft={draft} change={change} />}
-          <Refusal words={refusal?.detail ?? null} />
+          {refusal === null || refusal.duplicate === null ? (
+            <Refusal words={refusal?.detail ?? null} />
+          ) : (
+            <DuplicateNotice
+              slug={slug}
+              duplicate={refusal.duplicate}
+              onNewer={() => void addAsNewer(draft, refusal.duplicate?.id ?? "")}
+              onAddAnyway={() => void submit(draft, articleSize(contentOf(draft), draft.format), true)}
+            />
+          )}
           <div className={classes["actions"]}>
             <Button type="submit" loading={isWaiting}>
               Add article
@@ -126,7 +153,7 @@ function DraftNote({
 const contentOf = (draft: ArticleDraft): string => (draft.format === "rich" ? draft.rich : draft.content);
 
 /** Size and direction of the text, told a moment after it changed, so that typing stays quick. */
-function useReading(draft: ArticleDraft) {
+function useMeasure(draft: ArticleDraft) {
   const content = useDeferredValue(contentOf(draft));
   const { format, language } = draft;
   return useMemo(
@@ -138,22 +165,16 @@ function useReading(draft: ArticleDraft) {
   );
 }
 
-/** Takes a chosen or dropped file, also one that was dropped on the desk. */
-function useFile(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => void) {
-  const [fileComplaint, setComplaint] = useState<string | undefined>(undefined);
-  const takeFile = async (file: File) => {
-    const read = await readArticleFile(file);
-    setComplaint(read.ok ? undefined : read.message);
-    if (!read.ok) return;
-    const { title, ...text } = read.draft;
-    change({ ...text, ...(draft.title.trim() === "" ? { title } : {}) });
-  };
-  const takeHanded = useEffectEvent(() => {
+const ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.eml,.mhtml";
+
+/** Reads a file that was dropped on the desk. */
+function useHandedFile(isReady: boolean, readFile: (file: File) => Promise<void>): void {
+  const read = useEffectEvent(readFile);
+  useEffect(() => {
+    if (!isReady) return;
     const file = takeHandedFile();
-    if (file !== null) void takeFile(file);
-  });
-  useEffect(() => takeHanded(), []);
-  return { takeFile, fileComplaint };
+    if (file !== null) void read(file);
+  }, [isReady]);
 }
 
 /** Brings a person to the first field that was complained about. */

@@ -2,59 +2,76 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { askApi, type FieldErrors } from "@/lib/client/ask-api";
+import { type ApiRefusal, askApi, type FieldErrors } from "@/lib/client/ask-api";
 import { type ArticleDraft, draftedReviewMode } from "./article-draft";
 import { type ArticleSize, sizeComplaint } from "./article-size";
+import type { Duplicate } from "./duplicate-notice";
+import { readingOf } from "./use-reading";
 
-/** What stands in the way: complaints by field, and one sentence for the rest. */
-export type Refusal = { readonly detail: string; readonly errors: FieldErrors };
+/** What stands in the way: complaints by field, one sentence for the rest, and the article that the desk has already. */
+export type Refusal = {
+  readonly detail: string;
+  readonly errors: FieldErrors;
+  readonly duplicate: Duplicate | null;
+};
 
 /** Sends the article and opens it; `onDone` runs when the server has it. */
 export function useSubmitArticle(slug: string, onDone: () => void) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isWaiting, setWaiting] = useState(false);
-  const submit = async (draft: ArticleDraft, size: ArticleSize) => {
+  const open = (id: string): void => {
+    onDone();
+    router.push(`/w/${slug}/articles/${id}`);
+  };
+  const submit = async (draft: ArticleDraft, size: ArticleSize, allowDuplicate = false) => {
     const complaint = complainFirst(draft, size);
     setRefusal(complaint);
     if (complaint !== null) return;
     setWaiting(true);
     const answer = await askApi("POST /api/v1/workspaces/{slug}/articles", {
       params: { slug },
-      body: articleSubmission(draft),
+      body: { ...articleSubmission(draft), ...(allowDuplicate ? { allowDuplicate } : {}) },
     });
-    if (answer.ok) {
-      onDone();
-      router.push(`/w/${slug}/articles/${answer.value.id}`);
-      return;
-    }
+    if (answer.ok) return open(answer.value.id);
     setWaiting(false);
     setRefusal(placeRefusal(answer));
   };
-  return { submit, refusal, isWaiting };
+  /** Gives an article that the desk has this text as its newer one. */
+  const addAsNewer = async (draft: ArticleDraft, id: string) => {
+    setWaiting(true);
+    const answer = await askApi("POST /api/v1/articles/{id}/revisions", {
+      params: { id },
+      body: { ...textOf(draft), reason: "A newer version was brought in." },
+    });
+    if (answer.ok) return open(id);
+    setWaiting(false);
+    setRefusal(placeRefusal(answer));
+  };
+  return { submit, addAsNewer, refusal, isWaiting };
 }
 
 /** What can be told without asking the server. */
 function complainFirst(draft: ArticleDraft, size: ArticleSize): Refusal | null {
   const errors: Record<string, string> = {};
-  const content = draft.format === "rich" ? draft.rich : draft.content;
-  const complaint = content.trim() === "" ? "Paste the text, or choose a file." : sizeComplaint(size);
+  const complaint = complainOfText(draft, size);
   if (complaint !== null) errors["content"] = complaint;
   if (draft.title.trim() === "") errors["title"] = "Give the article a title.";
-  return Object.keys(errors).length === 0 ? null : { detail: SEE_FIELDS, errors };
+  return Object.keys(errors).length === 0 ? null : { detail: SEE_FIELDS, errors, duplicate: null };
 }
 
-function placeRefusal({
-  kind,
-  detail,
-  errors,
-}: {
-  kind: string;
-  detail: string;
-  errors: FieldErrors;
-}): Refusal {
-  if (kind === "too-large") return { detail: SEE_FIELDS, errors: { content: detail } };
-  return { detail: kind === "invalid" ? SEE_FIELDS : detail, errors };
+function complainOfText(draft: ArticleDraft, size: ArticleSize): string | null {
+  if (draft.reading !== "") return null;
+  const content = draft.format === "rich" ? draft.rich : draft.content;
+  return content.trim() === "" ? "Paste a link or the text, or choose a file." : sizeComplaint(size);
+}
+
+function placeRefusal({ kind, detail, errors, problem }: ApiRefusal): Refusal {
+  const duplicate = kind === "duplicate" ? (problem?.current as Duplicate) : null;
+  if (kind === "too-large") return { detail: SEE_FIELDS, errors: { content: detail }, duplicate };
+  const { arrivalId, ...others } = errors;
+  const placed = arrivalId === undefined ? errors : { ...others, content: arrivalId };
+  return { detail: kind === "invalid" ? SEE_FIELDS : detail, errors: placed, duplicate };
 }
 
 const SEE_FIELDS = "The article was not added yet. See the marked fields.";
@@ -62,11 +79,9 @@ const SEE_FIELDS = "The article was not added yet. See the marked fields.";
 /** The body of POST /api/v1/workspaces/{slug}/articles; a field that was left empty is null. */
 function articleSubmission(draft: ArticleDraft) {
   const given = (value: string) => (value.trim() === "" ? null : value.trim());
-  const isRich = draft.format === "rich";
   return {
+    ...textOf(draft),
     title: draft.title.trim(),
-    content: isRich ? draft.rich : draft.content,
-    format: isRich ? "html" : draft.format,
     byline: given(draft.byline),
     publisher: given(draft.publisher),
     sourceUrl: given(draft.sourceUrl),
@@ -75,4 +90,15 @@ function articleSubmission(draft: ArticleDraft) {
     direction: draft.direction === "" ? null : draft.direction,
     ...(draft.reviewMode === "" ? {} : { review: draftedReviewMode(draft) }),
   };
+}
+
+/** The text as it is in the draft, or what came in, to be read again as it was shown. */
+function textOf(draft: ArticleDraft) {
+  const reading = readingOf(draft);
+  if (reading !== null) {
+    const { arrivalId, charset, take } = reading;
+    return { arrivalId, ...(charset === null ? {} : { charset }), ...(take === undefined ? {} : { take }) };
+  }
+  if (draft.format === "rich") return { content: draft.rich, format: "html" as const };
+  return { content: draft.content, format: draft.format };
 }

@@ -69,6 +69,7 @@ type AnyAsked = Manner & {
   readonly params?: Readonly<Record<string, string>> | undefined;
   readonly query?: unknown;
   readonly body?: unknown;
+  readonly form?: FormData;
 };
 
 /**
@@ -92,6 +93,15 @@ export async function askApi(operation: Operation, asked: AnyAsked = {}): Promis
   }
 }
 
+/** The same where an operation takes a form with a file in place of JSON. */
+export async function askApiByForm<Name extends Operation>(
+  operation: Name,
+  { params, form }: { readonly form: FormData } & Given<"params", ParamsOf<Name>>,
+): Promise<ApiAnswer<AnswerOf<Name>>> {
+  const ask = askApi as (operation: Operation, asked: AnyAsked) => Promise<ApiAnswer<unknown>>;
+  return (await ask(operation, { params: params ?? {}, form })) as ApiAnswer<AnswerOf<Name>>;
+}
+
 function address(template: string, { params = {}, query }: AnyAsked): string {
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ""));
   const said = Object.entries(Object(query)).filter(([, value]) => value !== undefined);
@@ -99,13 +109,14 @@ function address(template: string, { params = {}, query }: AnyAsked): string {
   return said.length === 0 ? path : `${path}?${search}`;
 }
 
-function sent({ body, timeoutMs, keepalive }: AnyAsked): RequestInit {
+function sent({ body, form, timeoutMs, keepalive }: AnyAsked): RequestInit {
   return {
     headers: {
       Accept: "application/json",
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form === undefined ? {} : { body: form }),
     ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
     ...(keepalive === undefined ? {} : { keepalive }),
   };

@@ -140,7 +140,8 @@ async function refuseDuplicate(
   if (!found.ok) return found;
   const [current] = found.value;
   if (current === undefined) return ok(null);
-  const same = current.because === "address" ? "an article from this address" : "an article with this text";
+  const same =
+    current.because === "address" ? "an article from this address" : "an article with nearly this text";
   const detail = `The desk has ${same} already: “${current.title}”. Nothing was added. Open that one, give it a newer version, or add this all the same (allowDuplicate).`;
   return fail({ kind: "duplicate", detail, current });
 }

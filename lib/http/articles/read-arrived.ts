@@ -23,7 +23,8 @@ export async function readArrived(
   return read.ok ? read : fail(blame(read.failure, field));
 }
 
-const READABLE = "This is not a file that can be read here. Send a web page, Markdown or plain text.";
+const READABLE =
+  "This is not a file that can be read here. Send a web page, a Word document, a PDF, Markdown or plain text.";
 
 const unreadable = (path: string): HttpFailure => ({
   kind: "unsupported-media-type",
