@@ -16,7 +16,10 @@ const SOURCE = { url: "https://port.example/cranes", title: "Crane register" };
 // Many steps, each as fast as a person's.
 test.describe.configure({ timeout: 120_000 });
 
-test("a desk takes an article from pasted text to a settled, exported report by mouse", async ({ open }) => {
+test("a desk takes an article from pasted text to a settled, exported report by mouse", async ({
+  open,
+  complaints,
+}) => {
   const title = `Cranes by mouse ${Date.now()}`;
   const page = await open("nobody", "/");
   await page.getByLabel("E-mail").fill(PEOPLE.editor.email);
@@ -28,7 +31,7 @@ test("a desk takes an article from pasted text to a settled, exported report by 
   await page.getByLabel("Publisher").fill("The Norrvik Post");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Add article" }).click();
-  await untilAdded(page, (button) => button.click());
+  await untilAdded(page, complaints, (button) => button.click());
   await untilLive(page);
 
   await selectByMouse(page, QUOTE);
@@ -99,7 +102,7 @@ test("a desk takes an article from pasted text to a settled, exported report by 
   await expect(row).toContainText("1 of 1 settled");
 });
 
-test("the same by keyboard alone", async ({ open, door }) => {
+test("the same by keyboard alone", async ({ open, door, complaints }) => {
   const title = `Cranes by keyboard ${Date.now()}`;
   const page = await open("nobody", "/");
   const { keyboard } = page;
@@ -108,12 +111,12 @@ test("the same by keyboard alone", async ({ open, door }) => {
   await keyboard.press("Enter");
   await tabTo(page, page.getByRole("link", { name: "New article" }));
   await keyboard.press("Enter");
-  await typeInto(page, page.getByLabel("Title"), title);
   await tabTo(page, page.getByLabel("Text", { exact: true }));
   await keyboard.insertText(HARBOUR);
+  await typeInto(page, page.getByLabel("Title"), title);
   await tabTo(page, page.getByRole("button", { name: "Add article" }));
   await keyboard.press("Enter");
-  await untilAdded(page, async (button) => {
+  await untilAdded(page, complaints, async (button) => {
     await tabTo(page, button);
     await keyboard.press("Enter");
   });

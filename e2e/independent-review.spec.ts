@@ -85,6 +85,7 @@ test("an editor makes a review independent, with names hidden until a claim is s
 
 test("a new article begins independent, before anybody has seen it @dark @phone @phone-dark", async ({
   open,
+  complaints,
 }) => {
   const page = await open("editor", `/w/${DESK}/new`);
   await page.getByLabel("Title").fill("The ferry is late");
@@ -97,7 +98,7 @@ test("a new article begins independent, before anybody has seen it @dark @phone 
   await page.reload();
   await expect(review.getByLabel("Verdicts needed on each claim")).toHaveValue("3");
   await page.getByRole("button", { name: "Add article" }).click();
-  await untilAdded(page, (button) => button.click());
+  await untilAdded(page, complaints, (button) => button.click());
   await untilLive(page);
   await expect(
     page.getByRole("button", { name: "Independent review · 3 verdicts needed · names hidden" }),

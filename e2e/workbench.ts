@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { articleText } from "./article-text";
+import type { ConsoleWatch } from "./console-watch";
 
 /** The card of the claim that is open. */
 export const openCard = (page: Page): Locator =>
@@ -46,7 +47,12 @@ export async function download(page: Page, label: string | RegExp): Promise<{ na
 }
 
 /** Waits for the article that is being added; where the desk has its text from another journey already, adds it all the same. */
-export async function untilAdded(page: Page, press: (button: Locator) => Promise<void>): Promise<void> {
+export async function untilAdded(
+  page: Page,
+  complaints: ConsoleWatch,
+  press: (button: Locator) => Promise<void>,
+): Promise<void> {
+  complaints.allow(/status of 409/);
   const anyway = page.getByRole("button", { name: "Add anyway" });
   await Promise.race([page.waitForURL(/\/articles\//), anyway.waitFor()]);
   if (await anyway.isVisible()) await press(anyway);

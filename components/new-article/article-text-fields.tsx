@@ -42,10 +42,11 @@ export function ArticleTextFields({
   direction,
 }: Props) {
   const labelId = useId();
+  const fieldId = useId();
   return (
     <div className={classes["text"]}>
       <div className={classes["formats"]}>
-        <Input.Label component="div" id={labelId}>
+        <Input.Label id={labelId} htmlFor={fieldId}>
           Text
         </Input.Label>
         <FileButton onChange={(file) => file !== null && onFile(file)} accept={accept}>
@@ -69,7 +70,7 @@ export function ArticleTextFields({
         </div>
       ) : (
         <Textarea
-          aria-labelledby={labelId}
+          id={fieldId}
           description={HINT}
           rows={14}
           dir={direction}

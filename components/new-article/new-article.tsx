@@ -54,6 +54,7 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
   useHandedFile(isReady, readFile);
   const isOver = useFileDrop((file) => void readFile(file));
   const form = useFocusOnRefusal(refusal);
+  const box = useFocusOnChange(isReady ? (reading?.arrivalId ?? "") : null);
   const errors = refusal?.errors ?? {};
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -67,6 +68,32 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
       />
       <PageFrame title="New article" width="middle">
         <form ref={form} onSubmit={send} noValidate className={classes["form"]} data-ready={isReady}>
+          <div ref={box} className={classes["box"]}>
+            {isReady && reading === null && (
+              <ArticleTextFields
+                draft={draft}
+                change={change}
+                onFile={(file) => void readFile(file)}
+                accept={ACCEPTED}
+                size={size}
+                error={complaint ?? errors["content"]}
+                direction={draft.direction === "" ? direction : draft.direction}
+              />
+            )}
+            {reading !== null && (
+              <ReadingCard
+                slug={slug}
+                reading={reading}
+                onReadAgain={(how) => void readAgain(reading, how)}
+                onTakeOut={() => change({ reading: "" })}
+                isWaiting={waitsFor !== null}
+              />
+            )}
+          </div>
+          <div role="status" className={classes["status"]}>
+            {waitsFor !== null && <p className={classes["size"]}>Reading {waitsFor} …</p>}
+          </div>
+          {reading !== null && <Refusal words={complaint ?? errors["content"] ?? null} />}
           <TextInput
             label="Title"
             name="title"
@@ -78,30 +105,6 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
             error={errors["title"]}
             onChange={(event) => change({ title: event.currentTarget.value })}
           />
-          {isReady && reading === null && (
-            <ArticleTextFields
-              draft={draft}
-              change={change}
-              onFile={(file) => void readFile(file)}
-              accept={ACCEPTED}
-              size={size}
-              error={complaint ?? errors["content"]}
-              direction={draft.direction === "" ? direction : draft.direction}
-            />
-          )}
-          {reading !== null && (
-            <ReadingCard
-              slug={slug}
-              reading={reading}
-              onReadAgain={(how) => void readAgain(reading, how)}
-              onTakeOut={() => change({ reading: "" })}
-              isWaiting={waitsFor !== null}
-            />
-          )}
-          <p role="status" className={classes["size"]}>
-            {waitsFor !== null && `Reading ${waitsFor} …`}
-          </p>
-          {reading !== null && <Refusal words={complaint ?? errors["content"] ?? null} />}
           <ArticleDetailFields draft={draft} change={change} errors={errors} derivedDirection={direction} />
           {isReady && <ArticleReviewFields draft={draft} change={change} />}
           {refusal === null || refusal.duplicate === null ? (
@@ -185,6 +188,23 @@ function useFocusOnRefusal(refusal: object | null) {
     form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
   }, [refusal]);
   return form;
+}
+
+/** What stands in the box changes with what had the focus in it: the focus goes to what stands there now. */
+function useFocusOnChange(shown: string | null) {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    const isFirst = before.current === null;
+    before.current = shown;
+    if (isFirst) return;
+    if (document.activeElement === null || document.activeElement === document.body)
+      box.current
+        ?.querySelector<HTMLElement>("textarea, [contenteditable=true], [data-takes-focus]")
+        ?.focus();
+  }, [shown]);
+  return box;
 }
 
 const PAUSE_MS = 250;

@@ -23,19 +23,20 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** What was read of a link or a file: how it begins, what is in doubt, and what can be read otherwise. */
 export function ReadingCard({ slug, reading, onReadAgain, onTakeOut, isWaiting }: Props) {
-  const { name, address, format, words, lines, warnings, duplicates } = reading;
+  const { name, address, format, words, comments, lines, warnings, duplicates } = reading;
   return (
     <section className={classes["reading"]} aria-label="What was read" aria-busy={isWaiting}>
       <div className={classes["formats"]}>
         <p className={classes["source-name"]}>
           <bdi>{name ?? address}</bdi>
         </p>
-        <Button variant="default" onClick={onTakeOut}>
+        <Button variant="default" onClick={onTakeOut} data-takes-focus>
           Take it out
         </Button>
       </div>
       <p className={classes["size"]}>
-        {FORMATS[format] ?? format}, {words.toLocaleString("en")} {words === 1 ? "word" : "words"}. It begins:
+        {FORMATS[format] ?? format}, {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+        {comments > 0 && `, ${comments} ${comments === 1 ? "comment" : "comments"}`}. It begins:
       </p>
       <div className={classes["excerpt"]} dir={reading.direction} lang={reading.language ?? undefined}>
         {lines.map((line, at) => (
