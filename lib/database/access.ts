@@ -49,6 +49,14 @@ export async function openWorkspace(caller: Caller, slug: string): Promise<Resul
   return attempt(async () => enter(caller, await findWorkspace(caller, Prisma.sql`w.slug = ${slug}`)));
 }
 
+/** The same by its id. */
+export async function openWorkspaceById(
+  caller: Caller,
+  id: string,
+): Promise<Result<WorkspaceAccess, Failure>> {
+  return attempt(async () => enter(caller, await findWorkspace(caller, Prisma.sql`w.id = ${id}::uuid`)));
+}
+
 /** Proof that the caller may read a desk's log. */
 export type LogAccess = Pick<WorkspaceAccess, "workspaceId" | "slug"> & { readonly [proof]: "log" };
 
@@ -93,12 +101,22 @@ export async function openArticleAsActor(
   actor: ActorId,
   articleId: ArticleId,
 ): Promise<Result<ArticleAccess, Failure>> {
-  return attempt(async () => {
-    const token = await database().apiToken.findFirst({ where: { id: actor, revokedAt: null } });
-    if (token === null) return openArticle({ kind: "user", userId: actor, sessionId: "" }, articleId);
-    const { role, workspaceId } = branded.other(token);
-    return openArticle({ kind: "token", tokenId: actor, workspaceId, role }, articleId);
-  });
+  return attempt(async () => openArticle(await callerOf(actor), articleId));
+}
+
+/** The same for a desk. */
+export async function openWorkspaceAsActor(
+  actor: ActorId,
+  workspaceId: WorkspaceId,
+): Promise<Result<WorkspaceAccess, Failure>> {
+  return attempt(async () => openWorkspaceById(await callerOf(actor), workspaceId));
+}
+
+async function callerOf(actor: ActorId): Promise<Caller> {
+  const token = await database().apiToken.findFirst({ where: { id: actor, revokedAt: null } });
+  if (token === null) return { kind: "user", userId: actor, sessionId: "" };
+  const { role, workspaceId } = branded.other(token);
+  return { kind: "token", tokenId: actor, workspaceId, role };
 }
 
 /** What a request shows of who sends it: the session that its cookie names, or the hash of a token's secret. */

@@ -22,8 +22,11 @@ export type Arrived = {
 export type Arrival = Arrived & { readonly id: string; readonly sha256: string; readonly arrivedAt: string };
 
 const KEPT_MS = 60 * 60_000;
-/** What a person may have waiting; the oldest goes first. */
-const KEPT_OF_ONE = 12;
+/** What a person may have waiting, and how much of it in bytes; the oldest goes first. */
+const KEPT_OF_ONE = 200;
+const ROOM_OF_ONE = 500 * 1_048_576;
+/** As long as a job may wait (lib/database/jobs). */
+const HELD_MS = 24 * 60 * 60_000;
 
 /** Keeps what came in for an hour, so that what was read of it can be looked at before an article is made of it. */
 export async function keepArrival(
@@ -59,20 +62,46 @@ export async function openArrival(
   if (!permitted.ok) return permitted;
   const id = parseUuid(arrivalId);
   return attempt(async () => {
-    const where = {
-      workspaceId: access.workspaceId,
-      actorId: access.actor,
-      arrivedAt: { gt: new Date(clock().getTime() - KEPT_MS) },
-    };
+    const where = mine(access, clock());
     const row = id === null ? null : await database().arrival.findFirst({ where: { ...where, id } });
-    return row === null ? fail(NO_LONGER_KEPT) : ok(toArrival(row));
+    return row === null ? fail(invalid("arrivalId", NO_LONGER_KEPT)) : ok(toArrival(row));
   });
 }
 
-const NO_LONGER_KEPT = invalid(
-  "arrivalId",
-  "What was read is kept for an hour, and this is kept no longer. Bring the file or the link in again.",
-);
+const NO_LONGER_KEPT =
+  "What was read is kept for an hour, and this is kept no longer. Bring the file or the link in again.";
+
+const mine = ({ workspaceId, actor }: WorkspaceAccess, now: Date) => ({
+  ...{ workspaceId, actorId: actor },
+  OR: [{ arrivedAt: { gt: new Date(now.getTime() - KEPT_MS) } }, { heldUntil: { gt: now } }],
+});
+
+/** Keeps what came in for work that was asked for, at most a day. Fails `invalid` at the path of one that is kept no longer. */
+export async function holdArrivals(
+  access: WorkspaceAccess,
+  wanted: readonly { readonly arrivalId: string; readonly path: string }[],
+  clock: Clock = wallClock,
+): Promise<Result<null, Failure>> {
+  const now = clock();
+  const ids = wanted.flatMap(({ arrivalId }) => parseUuid(arrivalId) ?? []);
+  const heldUntil = new Date(now.getTime() + HELD_MS);
+  return attempt(async () => {
+    const rows = await database().arrival.updateManyAndReturn({
+      where: { ...mine(access, now), id: { in: ids } },
+      data: { heldUntil },
+      select: { id: true },
+    });
+    const held = new Set(rows.map(({ id }) => id));
+    const lost = wanted.find(({ arrivalId }) => !held.has(parseUuid(arrivalId) ?? ""));
+    return lost === undefined ? ok(null) : fail(invalid(lost.path, NO_LONGER_KEPT));
+  });
+}
+
+/** Lets go of what an article was made of: its bytes are kept with its text. */
+export async function forgetArrival({ actor }: WorkspaceAccess, arrivalId: string): Promise<void> {
+  const id = parseUuid(arrivalId);
+  if (id !== null) await database().arrival.deleteMany({ where: { id, actorId: actor } });
+}
 
 /** The columns that what came in has, waiting or kept with its text. */
 export function columnsOf({ bytes, headers, name, address, mediaType, charset }: Arrived) {
@@ -99,9 +128,14 @@ const toArrival = (row: ArrivalRow): Arrival => ({ ...toArrived(row), id: row.id
 /** Twice an hour: one that is being made an article of does not go meanwhile. */
 async function forgetOld({ actor }: WorkspaceAccess, now: Date): Promise<void> {
   await database().$executeRaw`
-    DELETE FROM arrival WHERE arrived_at < ${new Date(now.getTime() - 2 * KEPT_MS)} OR id IN (
-      SELECT id FROM arrival WHERE actor_id = ${actor}::uuid ORDER BY arrived_at DESC, id OFFSET ${KEPT_OF_ONE}
-    )`;
+    DELETE FROM arrival WHERE (held_until IS NULL OR held_until < ${now}) AND (
+      arrived_at < ${new Date(now.getTime() - 2 * KEPT_MS)} OR id IN (
+        SELECT id FROM (
+          SELECT id, row_number() OVER newest AS place, sum(octet_length(bytes)) OVER newest AS room
+          FROM arrival WHERE actor_id = ${actor}::uuid AND held_until IS NULL
+          WINDOW newest AS (ORDER BY arrived_at DESC, id)
+        ) AS mine WHERE place > ${KEPT_OF_ONE} OR room > ${ROOM_OF_ONE}
+      ))`;
 }
 
 /** Until when an article can be made of it (RFC 3339). */

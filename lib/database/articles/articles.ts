@@ -36,6 +36,8 @@ export type NewText = {
 
 export type NewArticle = ArticleDetails &
   NewText & {
+    /** What it is to be known by; absent: an id of its own is made. */
+    readonly id?: ArticleId;
     /** The file or the page that it was read from, to be kept with it. */
     readonly original?: Arrived | undefined;
     /** How it is reviewed from its beginning; absent: openly. */
@@ -65,7 +67,7 @@ export async function addArticle(
   const permitted = permit(access, "import-article");
   if (!permitted.ok) return permitted;
   const at = clock();
-  const { id } = branded.article({ id: randomUUID() });
+  const { id } = branded.article({ id: article.id ?? randomUUID() });
   const revision: RevisionRecord = {
     ...branded.revision({ id: randomUUID() }),
     number: 1,

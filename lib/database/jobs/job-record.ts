@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "../../domain/failure";
-import type { ArticleId, JobId } from "../../domain/ids";
+import type { JobId } from "../../domain/ids";
 import { JOB_STATES, type JobState } from "../../domain/job";
 import { branded } from "../branded";
 import type { JobRow } from "../generated/client";
@@ -12,7 +12,6 @@ export type JobProblem = Failure | { readonly kind: "internal" };
 /** A job as whoever asked for it sees it. */
 export type JobRecord = {
   readonly jobId: JobId;
-  readonly articleId: ArticleId;
   readonly kind: string;
   readonly state: JobState;
   readonly done: number;
@@ -27,7 +26,6 @@ export function toJobRecord(stored: JobRow): JobRecord {
   const row = branded.job(stored);
   return {
     jobId: row.id,
-    articleId: row.articleId,
     kind: row.kind,
     state: z.enum(JOB_STATES).parse(row.state),
     done: row.done,

@@ -25,8 +25,9 @@ let begun = 0;
 
 const kind = defineJobKind({
   name: "try",
+  on: "article",
   input: z.strictObject({ word: z.string() }),
-  steps: 2,
+  steps: () => 2,
   run: (work: JobAtWork<{ readonly word: string }>) => {
     begun += 1;
     return doing(work);

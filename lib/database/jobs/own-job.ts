@@ -1,25 +1,34 @@
 import type { Failure } from "../../domain/failure";
 import type { ActorId, JobId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
-import { type ArticleAccess, type Caller, openArticle } from "../access";
+import { type Caller, openArticle, openWorkspaceById, type WorkspaceAccess } from "../access";
 import { database } from "../client";
+import type { JobRow } from "../generated/client";
 import { attempt } from "../unavailable";
 import { parseUuid } from "../uuid";
 import { type JobRecord, toJobRecord } from "./job-record";
 
-/** A job with the proof that the caller asked for it and still may see its article. */
-export type OwnJob = { readonly job: JobRecord; readonly access: ArticleAccess };
+/** A job with the proof that the caller asked for it and still may see what it is on. */
+export type OwnJob = { readonly job: JobRecord; readonly access: WorkspaceAccess };
 
-/** Somebody else's job, an article that is not theirs to see any more, a malformed id, no such job: all are not-found. */
+/** Somebody else's job, an article or a desk that is not theirs to see any more, a malformed id, no such job: all are not-found. */
 export async function openJob(caller: Caller, jobId: string): Promise<Result<OwnJob, Failure>> {
   const id = parseUuid(jobId);
   if (id === null) return fail({ kind: "not-found" });
   return attempt(async () => {
     const row = await database().jobRow.findFirst({ where: { id, actorId: actorOf(caller) } });
     if (row === null) return fail({ kind: "not-found" });
-    const access = await openArticle(caller, row.articleId);
+    const access = await openSubject(caller, row);
     return access.ok ? ok({ job: toJobRecord(row), access: access.value }) : access;
   });
+}
+
+async function openSubject(
+  caller: Caller,
+  { articleId, workspaceId }: Pick<JobRow, "articleId" | "workspaceId">,
+): Promise<Result<WorkspaceAccess, Failure>> {
+  if (articleId !== null) return openArticle(caller, articleId);
+  return workspaceId === null ? fail({ kind: "not-found" }) : openWorkspaceById(caller, workspaceId);
 }
 
 /** The job as it is now. */

@@ -1,7 +1,7 @@
-import type { ActorId, ArticleId, JobId } from "../../domain/ids";
+import type { ActorId, ArticleId, JobId, WorkspaceId } from "../../domain/ids";
 import { database } from "../client";
 import type { Prisma } from "../generated/client";
-import type { JobKind, JobOutcome } from "./job-kind";
+import type { JobAtWork, JobKind, JobOutcome } from "./job-kind";
 import type { JobProblem } from "./job-record";
 import { MOST_ATTEMPTS, TASK } from "./start-job";
 
@@ -23,7 +23,8 @@ type Attempt = {
   readonly attempt: number;
   readonly kind: string;
   readonly actor: ActorId;
-  readonly articleId: ArticleId;
+  readonly articleId: ArticleId | null;
+  readonly workspaceId: WorkspaceId | null;
   readonly input: unknown;
 };
 
@@ -51,23 +52,34 @@ async function begin(id: JobId, worker: string): Promise<Attempt | null> {
   const [row] = await database().$queryRaw<Attempt[]>`
     UPDATE job SET state = 'running', worker = ${worker}, beat_at = now(), attempt = attempt + 1, done = 0
     WHERE id = ${id}::uuid AND state = 'waiting'
-    RETURNING id, attempt, kind, actor_id AS actor, article_id AS "articleId", input`;
+    RETURNING id, attempt, kind, actor_id AS actor, article_id AS "articleId",
+      workspace_id AS "workspaceId", input`;
   return row ?? null;
 }
 
 async function work(begun: Attempt, { kinds }: Running, signal: AbortSignal): Promise<void> {
   const kind = kinds.find(({ name }) => name === begun.kind);
   if (kind === undefined) throw new Error(`Nobody here knows how to do a job of the kind ${begun.kind}.`);
-  const { actor, articleId } = begun;
   const tell = async (done: number) => {
     signal.throwIfAborted();
     await change(begun, { done });
   };
-  const made = await kind.run({ actor, articleId, input: kind.input.parse(begun.input), signal, tell });
+  const made = await doIt(kind, begun, {
+    actor: begun.actor,
+    input: kind.input.parse(begun.input),
+    signal,
+    tell,
+  });
   signal.throwIfAborted();
   if (made.ok) return end(begun, made.value);
   if (made.failure.kind === "unavailable") throw new Error(made.failure.detail);
   return end(begun, { problem: made.failure });
+}
+
+function doIt(kind: JobKind, { articleId, workspaceId }: Attempt, work: JobAtWork<unknown>) {
+  if (kind.on === "article" && articleId !== null) return kind.run(work, articleId);
+  if (kind.on === "desk" && workspaceId !== null) return kind.run(work, workspaceId);
+  throw new Error(`A job of the kind ${kind.name} is on ${kind.on === "desk" ? "a desk" : "an article"}.`);
 }
 
 /** Says that this process is alive; a database that is away for a moment is no reason to give up. */

@@ -3,7 +3,7 @@ import type { Failure } from "../../domain/failure";
 import { JOB_KEPT_MS } from "../../domain/job";
 import { fail, ok, type Result } from "../../domain/result";
 import { canonicalJson } from "../../ledger/chain/canonical-json";
-import type { ArticleAccess } from "../access";
+import type { ArticleAccess, WorkspaceAccess } from "../access";
 import { database } from "../client";
 import { type Clock, wallClock } from "../clock";
 import { attempt } from "../unavailable";
@@ -16,12 +16,15 @@ export const MOST_ATTEMPTS = 3;
 /** The one task that the queue knows; which kind a job is stands in its row. */
 export const TASK = "job";
 
+/** Who asks, and on what: a kind of work on an article wants one. */
+type Asking = WorkspaceAccess & Partial<Pick<ArticleAccess, "articleId">>;
+
 /**
- * Asks for a job on an article. The same actor asking for the same again gets the job that there is, until it failed,
+ * Asks for a job on an article or a desk. The same actor asking for the same again gets the job that there is, until it failed,
  * was cancelled or is a day old; what they are there, and how the desk calls itself and judges, is part of the question.
  */
 export async function startJob<Input>(
-  access: ArticleAccess,
+  access: Asking,
   kind: JobKind<Input>,
   input: Input,
 ): Promise<Result<JobRecord, Failure>> {
@@ -49,23 +52,20 @@ const TOO_MANY: Failure = {
   retryAfterSeconds: 10,
 };
 
-async function isTooMuch({ actor }: ArticleAccess, key: string): Promise<boolean> {
+async function isTooMuch({ actor }: Asking, key: string): Promise<boolean> {
   const unfinished = { actorId: actor, state: { in: ["waiting", "running"] }, NOT: { key } };
   return (await database().jobRow.count({ where: unfinished })) >= MOST_AT_ONCE;
 }
 
 /** The row and its place in the queue, both or neither; nothing when there is one already. */
-async function addJob<Input>(
-  { actor, articleId }: ArticleAccess,
-  kind: JobKind<Input>,
-  input: Input,
-  key: string,
-): Promise<void> {
+async function addJob<Input>(access: Asking, kind: JobKind<Input>, input: Input, key: string): Promise<void> {
+  const { actor } = access;
+  const { articleId, workspaceId } = subjectOf(access, kind);
   await database().$executeRaw`
     WITH added AS (
-      INSERT INTO job (id, kind, key, actor_id, article_id, input, total)
-      VALUES (${randomUUID()}::uuid, ${kind.name}, ${key}, ${actor}::uuid, ${articleId}::uuid,
-        ${JSON.stringify(input)}::jsonb, ${kind.steps})
+      INSERT INTO job (id, kind, key, actor_id, article_id, workspace_id, input, total)
+      VALUES (${randomUUID()}::uuid, ${kind.name}, ${key}, ${actor}::uuid, ${articleId}::uuid, ${workspaceId}::uuid,
+        ${JSON.stringify(input)}::jsonb, ${kind.steps(input)})
       ON CONFLICT (key) WHERE state IN ('waiting', 'running', 'done') DO NOTHING
       RETURNING id
     )
@@ -73,9 +73,26 @@ async function addJob<Input>(
       max_attempts := ${MOST_ATTEMPTS}::int)).id FROM added`;
 }
 
-function keyOf<Input>(access: ArticleAccess, kind: JobKind<Input>, input: Input): string {
-  const { actor, role, articleId, name, slug, scale, settings } = access;
-  const asked = { kind: kind.name, input, actor, role, articleId, name, slug, scale, settings };
+/** What the job is on, as its row has it. */
+function subjectOf<Input>({ articleId, workspaceId }: Asking, { on, name }: JobKind<Input>) {
+  if (on === "desk") return { articleId: null, workspaceId };
+  if (articleId === undefined) throw new Error(`A job of the kind ${name} is on an article.`);
+  return { articleId, workspaceId: null };
+}
+
+function keyOf<Input>(access: Asking, kind: JobKind<Input>, input: Input): string {
+  const { actor, role, name, slug, scale, settings } = access;
+  const asked = {
+    kind: kind.name,
+    input,
+    actor,
+    role,
+    ...subjectOf(access, kind),
+    name,
+    slug,
+    scale,
+    settings,
+  };
   return createHash("sha256")
     .update(canonicalJson(JSON.parse(JSON.stringify(asked))))
     .digest("hex");

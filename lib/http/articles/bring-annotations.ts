@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { ArticleAccess } from "../../database/access";
 import { readArticle } from "../../database/articles/articles";
 import { commitCommands } from "../../database/ledger/commit-command";
 import { readReview } from "../../database/ledger/read-review";
+import { nameUuid } from "../../database/uuid";
 import { anchorQuote } from "../../domain/anchor";
 import type { Failure } from "../../domain/failure";
 import type { ArticleId } from "../../domain/ids";
@@ -135,20 +136,9 @@ function commandsOf(
   return commands.map((command) => ({ commandId: randomUUID(), ...command }));
 }
 
-/** The same id for the same annotation of the same article, however often it comes: a UUID of version 8 (RFC 9562). */
-function idOf({ articleId, format }: Ground, { key }: Annotation, of: string): string {
-  const hex = createHash("sha256")
-    .update(JSON.stringify([articleId, format, key, of]))
-    .digest("hex");
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join("-");
-}
+/** The same id for the same annotation of the same article, however often it comes. */
+const idOf = ({ articleId, format }: Ground, { key }: Annotation, of: string): string =>
+  nameUuid(articleId, format, key, of);
 
 async function commitAll(access: ArticleAccess, groups: Plan["groups"]): Promise<Result<null, Failure>> {
   let waiting: Command[] = [];

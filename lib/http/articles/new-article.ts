@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { WorkspaceAccess } from "../../database/access";
 import type { ArticleDetails, NewArticle } from "../../database/articles/articles";
 import { findDuplicates } from "../../database/articles/find-duplicates";
@@ -44,7 +45,9 @@ export async function readNewArticle(
   if (mediaType(request) === "multipart/form-data") return readFileArticle(access, request);
   const json = await readJson(request, ARTICLE_BODY_LIMIT);
   if (!json.ok) return json;
-  return isOfSource(json.value) ? readArrivedArticle(access, json.value) : readWritten(access, json.value);
+  if (!isOfSource(json.value)) return readWritten(access, json.value);
+  const parsed = parseInput(arrivedArticleSchema, json.value);
+  return parsed.ok ? readArrivedArticle(access, parsed.value) : parsed;
 }
 
 const isOfSource = (json: unknown): boolean =>
@@ -62,13 +65,12 @@ async function readWritten(access: WorkspaceAccess, json: unknown): Promise<Resu
   });
 }
 
-async function readArrivedArticle(
+/** Reads an article of a link or of what came in before. Fails as `readNewArticle` does. */
+export async function readArrivedArticle(
   access: WorkspaceAccess,
-  json: unknown,
+  asked: z.output<typeof arrivedArticleSchema>,
 ): Promise<Result<Submission, HttpFailure>> {
-  const parsed = parseInput(arrivedArticleSchema, json);
-  if (!parsed.ok) return parsed;
-  const { url, arrivalId, charset, take, review, allowDuplicate, ...details } = parsed.value;
+  const { url, arrivalId, charset, take, review, allowDuplicate, ...details } = asked;
   const source = await openSource(access, { url, arrivalId });
   if (!source.ok) return source;
   const read = await readArrived(source.value, { charset, take }, url === undefined ? "arrivalId" : "url");

@@ -86,6 +86,7 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   ],
   createArticle: () => [{ json: {} }, { json: { arrivalId: randomUUID() } }],
   readIntake: () => [{ json: {} }, { json: { arrivalId: randomUUID() } }],
+  importArticles: () => [{ json: {} }, { json: { items: [{ arrivalId: randomUUID() }] } }],
   searchClaims: ({ words }) => words.map((q) => ({ query: `q=${q}` })),
   readArticle: () => ONCE,
   describeArticle: () => [{ json: {} }],

@@ -19,14 +19,15 @@ export type MadeFile = Omit<ExportedFile, "bytes"> & { readonly size: number };
 /** An article's report as a file, as whoever asked may see it when it is written. */
 export const exportJob = defineJobKind({
   name: "export",
+  on: "article",
   input: z.strictObject({
     format: z.string(),
     at: z.int().optional(),
     edition: z.int().optional(),
     baseUrl: z.string(),
   }),
-  steps: EXPORT_STEPS,
-  run: async ({ actor, articleId, input: { at, edition, ...input }, tell }) => {
+  steps: () => EXPORT_STEPS,
+  run: async ({ actor, input: { at, edition, ...input }, tell }, articleId) => {
     const access = await openArticleAsActor(actor, articleId);
     if (!access.ok) return access;
     const made = await writeExport(access.value, { ...input, at, edition, now: new Date() }, tell);

@@ -4,16 +4,19 @@ import { JOB_KEPT_MS } from "../../domain/job";
 import { describeProblem, problemResponse } from "../answers/problem";
 import { fileHeaders } from "../reports/export-report";
 import { readMadeFile } from "./export-job";
+import { readImported } from "./import-job";
 
 /** The wire shape of a job. */
 export function presentJob(job: JobRecord) {
   const { jobId: id, kind, state, done, total, problem } = job;
   const file = readMadeFile(job.result);
+  const imported = readImported(job.result);
   return {
     ...{ id, kind, state, done, total },
     ...(file === null
       ? {}
       : { result: { url: `/api/v1/jobs/${id}/file`, ...file, keptUntil: keptUntil(job) } }),
+    ...(imported === null ? {} : { imported: [...imported] }),
     ...(problem === null ? {} : { problem: describeProblem(problem) }),
   };
 }

@@ -29,6 +29,7 @@ import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
 import {
   arrivedArticleSchema,
   createdArticleSchema,
+  importSchema,
   intakeSchema,
   intakeUploadSchema,
   readingSchema,
@@ -82,6 +83,18 @@ export const ARTICLE_ROUTES = {
     form: intakeUploadSchema,
     status: 200,
     answer: readingSchema,
+  }),
+  importArticles: defineRoute({
+    method: "POST",
+    path: "/api/v1/workspaces/{slug}/imports",
+    name: "importArticles",
+    summary: "Make articles of up to 200 links, or of what came in before; the work goes on as a job",
+    access: "workspace",
+    permission: "import-article",
+    body: importSchema,
+    status: 201,
+    mayAnswer: [429],
+    answer: laterSchema,
   }),
   searchClaims: defineRoute({
     method: "GET",

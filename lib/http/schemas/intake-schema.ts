@@ -64,6 +64,29 @@ export const arrivedArticleSchema = named(
     .superRefine(checkOneSource),
 );
 
+/** Many articles to be made. */
+export const importSchema = named(
+  "Import",
+  z.strictObject({
+    importId: z
+      .uuid()
+      .optional()
+      .describe("Yours, so that an import that is sent again is not made twice; left out: one of its own"),
+    items: z.array(arrivedArticleSchema).min(1).max(200),
+  }),
+);
+
+/** What became of one of them. */
+export const importedSchema = named(
+  "Imported",
+  z.strictObject({
+    articleId: z.string().optional().describe("Of the article that was made"),
+    title: z.string().optional(),
+    problem: z.string().optional().describe("Why none was made"),
+    existingId: z.string().optional().describe("Of the article that the desk has already"),
+  }),
+);
+
 export const warningSchema = named(
   "IntakeWarning",
   z.strictObject({ kind: z.string(), message: z.string() }),

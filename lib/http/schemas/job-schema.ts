@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { JOB_STATES } from "../../domain/job";
+import { importedSchema } from "./intake-schema";
 import { problemSchema } from "./problem-schema";
 import { id, instant, named } from "./wire-schema";
 
@@ -8,7 +9,7 @@ export const jobSchema = named(
   "Job",
   z.strictObject({
     id,
-    kind: z.string().describe("What is made: `export`"),
+    kind: z.string().describe("What is made: `export` or `import`"),
     state: z.enum(JOB_STATES),
     done: z.int().min(0).describe("How many of its steps are done"),
     total: z.int().min(1).describe("How many steps it has"),
@@ -25,7 +26,11 @@ export const jobSchema = named(
         keptUntil: instant,
       })
       .optional()
-      .describe("Once it is done"),
+      .describe("Of an export, once it is done"),
+    imported: z
+      .array(importedSchema)
+      .optional()
+      .describe("Of an import, once it is done: what became of each item, in their order"),
     problem: problemSchema.optional().describe("Once it failed: why"),
   }),
 );

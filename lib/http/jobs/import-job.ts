@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { openArticlesOf, openWorkspaceAsActor, type WorkspaceAccess } from "../../database/access";
+import { forgetArrival } from "../../database/articles/arrivals";
+import { addArticle } from "../../database/articles/articles";
+import { branded } from "../../database/branded";
+import { defineJobKind } from "../../database/jobs/job-kind";
+import { nameUuid } from "../../database/uuid";
+import type { Failure } from "../../domain/failure";
+import type { ArticleId } from "../../domain/ids";
+import { fail, ok, type Result } from "../../domain/result";
+import { describeProblem, type HttpFailure } from "../answers/problem";
+import { readArrivedArticle } from "../articles/new-article";
+import { arrivedArticleSchema, importedSchema } from "../schemas/intake-schema";
+
+type Item = z.output<typeof arrivedArticleSchema>;
+type Outcome = z.output<typeof importedSchema>;
+
+/**
+ * Makes articles of links and of what came in, one after the other. Each has an id that is told from the import and its
+ * place in it: what was added before somebody stopped in the middle is found, and not added again.
+ */
+export const importJob = defineJobKind({
+  name: "import",
+  on: "desk",
+  input: z.strictObject({ importId: z.string(), items: z.array(arrivedArticleSchema) }),
+  steps: ({ items }) => items.length,
+  run: async ({ actor, input: { importId, items }, tell }, workspaceId) => {
+    const access = await openWorkspaceAsActor(actor, workspaceId);
+    if (!access.ok) return access;
+    const outcomes: Outcome[] = [];
+    for (const [at, item] of items.entries()) {
+      const { id } = branded.article({ id: nameUuid("import", workspaceId, actor, importId, String(at)) });
+      const brought = await bringIn(access.value, item, id);
+      if (!brought.ok) return brought;
+      outcomes.push(brought.value);
+      await tell(at + 1);
+    }
+    return ok({ result: { items: outcomes } });
+  },
+});
+
+/** What became of each item, in their order, where an import is done. */
+export function readImported(result: unknown): readonly Outcome[] | null {
+  return z.object({ items: z.array(importedSchema) }).safeParse(result).data?.items ?? null;
+}
+
+/** What cannot be read or is there already is an outcome; what concerns all of them ends the work. */
+async function bringIn(
+  access: WorkspaceAccess,
+  item: Item,
+  id: ArticleId,
+): Promise<Result<Outcome, Failure>> {
+  const [there] = await openArticlesOf(access, [id]);
+  if (there !== undefined) return ok({ articleId: id, title: there.title });
+  const read = await readArrivedArticle(access, item);
+  if (!read.ok) return refuse(read.failure);
+  const added = await addArticle(access, { ...read.value.article, id });
+  if (!added.ok) return refuse(added.failure);
+  if (item.arrivalId !== undefined) await forgetArrival(access, item.arrivalId);
+  return ok({ articleId: id, title: added.value.title });
+}
+
+function refuse(failure: HttpFailure): Result<Outcome, Failure> {
+  if (failure.kind === "unavailable" || failure.kind === "forbidden") return fail(failure);
+  const existing = failure.kind === "duplicate" ? idOf.safeParse(failure.current).data?.id : undefined;
+  const problem = "errors" in failure ? failure.errors.map(({ message }) => message).join(" ") : null;
+  return ok({
+    problem: problem ?? describeProblem(failure).detail,
+    ...(existing === undefined ? {} : { existingId: existing }),
+  });
+}
+
+const idOf = z.looseObject({ id: z.string() });
