@@ -63,7 +63,8 @@ export function orExplain<T>(result: Result<T, HttpFailure>, what: string): T {
   throw new UsageError(explain(result.failure, what));
 }
 
-function explain(failure: HttpFailure, what: string): string {
+/** A failure in words. */
+export function explain(failure: HttpFailure, what: string): string {
   if ("errors" in failure && failure.errors !== undefined)
     return failure.errors.map((error) => `${error.path}: ${error.message}`).join("\n");
   if ("detail" in failure) return failure.detail;
