@@ -4,7 +4,7 @@ import { Button, FileButton, Input, Textarea } from "@mantine/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useEffectEvent, useId } from "react";
 import { articleExtensions } from "@/lib/editor/schema";
-import { hasForm, recogniseText } from "@/lib/text/recognise-text";
+import { hasForm, loneLinks, recogniseText } from "@/lib/text/recognise-text";
 import type { ArticleDraft, ArticleFormat } from "./article-draft";
 import { type ArticleSize, showBytes } from "./article-size";
 import classes from "./new-article.module.css";
@@ -23,7 +23,9 @@ const RECOGNISED: Readonly<Record<ArticleFormat, string>> = {
 type Props = {
   readonly draft: ArticleDraft;
   readonly change: (part: Partial<ArticleDraft>) => void;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Takes many links at once, and with it many files. */
+  readonly onLinks?: (links: readonly string[]) => void;
   /** The endings of files that can be chosen. */
   readonly accept?: string;
   readonly size: ArticleSize;
@@ -35,12 +37,14 @@ type Props = {
 export function ArticleTextFields({
   draft,
   change,
-  onFile,
+  onFiles,
+  onLinks,
   accept = ".txt,.text,.md,.markdown,.html,.htm,.xhtml",
   size,
   error,
   direction,
 }: Props) {
+  const links = draft.format === "rich" ? [] : (loneLinks(draft.content) ?? []);
   const labelId = useId();
   const fieldId = useId();
   return (
@@ -49,7 +53,11 @@ export function ArticleTextFields({
         <Input.Label id={labelId} htmlFor={fieldId}>
           Text
         </Input.Label>
-        <FileButton onChange={(file) => file !== null && onFile(file)} accept={accept}>
+        <FileButton
+          multiple={onLinks !== undefined}
+          onChange={(chosen) => onFiles(chosen === null ? [] : [chosen].flat())}
+          accept={accept}
+        >
           {({ onClick }) => (
             <Button variant="default" onClick={onClick}>
               Choose a file
@@ -91,7 +99,13 @@ export function ArticleTextFields({
         <p className={classes["size"]} role="status">
           {RECOGNISED[draft.format]}
         </p>
-        <Overrule draft={draft} change={change} />
+        {links.length > 1 && onLinks !== undefined ? (
+          <Button variant="default" size="compact-sm" onClick={() => onLinks(links)}>
+            Read these {links.length} links
+          </Button>
+        ) : (
+          <Overrule draft={draft} change={change} />
+        )}
       </div>
       <p className={classes["size"]}>
         {size.words.toLocaleString("en")} {size.words === 1 ? "word" : "words"}, {showBytes(size.bytes)}. An

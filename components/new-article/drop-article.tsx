@@ -4,44 +4,50 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import classes from "./drop-article.module.css";
 
-/** Opens New article with a file that is dropped anywhere on the page. */
+/** Opens New article with a file that is dropped anywhere on the page; with many, New articles. */
 export function DropArticle({ slug }: { readonly slug: string }) {
   const router = useRouter();
-  const isOver = useFileDrop((file) => {
-    handOverFile(file);
-    router.push(`/w/${slug}/new`);
+  const isOver = useFileDrop((files) => {
+    handOver(files);
+    router.push(files.length === 1 ? `/w/${slug}/new` : `/w/${slug}/new/many`);
   });
   return <DropSign isOver={isOver} />;
 }
 
-/** Says, while a file hovers over the page, what dropping it does. */
+/** Says, while files hover over the page, what dropping them does. */
 export function DropSign({ isOver }: { readonly isOver: boolean }) {
   if (!isOver) return null;
   return (
     <div className={classes["drop"]}>
-      <p>Drop the file to make an article of it</p>
+      <p>Drop what is to be an article</p>
     </div>
   );
 }
 
-/** A file dropped on the desk, on its way to the New article page. It lives as long as the tab. */
-let dropped: File | null = null;
+/** What an article can be made of: a file, or a link. */
+export type Source = File | string;
 
-function handOverFile(file: File): void {
-  dropped = file;
+/** What was given to one page, on its way to another. It lives as long as the tab. */
+let handed: readonly Source[] = [];
+
+export function handOver(sources: readonly Source[]): void {
+  handed = sources;
 }
 
-/** Takes the file that was handed over; a second call finds none. */
-export function takeHandedFile(): File | null {
-  const file = dropped;
-  dropped = null;
-  return file;
+/** Takes what was handed over; a second call finds nothing. */
+export function takeHanded(): readonly Source[] {
+  const sources = handed;
+  handed = [];
+  return sources;
 }
 
-/** Catches a file dropped anywhere on the page; true while one hovers over it. */
-export function useFileDrop(onFile: (file: File) => void): boolean {
+/** One or more. */
+export type Files = readonly [File, ...File[]];
+
+/** Catches files dropped anywhere on the page; true while some hover over it. */
+export function useFileDrop(onFiles: (files: Files) => void): boolean {
   const [isOver, setOver] = useState(false);
-  const take = useEffectEvent(onFile);
+  const take = useEffectEvent(onFiles);
   useEffect(() => {
     const controller = new AbortController();
     const listen = <Type extends "dragover" | "dragleave" | "drop">(
@@ -60,8 +66,8 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) take(file);
+      const [first, ...others] = event.dataTransfer?.files ?? [];
+      if (first !== undefined) take([first, ...others]);
     });
     return () => controller.abort();
   }, []);

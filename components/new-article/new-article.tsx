@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Fieldset, Stack, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import {
   type FormEvent,
   useDeferredValue,
@@ -14,27 +15,25 @@ import {
 import { Refusal } from "@/components/look/refusal";
 import { PageFrame } from "@/components/page/page-frame";
 import { TopBar } from "@/components/page/top-bar";
-import { ReviewModeFields } from "@/components/review-mode/review-mode-fields";
 import { browserStorage } from "@/lib/client/kept-storage";
-import type { ReviewModeSettings } from "@/lib/domain/review-mode";
 import { deriveDirection } from "@/lib/text/direction";
 import { ArticleDetailFields } from "./article-detail-fields";
 import {
   type ArticleDraft,
   articleDraftKey,
-  draftedReviewMode,
   EMPTY_DRAFT,
   isEmptyDraft,
   keepArticleDraft,
   readArticleDraft,
 } from "./article-draft";
+import { ArticleReviewFields } from "./article-review-fields";
 import { articleSize, readableText } from "./article-size";
 import { ArticleTextFields } from "./article-text-fields";
-import { DropSign, takeHandedFile, useFileDrop } from "./drop-article";
+import { DropSign, handOver, type Source, takeHanded, useFileDrop } from "./drop-article";
 import { DuplicateNotice } from "./duplicate-notice";
 import classes from "./new-article.module.css";
 import { ReadingCard } from "./reading-card";
-import { readingOf, useReading } from "./use-reading";
+import { ACCEPTED, readingOf, useReading } from "./use-reading";
 import { useSubmitArticle } from "./use-submit-article";
 
 type Props = {
@@ -52,7 +51,17 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
   const { readFile, readAgain, waitsFor, complaint } = useReading(slug, draft, change);
   const reading = useMemo(() => readingOf({ reading: draft.reading }), [draft.reading]);
   useHandedFile(isReady, readFile);
-  const isOver = useFileDrop((file) => void readFile(file));
+  const router = useRouter();
+  const takeMany = (sources: readonly Source[]) => {
+    handOver(sources);
+    router.push(`/w/${slug}/new/many`);
+  };
+  const takeFiles = ([file, ...others]: readonly File[]) => {
+    if (file === undefined) return;
+    if (others.length > 0) takeMany([file, ...others]);
+    else void readFile(file);
+  };
+  const isOver = useFileDrop(takeFiles);
   const form = useFocusOnRefusal(refusal);
   const box = useFocusOnChange(isReady ? (reading?.arrivalId ?? "") : null);
   const errors = refusal?.errors ?? {};
@@ -73,7 +82,11 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
               <ArticleTextFields
                 draft={draft}
                 change={change}
-                onFile={(file) => void readFile(file)}
+                onFiles={takeFiles}
+                onLinks={(links) => {
+                  change({ content: "" });
+                  takeMany(links);
+                }}
                 accept={ACCEPTED}
                 size={size}
                 error={complaint ?? errors["content"]}
@@ -124,6 +137,9 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
             <Button component={Link} href={`/w/${slug}`} variant="default">
               Back to the desk
             </Button>
+            <Button component={Link} href={`/w/${slug}/new/many`} variant="subtle">
+              Many at once
+            </Button>
             <DraftNote draft={draft} isKept={isKept} onClear={clear} />
           </div>
         </form>
@@ -168,15 +184,13 @@ function useMeasure(draft: ArticleDraft) {
   );
 }
 
-const ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.eml,.mhtml";
-
 /** Reads a file that was dropped on the desk. */
 function useHandedFile(isReady: boolean, readFile: (file: File) => Promise<void>): void {
   const read = useEffectEvent(readFile);
   useEffect(() => {
     if (!isReady) return;
-    const file = takeHandedFile();
-    if (file !== null) void read(file);
+    const [file] = takeHanded();
+    if (file instanceof File) void read(file);
   }, [isReady]);
 }
 
@@ -236,26 +250,4 @@ function useArticleDraft(key: string) {
     keepArticleDraft(browserStorage(), key, EMPTY_DRAFT);
   };
   return { draft, change, clear, isReady, isKept };
-}
-
-type ReviewProps = {
-  readonly draft: ArticleDraft;
-  readonly change: (part: Partial<ArticleDraft>) => void;
-};
-
-/** How the article is reviewed from its beginning, before anybody has judged anything. */
-function ArticleReviewFields({ draft, change }: ReviewProps) {
-  const take = ({ mode, requiredVerdicts, hidesNames }: Partial<ReviewModeSettings>): void =>
-    change({
-      ...(mode === undefined ? {} : { reviewMode: mode === "independent" ? mode : "" }),
-      ...(requiredVerdicts === undefined ? {} : { requiredVerdicts: String(requiredVerdicts) }),
-      ...(hidesNames === undefined ? {} : { hidesNames: hidesNames ? "yes" : "" }),
-    });
-  return (
-    <Fieldset legend="How it is reviewed">
-      <Stack gap="md">
-        <ReviewModeFields settings={draftedReviewMode(draft)} onChange={take} />
-      </Stack>
-    </Fieldset>
-  );
 }

@@ -12,7 +12,8 @@ type Props = {
   readonly isWaiting: boolean;
 };
 
-const FORMATS: Readonly<Record<string, string>> = {
+/** What a format is called. */
+export const FORMAT_NAMES: Readonly<Record<string, string>> = {
   html: "Web page",
   markdown: "Markdown",
   text: "Plain text",
@@ -35,7 +36,7 @@ export function ReadingCard({ slug, reading, onReadAgain, onTakeOut, isWaiting }
         </Button>
       </div>
       <p className={classes["size"]}>
-        {FORMATS[format] ?? format}, {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+        {FORMAT_NAMES[format] ?? format}, {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
         {comments > 0 && `, ${comments} ${comments === 1 ? "comment" : "comments"}`}. It begins:
       </p>
       <div className={classes["excerpt"]} dir={reading.direction} lang={reading.language ?? undefined}>

@@ -9,6 +9,9 @@ import { showBytes } from "./article-size";
 
 const INTAKE = "POST /api/v1/workspaces/{slug}/intake";
 
+/** The endings of files that can be read. */
+export const ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.eml,.mhtml";
+
 /** What was read of a link or a file, and how it was asked to be read. */
 export type Reading = AnswerOf<typeof INTAKE> & {
   readonly take?: "article" | "page" | readonly number[];
@@ -75,7 +78,8 @@ export function useReading(slug: string, draft: ArticleDraft, change: (part: Par
   return { readFile, readLink, readAgain, waitsFor, complaint, forget: () => setComplaint(undefined) };
 }
 
-function formOf(file: File): FormData {
+/** A file as the intake takes it. */
+export function formOf(file: File): FormData {
   const form = new FormData();
   form.set("file", file);
   return form;

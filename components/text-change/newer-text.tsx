@@ -39,7 +39,7 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
     setComplaint(read.ok ? undefined : read.message);
     if (read.ok) change({ format: read.draft.format, content: read.draft.content });
   };
-  const isOver = useFileDrop((file) => void takeFile(file));
+  const isOver = useFileDrop(([file]) => void takeFile(file));
   if (standing.kind === "saved")
     return (
       <TextDialog title={TITLE} width="form" onClose={() => loadAnew("main")}>
@@ -75,7 +75,7 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
         <ArticleTextFields
           draft={draft}
           change={change}
-          onFile={(file) => void takeFile(file)}
+          onFiles={([file]) => file !== undefined && void takeFile(file)}
           size={size}
           error={complaint ?? refusal?.errors["content"]}
           direction={article.direction}

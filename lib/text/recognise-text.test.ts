@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasForm, loneLink, recogniseText } from "./recognise-text";
+import { hasForm, loneLink, loneLinks, recogniseText } from "./recognise-text";
 
 test.each([
   [" https://port.example/a?b=1#c \n", "https://port.example/a?b=1#c"],
@@ -11,6 +11,18 @@ test.each([
   ["javascript:alert(1)", null],
 ])("takes %j for the link %j", (content, link) => {
   expect(loneLink(content)).toBe(link);
+});
+
+test.each([
+  [
+    "https://port.example/a\r\n\n https://port.example/b \nhttps://port.example/a",
+    ["https://port.example/a", "https://port.example/b"],
+  ],
+  ["https://port.example/a", ["https://port.example/a"]],
+  ["https://port.example/a\nand more", null],
+  [" \n", null],
+])("takes %j for the links %j", (content, links) => {
+  expect(loneLinks(content)).toEqual(links);
 });
 
 test.each([

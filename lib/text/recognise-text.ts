@@ -6,6 +6,13 @@ export function loneLink(content: string): string | null {
   return /^https?:\/\/[^\s<>"]{3,}$/i.test(given) && URL.canParse(given) ? given : null;
 }
 
+/** The addresses, where somebody gave nothing else, one on each line; null where a line is no address, or all are empty. */
+export function loneLinks(content: string): readonly string[] | null {
+  const lines = content.split("\n").filter((line) => line.trim() !== "");
+  const links = lines.flatMap((line) => loneLink(line) ?? []);
+  return links.length === 0 || links.length < lines.length ? null : [...new Set(links)];
+}
+
 /**
  * What text that was typed or pasted is written in. HTML begins with a tag and has more of them; Markdown has marks that
  * plain text seldom has, of two kinds or on two lines: a list or a figure in asterisks alone does not make it one.

@@ -29,8 +29,8 @@ export type JobAtWork<Input> = {
   readonly input: Input;
   /** Fires when nobody wants it any more, or when the process is about to end. */
   readonly signal: AbortSignal;
-  /** Tells that so many steps are done. */
-  readonly tell: (done: number) => Promise<void>;
+  /** Tells that so many steps are done, and what they made so far where somebody would know. */
+  readonly tell: (done: number, result?: JobOutcome["result"]) => Promise<void>;
 };
 
 type Fact = string | number | null | readonly { readonly [name: string]: string | undefined }[];

@@ -60,9 +60,9 @@ async function begin(id: JobId, worker: string): Promise<Attempt | null> {
 async function work(begun: Attempt, { kinds }: Running, signal: AbortSignal): Promise<void> {
   const kind = kinds.find(({ name }) => name === begun.kind);
   if (kind === undefined) throw new Error(`Nobody here knows how to do a job of the kind ${begun.kind}.`);
-  const tell = async (done: number) => {
+  const tell: JobAtWork<unknown>["tell"] = async (done, result) => {
     signal.throwIfAborted();
-    await change(begun, { done });
+    await change(begun, { done, ...(result && { result }) });
   };
   const made = await doIt(kind, begun, {
     actor: begun.actor,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { POST as intake } from "@/app/api/v1/workspaces/[slug]/intake/route";
+import type { Handler } from "../door/handle";
 import { API } from "../routes/api-routes";
 import type { TestDoor } from "./test-door";
 
@@ -7,8 +7,13 @@ import type { TestDoor } from "./test-door";
 export const story = (): string =>
   `Ferry ${randomUUID().replaceAll("-", " ")} sails ${randomUUID().replaceAll("-", " ")}.`;
 
-/** Brings a file to the desk as its editor does, and tells by which id it waits there. */
-export async function bringFile(door: TestDoor, text: string, name: string): Promise<string> {
+/** Brings a file through the door `intake` as the desk's editor does, and tells by which id it waits there. */
+export async function bringFile(
+  door: TestDoor,
+  intake: Handler,
+  text: string,
+  name: string,
+): Promise<string> {
   const body = new FormData();
   body.append("file", new File([text], name, { type: "text/plain; charset=utf-8" }));
   const read = await door.knock(intake, { as: "editor", params: { slug: door.slug }, method: "POST", body });

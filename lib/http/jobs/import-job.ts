@@ -33,13 +33,13 @@ export const importJob = defineJobKind({
       const brought = await bringIn(access.value, item, id);
       if (!brought.ok) return brought;
       outcomes.push(brought.value);
-      await tell(at + 1);
+      await tell(at + 1, { items: outcomes });
     }
     return ok({ result: { items: outcomes } });
   },
 });
 
-/** What became of each item, in their order, where an import is done. */
+/** What became of each item so far, in their order. */
 export function readImported(result: unknown): readonly Outcome[] | null {
   return z.object({ items: z.array(importedSchema) }).safeParse(result).data?.items ?? null;
 }

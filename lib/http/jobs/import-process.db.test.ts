@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { GET as getJob } from "@/app/api/v1/jobs/[id]/route";
 import { POST as startImport } from "@/app/api/v1/workspaces/[slug]/imports/route";
+import { POST as intake } from "@/app/api/v1/workspaces/[slug]/intake/route";
 import { database, disconnect } from "../../database/client";
 import { freeLostJobs } from "../../database/jobs/lost-jobs";
 import { bringFile, story } from "../door-tests/bring-file";
@@ -35,7 +36,7 @@ const titles = async () =>
 it("goes on after its process was killed in the middle: of 200 files none is lost and none added twice", async () => {
   const items = await Promise.all(
     Array.from({ length: 200 }, async (_, at) => ({
-      arrivalId: await bringFile(door, story(), `Bulk ${at}.txt`),
+      arrivalId: await bringFile(door, intake, story(), `Bulk ${at}.txt`),
     })),
   );
   keepJobs();

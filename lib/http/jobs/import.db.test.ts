@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { GET as readOriginal } from "@/app/api/v1/articles/[id]/revisions/[number]/original/route";
 import { DELETE as deleteJob, GET as getJob } from "@/app/api/v1/jobs/[id]/route";
 import { POST as startImport } from "@/app/api/v1/workspaces/[slug]/imports/route";
+import { POST as intake } from "@/app/api/v1/workspaces/[slug]/intake/route";
 import { openArrival } from "../../database/articles/arrivals";
 import { branded } from "../../database/branded";
 import { database, disconnect } from "../../database/client";
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(disconnect);
 
-const bring = (text: string, name: string) => bringFile(door, text, name);
+const bring = (text: string, name: string) => bringFile(door, intake, text, name);
 const ask = (json: object, as: "editor" | "reviewer" = "editor") =>
   door.knock(startImport, { as, params: { slug: door.slug }, json });
 const asked = async (json: object) => {
@@ -94,7 +95,8 @@ it("stops where it is when it is cancelled, and keeps what was added", async () 
     interval: 10,
   });
   const cancelled = await door.knock(deleteJob, { as: "editor", params: { id: job.id }, method: "DELETE" });
-  expect(jobSchema.parse(cancelled.body).state).toBe("cancelled");
+  const { state, done, imported } = jobSchema.parse(cancelled.body);
+  expect({ state, known: imported?.length }).toEqual({ state: "cancelled", known: done });
   await working;
   const added = (await titles()).filter((title) => title.startsWith("Stop ")).length;
   expect(added).toBeGreaterThan(2);

@@ -30,7 +30,7 @@ export const jobSchema = named(
     imported: z
       .array(importedSchema)
       .optional()
-      .describe("Of an import, once it is done: what became of each item, in their order"),
+      .describe("Of an import: what became of each item so far, in their order"),
     problem: problemSchema.optional().describe("Once it failed: why"),
   }),
 );
