@@ -1,5 +1,5 @@
-// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history | log]: measures, prints, and writes docs/figures.md
-// when all were measured; the live feed, anchors, memory, reports, the public page, history and the log have sections of their own, which they write alone, too. Each
+// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history | log | duplicates]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, anchors, memory, reports, the public page, history, the log and duplicates have sections of their own, which they write alone, too. Each
 // part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -45,6 +45,7 @@ const PARTS = {
     return measureHistory();
   },
   log: () => withDatabase(measureHashes),
+  duplicates: () => withDatabase(measureDoor),
 };
 const PAGE = "docs/figures.md";
 /** @type {import("../scripts/context").Context} */
@@ -97,6 +98,7 @@ async function measureApart(name) {
  *   public: Parameters<typeof import("./public/write-section").publicSection>[0],
  *   history: Parameters<typeof import("./history/write-section").historySection>[0],
  *   log: import("./log/measure").LogFigures,
+ *   duplicates: import("./duplicates/measure").DuplicateFigures,
  * }} AllFigures
  */
 
@@ -143,6 +145,11 @@ async function write(figures) {
     /** @type {typeof import("./log/write-section")} */
     const { LOG_TITLE, logSection } = await load("./log/write-section.ts");
     page = withSection(page, LOG_TITLE, logSection(figures.log));
+  }
+  if (figures.duplicates !== undefined) {
+    /** @type {typeof import("./duplicates/write-section")} */
+    const { DUPLICATES_TITLE, duplicatesSection } = await load("./duplicates/write-section.ts");
+    page = withSection(page, DUPLICATES_TITLE, duplicatesSection(figures.duplicates));
   }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
@@ -219,6 +226,12 @@ async function measureWrites() {
   /** @type {typeof import("./commands/measure")} */
   const { measureCommands } = await load("./commands/measure.ts");
   return measureCommands();
+}
+
+async function measureDoor() {
+  /** @type {typeof import("./duplicates/measure")} */
+  const { measureDuplicates } = await load("./duplicates/measure.ts");
+  return measureDuplicates();
 }
 
 /**

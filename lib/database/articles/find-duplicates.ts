@@ -107,7 +107,7 @@ async function traceSome({ workspaceId }: WorkspaceAccess): Promise<boolean> {
         data: {
           addressKey: sourceUrl === null ? null : sourceKey(sourceUrl),
           bands: [...bands],
-          signature: pack(signature),
+          signature: packSignature(signature),
         },
       });
     }
@@ -118,7 +118,8 @@ async function traceSome({ workspaceId }: WorkspaceAccess): Promise<boolean> {
 /** Fifty texts of the largest size take seconds. */
 const PATIENT = { timeout: 60_000, maxWait: 10_000 };
 
-const pack = (signature: Uint32Array): Uint8Array<ArrayBuffer> => {
+/** A signature as its column has it. */
+export const packSignature = (signature: Uint32Array): Uint8Array<ArrayBuffer> => {
   const bytes = new DataView(new ArrayBuffer(signature.length * 4));
   signature.forEach((hash, at) => {
     bytes.setUint32(at * 4, hash, true);
