@@ -168,6 +168,10 @@ const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 /** Node takes Windows-1252 for Latin-1 before version 24: its quotes and dashes would be controls. */
 function decodeBy(decoder: TextDecoder, bytes: Uint8Array): string {
   const text = decoder.decode(bytes);
-  if (decoder.encoding !== "windows-1252") return text;
+  return decoder.encoding === "windows-1252" ? readControls(text) : text;
+}
+
+/** What was decoded as Latin-1 and is Windows-1252: the controls that no text has are its quotes and dashes. */
+export function readControls(text: string): string {
   return text.replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
 }

@@ -23,7 +23,7 @@ const BEGINNINGS: readonly { readonly beginning: string; readonly is: string; re
   { beginning: "PK\x05\x06", is: "This is an empty ZIP archive." },
   {
     beginning: "\xd0\xcf\x11\xe0",
-    is: "This is an office document of the old kind or with a password. Save it as .docx without one.",
+    is: "This is an office document of the old kind or with a password, or a mail from Outlook (.msg). Save a document as .docx without a password, a mail as .eml.",
   },
   { beginning: "{\\rtf", is: "This is an RTF document. Save it as .docx." },
   { beginning: "\x89PNG", is: PICTURE },

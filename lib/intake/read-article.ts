@@ -69,13 +69,16 @@ export function readDocument(document: unknown): Result<ReadArticle, Failure> {
 /** A document that was read, with its text; fails where there is none, or too much. */
 export function finishArticle(document: ProseMirrorJson): Result<ReadArticle, Failure> {
   const text = canonicalText(document);
-  if (text.trim() === "") return fail(invalid("content", "There is no text here to check."));
+  if (text.trim() === "") return fail(NO_TEXT);
   const storable = checkStorable(text, "content");
   if (!storable.ok) return storable;
   const words = countWords(text);
   if (words > MAX_WORDS) return fail(tooLarge("200,000 words", `It has ${words.toLocaleString("en")}.`));
   return ok({ document, text, words });
 }
+
+/** What is said of a source in which nothing can be read. */
+export const NO_TEXT = invalid("content", "There is no text here to check.");
 
 /** What is longer than an article may be. `limit` and `found` in words. */
 export const tooLarge = (limit: string, found: string): Failure => ({

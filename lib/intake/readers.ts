@@ -2,12 +2,18 @@ import { type Failure, invalid } from "../domain/failure";
 import { fail, type Result } from "../domain/result";
 import { docxReader } from "./docx-reader";
 import { knownBytes } from "./known-bytes";
+import { mailReader } from "./mail-reader";
 import { pdfReader } from "./pdf-reader";
 import type { IntakeSource, Reader, Reading, ReadOptions } from "./reading";
+import { savedPageReader } from "./saved-page-reader";
 import { htmlReader, markdownReader, textReader } from "./written-readers";
 
 /** One reader a format. The first that recognises a source reads it: those that know bytes come before those that know names. */
-const READERS: readonly Reader[] = [docxReader, pdfReader, htmlReader, markdownReader, textReader];
+const READERS: readonly Reader[] = [
+  ...[docxReader, pdfReader],
+  ...[savedPageReader, mailReader],
+  ...[htmlReader, markdownReader, textReader],
+];
 
 /** Who reads a source; null when nobody can. */
 export const recognise = (source: IntakeSource): Reader | null =>
@@ -27,4 +33,4 @@ export async function readIntake(
   return reader.read(source, options);
 }
 
-const READABLE = "Send a web page, a PDF, a Word document (.docx), Markdown or plain text.";
+const READABLE = "Send a web page, a PDF, a Word document (.docx), a mail (.eml), Markdown or plain text.";
