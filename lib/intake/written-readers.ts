@@ -8,6 +8,7 @@ import { leftOut } from "./file-warnings";
 import { readFrontMatter } from "./front-matter";
 import { knownBytes, latin1 } from "./known-bytes";
 import { readArticle, tooLarge } from "./read-article";
+import { unlikeMarkdown } from "./read-markdown";
 import { readWebPage } from "./read-web-page";
 import type { IntakeSource, Reader, Reading, Take } from "./reading";
 
@@ -83,7 +84,8 @@ function readWritten(source: IntakeSource, format: "text" | "markdown"): Result<
   if (!decoded.ok) return decoded;
   const { text, encoding, warnings } = decoded.value;
   const front = format === "markdown" ? readFrontMatter(text) : null;
-  const article = readArticle({ content: front?.rest ?? text, format });
+  const content = front?.rest ?? text;
+  const article = readArticle({ content, format });
   if (!article.ok) return article;
   const metadata = { ...nothingSaid(article.value.text), ...front?.said };
   const without = (front?.other ?? []).map((name) => `“${name}” of what stands above the text`);
@@ -92,7 +94,10 @@ function readWritten(source: IntakeSource, format: "text" | "markdown"): Result<
     format,
     metadata,
     encoding,
-    warnings: [...warnings, ...leftOut(without)],
+    warnings: [
+      ...warnings,
+      ...leftOut([...without, ...(format === "markdown" ? unlikeMarkdown(content) : [])]),
+    ],
     ...NO_PARTS,
   });
 }

@@ -19,7 +19,7 @@ export function mimePart(bytes: Uint8Array): MimePart | null {
     if (name === undefined) return null;
     if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value.trim());
   }
-  const body = end === undefined ? bytes.subarray(bytes.length) : bytes.subarray(end.index + end[0].length);
+  const body = end === null ? bytes.subarray(bytes.length) : bytes.subarray(end.index + end[0].length);
   return { fields, body };
 }
 
