@@ -9,6 +9,7 @@ import type { ReviewChanges } from "../ledger/review/changes-between";
 import type { ReviewClaim } from "../ledger/review/present-review";
 import type { LedgerHead } from "../ledger/shapes/ledger-entry";
 import type { ShownEntry } from "../ledger/shapes/shown-entry";
+import type { WireEntry } from "../ledger/shapes/wire-entry";
 import type { ProseMirrorJson } from "../text/document-json";
 import type { Language } from "../words/language";
 import type { ReportImprint } from "./report-imprint";
@@ -60,6 +61,7 @@ export type ReportInput = {
   readonly baseUrl: string;
   /** The newest checkpoint of the desk's log, as a signed note; left out: none. */
   readonly checkpoint?: string | null;
+  readonly history?: ReportHistory | undefined;
 };
 
 /** Where words stand, in Unicode code points of the canonical text; `end` exclusive. */
@@ -150,6 +152,26 @@ export type ReportEdition = {
   readonly corrections: readonly ReportCorrection[];
 };
 
+/**
+ * What an article can be put up again from, elsewhere: its entries as they go out, its texts and editions, and who acted.
+ * Only where nothing is withheld from whoever asks; no edition has it.
+ */
+export type ReportHistory = {
+  readonly entries: readonly WireEntry[];
+  readonly revisions: readonly {
+    readonly id: RevisionId;
+    readonly number: number;
+    readonly sha256: string;
+    readonly text: string;
+    readonly document: ProseMirrorJson;
+    readonly words: number;
+    readonly createdAt: string;
+  }[];
+  /** The rows of published editions, pages and all, as they are kept. */
+  readonly editions: readonly Readonly<Record<string, unknown>>[];
+  readonly actors: readonly { readonly id: string; readonly name: string }[];
+};
+
 /** A finished account of one review at one moment: what every writer writes. */
 export type Report = {
   /** Null: not published, a report for the desk. */
@@ -175,4 +197,6 @@ export type Report = {
   readonly claims: readonly ReportClaim[];
   readonly comments: readonly ReportComment[];
   readonly entries: readonly ShownEntry[];
+  /** For the desk's complete JSON alone. */
+  readonly history?: ReportHistory;
 };

@@ -58,7 +58,7 @@ export async function writeExport(
   const writer = findWriter(settings.format);
   if (writer === undefined) return fail(unknownFormat());
   if (settings.edition !== undefined) return exportEdition(access, writer, settings, settings.edition);
-  const gathered = await gatherReport(access, settings);
+  const gathered = await gatherReport(access, { ...settings, withHistory: writer.format === "json" });
   if (!gathered.ok) return gathered;
   await onStep(1);
   const report = buildReport(gathered.value);

@@ -1,4 +1,5 @@
 import type { ArticleAccess } from "../../database/access";
+import { readHistory } from "../../database/articles/article-history";
 import { readArticle, readRevision } from "../../database/articles/articles";
 import { readLedger, readReview } from "../../database/ledger/read-review";
 import { newestCheckpoint } from "../../database/log/sign-log";
@@ -16,12 +17,14 @@ export type GatherSettings = {
   readonly at: number | undefined;
   readonly baseUrl: string;
   readonly now: Date;
+  /** Whether the article is to be put up again from the report; where anything is withheld, it cannot be. */
+  readonly withHistory?: boolean;
 };
 
 /** Reads all that a report of an article is made of. */
 export async function gatherReport(
   access: ArticleAccess,
-  { at, baseUrl, now }: GatherSettings,
+  { at, baseUrl, now, withHistory = false }: GatherSettings,
 ): Promise<Result<ReportInput, Failure>> {
   const review = await readReview(access, at);
   if (!review.ok) return review;
@@ -38,6 +41,8 @@ export async function gatherReport(
   if (!imprint.ok) return imprint;
   const checkpoint = await attemptRead(() => newestCheckpoint(access.workspaceId));
   if (!checkpoint.ok) return checkpoint;
+  const history = withHistory ? await readHistory(access, entries.value, names.value) : ok(undefined);
+  if (!history.ok) return history;
   const { slug, name, scale } = access;
   // As it was called then. What is said of an article is never withheld.
   const { details } = aboutArticle({ details: article.value, archivedAt: null }, entries.value);
@@ -54,5 +59,6 @@ export async function gatherReport(
     generatedAt: now.toISOString(),
     baseUrl,
     checkpoint: checkpoint.value?.note ?? null,
+    history: history.value,
   });
 }

@@ -59,6 +59,7 @@ export function buildReport(input: ReportInput): Report {
     claims,
     comments,
     entries,
+    ...(input.history === undefined ? {} : { history: input.history }),
   };
 }
 
