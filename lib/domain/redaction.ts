@@ -8,6 +8,18 @@ export const REDACTED_ADDRESS = "https://removed.invalid/";
 export const isRedacted = (words: string | null): boolean =>
   words === REDACTED_WORDS || words === REDACTED_ADDRESS;
 
+/** The same value with other words in the place of those that were removed; itself, where none were. */
+export function withRemovedWords<T>(value: T, words: string): T {
+  return holdsRedacted(value) ? (replaced(value, words) as T) : value;
+}
+
+function replaced(value: unknown, words: string): unknown {
+  if (value === REDACTED_WORDS) return words;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => replaced(each, words));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, replaced(each, words)]));
+}
+
 /** Whether anything in a value, whatever its shape, stands in the place of words that were removed. */
 export function holdsRedacted(value: unknown): boolean {
   if (typeof value === "string") return isRedacted(value);

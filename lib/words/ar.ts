@@ -23,6 +23,7 @@ export const ar: Catalogue = {
     from: "من:",
     article: "المقال",
     unknownPerson: "شخص غير معروف",
+    removedByLaw: "حُذف بأمر قانوني",
   },
   field: {
     addedBy: "أضافه",

@@ -23,6 +23,7 @@ export const de: Catalogue = {
     from: "Aus:",
     article: "Der Artikel",
     unknownPerson: "Unbekannte Person",
+    removedByLaw: "Auf gerichtliche oder behördliche Anordnung entfernt",
   },
   field: {
     addedBy: "Hinzugefügt von",

@@ -29,6 +29,7 @@ export const en = {
     from: "From:",
     article: "The article",
     unknownPerson: "Unknown person",
+    removedByLaw: "Removed by order of law",
   },
   field: {
     addedBy: "Added by",

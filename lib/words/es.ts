@@ -23,6 +23,7 @@ export const es: Catalogue = {
     from: "De:",
     article: "El artículo",
     unknownPerson: "Persona desconocida",
+    removedByLaw: "Eliminado por mandato legal",
   },
   field: {
     addedBy: "Añadido por",

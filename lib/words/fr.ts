@@ -23,6 +23,7 @@ export const fr: Catalogue = {
     from: "Extrait de\u00a0:",
     article: "L’article",
     unknownPerson: "Personne inconnue",
+    removedByLaw: "Supprimé sur injonction légale",
   },
   field: {
     addedBy: "Ajouté par",

@@ -23,6 +23,7 @@ export const nb: Catalogue = {
     from: "Fra:",
     article: "Artikkelen",
     unknownPerson: "Ukjent person",
+    removedByLaw: "Fjernet etter pålegg",
   },
   field: {
     addedBy: "Lagt til av",

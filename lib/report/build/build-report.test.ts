@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { REDACTED_WORDS } from "../../domain/redaction";
 import { writeMention } from "../../text/mentions";
 import { reportFilename } from "../report-writer";
 import { unpacked } from "../testing/read-file";
@@ -32,6 +33,27 @@ describe("the report", () => {
   it("keeps the label of a rating that is in use and the id of one that is gone", () => {
     const scale = reportInput().scale.filter((rating) => rating.id !== "true");
     expect(builtReport(undefined, { scale }).claims[0]?.ruling?.ratingLabel).toBe("true");
+  });
+
+  it("says in its own language that words were removed by order of law, in whatever field they stood", () => {
+    const { state, ...input } = reportInput();
+    const [first] = state.claims.values();
+    if (first === undefined) return expect.unreachable();
+    const claims = new Map(state.claims).set(first.claimId, {
+      ...first,
+      statement: REDACTED_WORDS,
+      verdicts: first.verdicts.map((verdict) => ({ ...verdict, rationale: REDACTED_WORDS })),
+    });
+    const article = { ...input.article, language: "nb" };
+    const report = buildReport({ ...input, article, state: { ...state, claims } });
+    const told = report.claims.find(({ claimId }) => claimId === first.claimId);
+    expect(told?.statement).toBe("Fjernet etter pålegg");
+    expect(told?.verdicts.map(({ rationale }) => rationale)).toEqual(
+      first.verdicts.map(() => "Fjernet etter pålegg"),
+    );
+    expect(
+      buildReport({ ...input, state: { ...state, claims } }).claims.map(({ statement }) => statement),
+    ).toContain(REDACTED_WORDS);
   });
 
   it("says the names of those whom a comment mentions, as plain words", async () => {

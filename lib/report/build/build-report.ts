@@ -3,6 +3,7 @@ import type { Claim, Comment, ReviewState, Ruling } from "../../domain/claim";
 import type { ArticleShown } from "../../domain/edition";
 import type { ActorId } from "../../domain/ids";
 import { findRating, type Rating, type RatingScale } from "../../domain/rating";
+import { withRemovedWords } from "../../domain/redaction";
 import { namelessClaims } from "../../ledger/readers/hide-names";
 import { pseudonymName } from "../../ledger/readers/pseudonym";
 import { type Viewer, withheldClaims } from "../../ledger/readers/withhold";
@@ -32,12 +33,14 @@ export function buildReport(input: ReportInput): Report {
   const words = wordsIn(language, article.language);
   const naming = { nameOf: nameOf(input.names, words), labelOf: labelOf(scale) };
   const toRange = rangeReader(article.revision.text);
+  const inWords = <T>(said: T): T => withRemovedWords(said, words.say("page.removedByLaw"));
   const claims = [...state.claims.values()]
+    .map(inWords)
     .toSorted(inTextOrder)
     .map((claim, index) =>
       reportClaim(claim, index + 1, { ...naming, toRange, url, revisionId: article.revision.id }),
     );
-  const comments = state.comments.map((comment) => reportComment(comment, naming));
+  const comments = state.comments.map((comment) => reportComment(inWords(comment), naming));
   return {
     edition: null,
     ...(language === "en" ? {} : { language }),
