@@ -1,6 +1,8 @@
 import { MantineProvider } from "@mantine/core";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { readSettings } from "@/lib/domain/workspace-settings";
+import { type LogStamp, PublicLogPanel } from "./public-log-panel";
 import { RecipientsPanel } from "./recipients-panel";
 import type { Witness } from "./settings-data";
 import { WitnessesPanel } from "./witnesses-panel";
@@ -54,4 +56,18 @@ test("an address outside stands with when it was added and mailed to last", () =
   );
   expect(html).toContain("Added 30 Nov 2026, nothing mailed yet");
   expect(html).toContain("last mailed 1 Dec 2026, 09:05 UTC");
+});
+
+test("the log stands with who stamped it last, and says where nobody did", () => {
+  const panel = (stamp: LogStamp | null) =>
+    renderToStaticMarkup(
+      <MantineProvider>
+        <PublicLogPanel slug="harbour" mayManage first={readSettings({})} stamp={stamp} />
+      </MantineProvider>,
+    );
+  const html = panel({ authority: "CN=Stamps of Norrvik", at: "2026-12-01T09:05:00.000Z", size: 1_234 });
+  expect(html).toContain("1,234 entries");
+  expect(html).toContain("1 Dec 2026, 09:05 UTC");
+  expect(html).toContain("<bdi>CN=Stamps of Norrvik</bdi>");
+  expect(panel(null)).toContain("No time stamp yet");
 });

@@ -2,16 +2,25 @@
 
 import { Anchor, Switch } from "@mantine/core";
 import { useState } from "react";
+import { showMinute } from "@/components/look/show-date";
 import { askApi } from "@/lib/client/ask-api";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 import { ChangeAnswer } from "./change-answer";
 import classes from "./settings.module.css";
 import { useChange } from "./use-change";
 
-type Props = { readonly slug: string; readonly mayManage: boolean; readonly first: WorkspaceSettings };
+/** Who stamped the log last, when, and how many entries were in it. */
+export type LogStamp = { readonly authority: string; readonly at: string; readonly size: number };
+
+type Props = {
+  readonly slug: string;
+  readonly mayManage: boolean;
+  readonly first: WorkspaceSettings;
+  readonly stamp: LogStamp | null;
+};
 
 /** Who may read the desk's log. */
-export function PublicLogPanel({ slug, mayManage, first }: Props) {
+export function PublicLogPanel({ slug, mayManage, first, stamp }: Props) {
   const [isPublic, setIsPublic] = useState(first.hasPublicLog);
   const { change, isWaiting, refusal, done } = useChange();
   const choose = (hasPublicLog: boolean) => {
@@ -44,6 +53,19 @@ export function PublicLogPanel({ slug, mayManage, first }: Props) {
         <Anchor inherit href={`/api/v1/workspaces/${slug}/log/key`}>
           Key to verify it with
         </Anchor>
+      </p>
+      <p className={classes["hint"]}>
+        {stamp === null ? (
+          "No time stamp yet. Whoever runs this installation chooses who stamps the log."
+        ) : (
+          <>
+            <Anchor inherit href={`/api/v1/workspaces/${slug}/log/timestamp`}>
+              Newest time stamp
+            </Anchor>
+            : {stamp.size.toLocaleString("en")} {stamp.size === 1 ? "entry" : "entries"},{" "}
+            {showMinute(stamp.at)}, by <bdi>{stamp.authority}</bdi>
+          </>
+        )}
       </p>
       {!mayManage && <p className={classes["hint"]}>An owner of the desk can change this.</p>}
       <ChangeAnswer refusal={refusal} done={done} />

@@ -13,7 +13,7 @@ import { FormerMembers } from "./former-members";
 import { ImprintPanel } from "./imprint-panel";
 import { MembersPanel } from "./members-panel";
 import { MyAccountPanel } from "./my-account-panel";
-import { PublicLogPanel } from "./public-log-panel";
+import { type LogStamp, PublicLogPanel } from "./public-log-panel";
 import { RatingScalePanel } from "./rating-scale-panel";
 import { RecipientsPanel } from "./recipients-panel";
 import { ReviewRulesPanel } from "./review-rules-panel";
@@ -44,6 +44,7 @@ type Props = {
   readonly tokens: readonly Token[] | null;
   readonly recipients: readonly Recipient[] | null;
   readonly witnesses: readonly Witness[];
+  readonly stamp: LogStamp | null;
   readonly scale: RatingScale;
   readonly settings: WorkspaceSettings;
   readonly imprint: ImprintView;
@@ -63,6 +64,7 @@ export function Settings(props: Props) {
     tokens,
     recipients,
     witnesses,
+    stamp,
     scale,
     settings,
     imprint,
@@ -132,7 +134,12 @@ export function Settings(props: Props) {
             />
           </Tabs.Panel>
           <Tabs.Panel {...panel("log")}>
-            <PublicLogPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={settings} />
+            <PublicLogPanel
+              slug={slug}
+              mayManage={isAllowed(role, "manage-settings")}
+              first={settings}
+              stamp={stamp}
+            />
             <WitnessesPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={witnesses} />
             {recipients !== null && <RecipientsPanel slug={slug} first={recipients} />}
           </Tabs.Panel>

@@ -60,3 +60,22 @@ export async function readTimeStamp(
     return ok({ reply: found.reply, size: found.checkpoint.size });
   });
 }
+
+/** Who stamped a log last (RFC 3161), when, and how many entries were in it; null before the first. */
+export type NewestStamp = { readonly authority: string; readonly at: string; readonly size: number } | null;
+
+/** The newest time stamp of a desk's log, without its token. */
+export async function newestStamp({
+  workspaceId,
+}: Pick<LogAccess, "workspaceId">): Promise<Result<NewestStamp, Failure>> {
+  return attempt(async () => {
+    const found = await database().logTimeStamp.findFirst({
+      where: { workspaceId },
+      orderBy: { number: "desc" },
+      select: { authority: true, at: true, checkpoint: { select: { size: true } } },
+    });
+    if (found === null) return ok(null);
+    const { authority, at, checkpoint } = found;
+    return ok({ authority, at: at.toISOString(), size: checkpoint.size });
+  });
+}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Settings, type SettingsTab } from "@/components/settings/settings";
 import type { WorkspaceAccess } from "@/lib/database/access";
 import { listRecipients } from "@/lib/database/log/recipients";
+import { newestStamp } from "@/lib/database/log/time-stamps";
 import { listWitnesses } from "@/lib/database/log/witnesses";
 import { listInvitations } from "@/lib/database/people/invitations";
 import { listMembers } from "@/lib/database/people/members";
@@ -23,7 +24,7 @@ type Props = {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { access, userName } = await enterWorkspace((await params).slug, "/settings");
-  const [members, invitations, formerMembers, tokens, imprint, witnesses, recipients] =
+  const [members, invitations, formerMembers, tokens, imprint, witnesses, recipients, stamp] =
     await readSettings(access);
   const me = members.find(({ userId }) => userId === access.actor);
   return (
@@ -39,6 +40,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       tokens={tokens}
       recipients={recipients === null ? null : [...recipients]}
       witnesses={[...witnesses]}
+      stamp={stamp}
       scale={access.scale}
       settings={access.settings}
       imprint={presentImprint(imprint, access.slug, "")}
@@ -55,6 +57,7 @@ async function readSettings(access: WorkspaceAccess) {
     readImprint(access).then(read),
     listWitnesses(access).then(read),
     isAllowed(access.role, "manage-settings") ? listRecipients(access).then(read) : null,
+    newestStamp(access).then(read),
   ]);
 }
 
