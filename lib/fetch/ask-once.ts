@@ -18,6 +18,7 @@ export type HopRequest = {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly accept?: readonly string[] | undefined;
   readonly anyStatus?: boolean | undefined;
+  readonly isCut?: boolean | undefined;
   readonly userAgent: string;
 };
 
@@ -51,7 +52,8 @@ export async function askOnce(
     const { statusCode } = answer;
     const isSuccess = statusCode >= 200 && statusCode <= 299;
     const isRead = request.method !== "HEAD" && (isSuccess || request.anyStatus === true);
-    return await readAnswer(answer, url.href, isRead, limits.maxBytes);
+    const { maxBytes } = limits;
+    return await readAnswer(answer, url.href, isRead, { maxBytes, isCut: request.isCut ?? false });
   } finally {
     await dispatcher.destroy();
   }
@@ -67,7 +69,7 @@ async function readAnswer(
   { statusCode: status, headers: sent, body }: Dispatcher.ResponseData,
   address: string,
   isRead: boolean,
-  maxBytes: number,
+  { maxBytes, isCut }: { readonly maxBytes: number; readonly isCut: boolean },
 ): Promise<Result<HopAnswer, FetchFailure>> {
   const headers = Object.fromEntries(
     Object.entries(sent).flatMap(([name, value]) =>
@@ -80,11 +82,11 @@ async function readAnswer(
     body.once("error", () => undefined).destroy();
     return ok({ status, headers, bytes: new Uint8Array() });
   }
-  if (said > maxBytes) {
+  if (said > maxBytes && !isCut) {
     body.once("error", () => undefined).destroy();
     return fail(tooLarge(address, maxBytes));
   }
-  const bytes = await readBody(body, headers["content-encoding"] ?? null, maxBytes);
+  const bytes = await readBody(body, headers["content-encoding"] ?? null, maxBytes, isCut);
   if (bytes.ok) return ok({ status, headers, bytes: bytes.value });
   return fail(
     bytes.failure === "too-large"

@@ -299,6 +299,36 @@ describe("limits", () => {
     expect(sent).toBeLessThan(20_000_000);
   });
 
+  it("takes the beginning of a longer body for all of it, where that is wanted", async () => {
+    const { url, host } = await site({
+      "/said": say("abcdefgh", { "Content-Length": "8" }),
+      "/exact": say("abc"),
+      "/packed": say(gzipSync(Buffer.alloc(50_000_000, "a")), { "Content-Encoding": "gzip" }),
+      "/endless": (_, response) => {
+        const more = () => {
+          while (!response.destroyed && response.write("a".repeat(1_000)));
+          response.once("drain", more);
+        };
+        more();
+      },
+    });
+    const cut = { maxBytes: 3, isCut: true };
+    const settings = { allowed: allow(host), limits: little };
+    for (const path of ["/said", "/exact"])
+      expect(text((await fetched(`${url}${path}`, settings, cut)).bytes)).toBe("abc");
+    expect(text((await fetched(`${url}/endless`, settings, cut)).bytes)).toBe("aaa");
+    // What is packed may end before its first letter came out.
+    expect("aaa").toContain(text((await fetched(`${url}/packed`, settings, cut)).bytes));
+  });
+
+  it("waits as long for a silent site as it is told to", async () => {
+    const { url, host } = await site({ "/": () => undefined });
+    const settings = { allowed: allow(host), limits: { wholeMs: 20_000, idleMs: 20_000 } };
+    const begun = performance.now();
+    expect(await kindOf(url, settings, { idleMs: 500 })).toBe("too-slow");
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   it("believes a length that is too large, without reading", async () => {
     const { url, host } = await site({
       "/": (_, response) => response.writeHead(200, { "Content-Length": "999999999" }).write("a"),

@@ -24,6 +24,10 @@ export type FetchOptions = {
   /** At most 5, which is usual; 0 takes a redirect for the failure that it is to a webhook. */
   readonly maxRedirects?: number | undefined;
   readonly maxBytes?: number | undefined;
+  /** Takes the beginning of a longer body for all of it, instead of failing `too-large`. */
+  readonly isCut?: boolean | undefined;
+  /** How long it may say nothing, where that is not as usual. */
+  readonly idleMs?: number | undefined;
   /** Gives back what was answered whatever its status says, for protocols in which a refusal has a body. */
   readonly anyStatus?: boolean | undefined;
 };
@@ -149,17 +153,18 @@ class Asking {
     const waitMs = pace.take(target.host, Date.now());
     if (waitMs === null) return fail(fetchFailure("asked-too-often", target.url.href));
     if (waitMs > 0) await wait(waitMs, undefined, { signal: this.#signal });
-    const maxBytes = this.#options.maxBytes ?? limits.maxBytes;
+    const { maxBytes = limits.maxBytes, idleMs = limits.idleMs, isCut } = this.#options;
     return askOnce(
       {
         url: target.url,
         ...request,
         accept: this.#options.accept,
         anyStatus: this.#options.anyStatus,
+        isCut,
         userAgent,
       },
       proxy === null ? { connector: connectTo(addresses.value, limits) } : { proxy },
-      { ...limits, maxBytes, signal: this.#signal },
+      { ...limits, idleMs, maxBytes, signal: this.#signal },
     );
   }
 

@@ -5,13 +5,14 @@ import { fail, ok, type Result } from "../domain/result";
 
 /**
  * All of a body, unpacked (gzip, deflate, br, or several of them). Fails `too-large` as soon as what came or what it
- * unpacks to is beyond the limit, having kept no more than that; `unknown-encoding` for another way of packing. Throws
- * what the network or the unpacking throws.
+ * unpacks to is beyond the limit, having kept no more than that, unless it is to be cut there; `unknown-encoding` for
+ * another way of packing. Throws what the network or the unpacking throws.
  */
 export async function readBody(
   body: Readable,
   encoding: string | null,
   maxBytes: number,
+  isCut = false,
 ): Promise<Result<Uint8Array, "too-large" | "unknown-encoding">> {
   const codings = (encoding ?? "").split(",").map((each) => each.trim().toLowerCase());
   const packed = codings.filter((each) => each !== "" && each !== "identity").reverse();
@@ -23,8 +24,8 @@ export async function readBody(
   try {
     await unpack(body, packed, maxBytes, chunks);
   } catch (error) {
-    if (error instanceof TooLarge) return fail("too-large");
-    throw error;
+    if (!(error instanceof TooLarge)) throw error;
+    if (!isCut) return fail("too-large");
   }
   return ok(new Uint8Array(Buffer.concat(chunks)));
 }
@@ -49,9 +50,10 @@ async function unpack(
 async function* limited(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of source) {
+    const room = maxBytes - size;
     size += chunk.length;
+    yield chunk.subarray(0, room);
     if (size > maxBytes) throw new TooLarge();
-    yield chunk;
   }
 }
 
