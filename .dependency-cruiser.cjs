@@ -185,7 +185,7 @@ module.exports = {
       name: "only-the-door-fetches",
       severity: "error",
       comment:
-        "Readers, the database and reports fetch nothing, whatever a source names. lib/http fetches and hands on what came; lib/live asks those who vouch for the log.",
+        "Readers, the database and reports fetch nothing, whatever a source names. lib/http fetches and hands on what came; lib/live asks those who vouch for the log, and tells webhooks.",
       from: { path: "^lib/(?!(fetch|http|live)/|env\\.ts$)", pathNot: TESTS },
       to: { path: "^lib/fetch/" },
     },

@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   keepJobs();
   const { keepLog } = await import("./lib/live/keep-log");
   keepLog();
+  const { keepWebhooks } = await import("./lib/live/keep-webhooks");
+  keepWebhooks();
   await offerDirectRoutes();
 }
 

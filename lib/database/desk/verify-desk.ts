@@ -2,7 +2,7 @@ import type { WorkspaceId } from "../../domain/ids";
 import { verifyChain } from "../../ledger/chain/hash-chain";
 import type { DeskEntry } from "../../ledger/desk/desk-entry";
 import { deskEvents } from "../../ledger/desk/desk-kinds";
-import { recipientHost } from "../../ledger/desk/desk-shapes";
+import { loggedWebhook, recipientHost } from "../../ledger/desk/desk-shapes";
 import { emptyDesk, type GrowingDesk } from "../../ledger/desk/growing-desk";
 import { differentPart, replayDesk } from "../../ledger/desk/replay-desk";
 import type { LedgerHead } from "../../ledger/shapes/ledger-entry";
@@ -84,6 +84,8 @@ async function readTables(
     desk.witnesses.set(key, address);
   for (const { id, address } of await transaction.checkpointRecipient.findMany({ where: { workspaceId } }))
     desk.recipients.set(id, recipientHost(address));
+  for (const row of await transaction.webhook.findMany({ where: { workspaceId } }))
+    desk.webhooks.set(row.id, loggedWebhook({ webhookId: row.id, ...row }));
   return desk;
 }
 

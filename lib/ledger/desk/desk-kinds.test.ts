@@ -22,6 +22,8 @@ const nameOf = (actor: string) => NAMES.get(actor) ?? "Someone";
 const ratings = DEFAULT_SCALE.map((rating) => ({ ...rating }));
 const invitationId = "00000000-0000-4000-8000-0000000000aa";
 const WITNESS = { key: "witness.example/w1+00000000+AA==", address: "https://witness.example" };
+const HOOK = { webhookId: invitationId, host: "hooks.example", events: ["claim.settled"], isPaused: false };
+const PAUSED_HOOK = { ...HOOK, host: "cms.example", events: ["report.published"], isPaused: true };
 const renamed = ratings.map((rating) =>
   rating.id === "mixed" ? { ...rating, label: "Partly true" } : rating,
 );
@@ -115,6 +117,40 @@ const STORY: readonly (readonly [ActorId, DeskEvent, string])[] = [
     { type: "witness-removed", data: { ...WITNESS, key: "w2.example+00000000+AA==" } },
     "Ana removed the witness “w2.example” of the desk’s log.",
   ],
+  [ana, { type: "webhook-added", data: HOOK }, "Ana added a webhook at hooks.example for claim.settled."],
+  [
+    ana,
+    { type: "webhook-changed", data: { before: HOOK, after: HOOK } },
+    "Ana changed the webhook at hooks.example: changed its address.",
+  ],
+  [
+    ana,
+    { type: "webhook-changed", data: { before: HOOK, after: PAUSED_HOOK } },
+    "Ana changed the webhook at hooks.example: moved it to cms.example, had it told of report.published instead of claim.settled, paused it.",
+  ],
+  [
+    ana,
+    { type: "webhook-secret-made", data: { webhookId: HOOK.webhookId, host: "cms.example" } },
+    "Ana made a new secret for the webhook at cms.example.",
+  ],
+  [
+    ana,
+    { type: "webhook-switched-on", data: { webhookId: HOOK.webhookId, host: "cms.example" } },
+    "Ana switched the webhook at cms.example, which had switched itself off, on again.",
+  ],
+  [
+    ana,
+    { type: "webhook-added", data: { ...HOOK, webhookId: "00000000-0000-4000-8000-0000000000ab" } },
+    "Ana added a webhook at hooks.example for claim.settled.",
+  ],
+  [
+    ana,
+    {
+      type: "webhook-removed",
+      data: { webhookId: "00000000-0000-4000-8000-0000000000ab", host: "hooks.example" },
+    },
+    "Ana removed the webhook at hooks.example.",
+  ],
 ];
 
 function sealed(events: readonly (readonly [ActorId, DeskEvent, string])[]): readonly DeskEntry[] {
@@ -155,11 +191,12 @@ describe("a desk's own ledger", () => {
     expect([...desk.pseudonyms]).toEqual([[ben, "Former member 1"]]);
     expect([...desk.witnesses]).toEqual([[WITNESS.key, WITNESS.address]]);
     expect(desk.recipients.size).toBe(0);
+    expect([...desk.webhooks]).toEqual([[HOOK.webhookId, PAUSED_HOOK]]);
   });
 
   test("says which part of two desks differs", () => {
     expect(differentPart(replayDesk(entries), replayDesk(entries))).toBeNull();
-    expect(differentPart(replayDesk(entries), replayDesk(entries.slice(0, -6)))).toBe("members");
+    expect(differentPart(replayDesk(entries), replayDesk(entries.slice(0, -13)))).toBe("members");
   });
 
   test("begins, where the desk is older, with the desk as it stood", () => {

@@ -152,6 +152,27 @@ const DESK_KINDS: { readonly [Type in DeskEventType]: DeskKind<Type> } = {
     describe: ({ host }, { who }) =>
       `${who} ended the mailing of the log’s checkpoints to an address at ${host}.`,
   },
+  "webhook-added": {
+    fold: (desk, { data }) => desk.webhooks.set(data.webhookId, data),
+    describe: ({ host, events }, { who }) => `${who} added a webhook at ${host} for ${namedEvents(events)}.`,
+  },
+  "webhook-changed": {
+    fold: (desk, { data }) => desk.webhooks.set(data.after.webhookId, data.after),
+    describe: ({ before, after }, { who }) => `${who} ${describeWebhookChange(before, after)}.`,
+  },
+  "webhook-removed": {
+    fold: (desk, { data }) => desk.webhooks.delete(data.webhookId),
+    describe: ({ host }, { who }) => `${who} removed the webhook at ${host}.`,
+  },
+  "webhook-secret-made": {
+    fold: () => undefined,
+    describe: ({ host }, { who }) => `${who} made a new secret for the webhook at ${host}.`,
+  },
+  "webhook-switched-on": {
+    fold: () => undefined,
+    describe: ({ host }, { who }) =>
+      `${who} switched the webhook at ${host}, which had switched itself off, on again.`,
+  },
 };
 
 /** The verbs, said of any entry of a desk: it asks the kind that the entry is of. */
@@ -181,5 +202,24 @@ function revoke(desk: GrowingDesk, tokenId: ActorId): void {
 
 /** The name that a verifier key begins with. */
 const nameOf = (key: string): string => key.split("+", 1)[0] ?? key;
+
+const namedEvents = (events: readonly string[]): string => events.join(", ");
+
+type Webhook = DeskEvents["webhook-added"];
+
+function describeWebhookChange(before: Webhook, after: Webhook): string {
+  const isMoved = before.host !== after.host;
+  const isForOthers = namedEvents(before.events) !== namedEvents(after.events);
+  const said = [
+    ...(isMoved ? [`moved it to ${after.host}`] : []),
+    ...(isForOthers
+      ? [`had it told of ${namedEvents(after.events)} instead of ${namedEvents(before.events)}`]
+      : []),
+    ...(before.isPaused === after.isPaused ? [] : [after.isPaused ? "paused it" : "resumed it"]),
+  ];
+  // Of an address only the host is written down: the rest is what changed.
+  const what = said.length === 0 ? "changed its address" : said.join(", ");
+  return `changed the webhook at ${before.host}: ${what}`;
+}
 
 const count = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? "" : "s"}`;

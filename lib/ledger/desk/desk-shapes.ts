@@ -18,6 +18,14 @@ const witness = z.strictObject({
   address: z.string(),
 });
 const recipient = z.strictObject({ recipientId: z.guid(), host: z.string() });
+/** Of its address only the host: the rest may be a secret of its own. */
+const webhookShape = z.strictObject({
+  webhookId: z.guid(),
+  host: z.string(),
+  events: z.array(z.string()),
+  isPaused: z.boolean(),
+});
+const namedWebhook = { webhookId: z.guid(), host: z.string() };
 const settings = z.record(z.string(), z.json());
 const ratings = z.array(z.looseObject({ id: z.string(), label: z.string() }));
 
@@ -63,11 +71,32 @@ export const deskEventSchema = z.discriminatedUnion("type", [
   eventShape("witness-removed", witness.shape),
   eventShape("recipient-added", recipient.shape),
   eventShape("recipient-removed", recipient.shape),
+  eventShape("webhook-added", webhookShape.shape),
+  eventShape("webhook-changed", { before: webhookShape, after: webhookShape }),
+  eventShape("webhook-removed", namedWebhook),
+  eventShape("webhook-secret-made", namedWebhook),
+  /** It had switched itself off. */
+  eventShape("webhook-switched-on", namedWebhook),
 ]);
 
 /** What is said of an e-mail address: where it is, since the whole of it is a person's. */
 export const recipientHost = (address: string): string =>
   address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+
+/** What is said of a webhook: of its address only where it is, with a port that is not the usual one. */
+export const loggedWebhook = ({ address, ...webhook }: WebhookRow): z.output<typeof webhookShape> => ({
+  webhookId: webhook.webhookId,
+  host: new URL(address).host,
+  events: [...webhook.events],
+  isPaused: webhook.isPaused,
+});
+
+type WebhookRow = {
+  readonly webhookId: string;
+  readonly address: string;
+  readonly events: readonly string[];
+  readonly isPaused: boolean;
+};
 
 export type DeskEvent = z.output<typeof deskEventSchema>;
 export type DeskEventType = DeskEvent["type"];

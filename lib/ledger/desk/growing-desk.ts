@@ -18,6 +18,7 @@ export type GrowingDesk = {
   readonly witnesses: Map<string, string>;
   /** Where those are who get checkpoints by e-mail. */
   readonly recipients: Map<string, string>;
+  readonly webhooks: Map<string, DeskEvents["webhook-added"]>;
 };
 
 /** A desk of which nothing is known yet. */
@@ -26,5 +27,6 @@ export function emptyDesk(): GrowingDesk {
     ...{ name: "", settings: {}, ratings: [], imprint: null },
     ...{ members: new Map(), formerMembers: new Map(), tokens: new Map() },
     ...{ invitations: new Map(), pseudonyms: new Map(), witnesses: new Map(), recipients: new Map() },
+    webhooks: new Map(),
   };
 }

@@ -22,6 +22,7 @@ const PARTS = {
   pseudonyms: "removed names",
   witnesses: "witnesses of the log",
   recipients: "addresses that checkpoints are mailed to",
+  webhooks: "webhooks",
 } as const satisfies Record<keyof GrowingDesk, string>;
 
 /** The first part in which two desks differ, in words; null when they are the same. */
