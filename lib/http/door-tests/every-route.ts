@@ -78,6 +78,15 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   listRecipients: () => ONCE,
   addRecipient: () => [{ json: {} }],
   removeRecipient: () => ONCE,
+  listWebhooks: () => ONCE,
+  addWebhook: () => [{ json: {} }],
+  changeWebhook: () => [{ json: {} }],
+  removeWebhook: () => ONCE,
+  replaceWebhookSecret: () => ONCE,
+  testWebhook: () => ONCE,
+  listDeliveries: () => ONCE,
+  readDelivery: () => ONCE,
+  redeliver: () => ONCE,
   listArticles: ({ words }) => [
     {},
     ...words.map((word) => ({ query: `search=${word}` })),
@@ -224,6 +233,7 @@ async function textOf(response: Response): Promise<string> {
 const paramsOf = ({ articleId, door }: TriedReview) => ({
   ...{ id: articleId, slug: door.slug, secret: "none", key: "none", userId: door.people.reviewer2 },
   ...{ tokenId: randomUUID(), witnessId: randomUUID(), recipientId: randomUUID() },
+  ...{ webhookId: randomUUID(), deliveryId: randomUUID() },
   ...{ invitationId: randomUUID(), number: "1", tile: "0/000.p/1" },
 });
 

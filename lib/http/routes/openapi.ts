@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { version } from "../../../package.json";
+import { WEBHOOK_EVENTS, type WebhookEvent } from "../../domain/webhook";
 import { problemSchema } from "../schemas/problem-schema";
+import { webhookMessages } from "../schemas/webhook-schema";
 import { wireSchemas } from "../schemas/wire-schema";
 import { API } from "./api-routes";
 import type { ProblemStatus, RouteSpec } from "./route-spec";
@@ -28,6 +30,7 @@ function writeDocument(routes: readonly RouteSpec[]): Json {
     servers: [{ url: "/" }],
     security: [{ token: [] }, { session: [] }],
     paths: writePaths(routes),
+    webhooks: writeWebhooks(),
     components: {
       schemas: writeComponents(),
       responses: writeProblems(),
@@ -67,6 +70,32 @@ function writeOperation(route: RouteSpec): Json {
     },
   };
 }
+
+/** What the desk's webhooks are sent, by type. */
+function writeWebhooks(): Json {
+  const { claimSettled, edition } = webhookMessages;
+  return Object.fromEntries(
+    WEBHOOK_EVENTS.map((type) => [
+      type,
+      { post: writeMessage(type, type === "claim.settled" ? claimSettled : edition) },
+    ]),
+  );
+}
+
+const writeMessage = (type: WebhookEvent, schema: z.ZodType): Json => ({
+  summary: WEBHOOK_MEANINGS[type],
+  description:
+    "Signed as Standard Webhooks has it: `webhook-id`, `webhook-timestamp`, `webhook-signature`. Any 2xx within 15 seconds takes it; 410 switches the webhook off; anything else is tried again for a day.",
+  requestBody: { required: true, content: { "application/json": { schema: schemaOf(schema) } } },
+  responses: { 204: { description: "Taken" }, 410: { description: "Wants no more messages" } },
+});
+
+const WEBHOOK_MEANINGS: Readonly<Record<WebhookEvent, string>> = {
+  "claim.settled": "A claim was settled",
+  "report.published": "An edition was published: the first, an update or a clarification",
+  "report.corrected": "A correction was published",
+  "report.withdrawn": "An edition was withdrawn",
+};
 
 const writeLater = (schema: z.ZodType): Json => ({
   description: "Takes longer, and was asked for with `Prefer: respond-async`: `Location` is the job",

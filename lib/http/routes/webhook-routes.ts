@@ -1,0 +1,102 @@
+import {
+  deliveriesQuerySchema,
+  deliveryListSchema,
+  deliverySchema,
+  newWebhookSchema,
+  webhookChangeSchema,
+  webhookListSchema,
+  webhookSchema,
+  webhookWithSecretSchema,
+  wholeDeliverySchema,
+} from "../schemas/webhook-schema";
+import { defineRoute } from "./route-spec";
+
+const WEBHOOKS = "/api/v1/workspaces/{slug}/webhooks";
+const OWNERS = { access: "workspace", permission: "manage-settings" } as const;
+
+/** Addresses of other programs that are told what happens on a desk, for its owners. */
+export const WEBHOOK_ROUTES = {
+  listWebhooks: defineRoute({
+    method: "GET",
+    path: WEBHOOKS,
+    name: "listWebhooks",
+    summary: "Addresses that are told what happens on the desk, and how that goes",
+    ...OWNERS,
+    status: 200,
+    answer: webhookListSchema,
+  }),
+  addWebhook: defineRoute({
+    method: "POST",
+    path: WEBHOOKS,
+    name: "addWebhook",
+    summary: "Tell another address, by messages signed as Standard Webhooks has it; answers the secret, once",
+    ...OWNERS,
+    body: newWebhookSchema,
+    status: 201,
+    answer: webhookWithSecretSchema,
+  }),
+  changeWebhook: defineRoute({
+    method: "PATCH",
+    path: `${WEBHOOKS}/{webhookId}`,
+    name: "changeWebhook",
+    summary: "Change where a webhook is and what it is told of; pause and resume it",
+    ...OWNERS,
+    body: webhookChangeSchema,
+    status: 200,
+    answer: webhookSchema,
+  }),
+  removeWebhook: defineRoute({
+    method: "DELETE",
+    path: `${WEBHOOKS}/{webhookId}`,
+    name: "removeWebhook",
+    summary: "Tell an address nothing more, and forget what it was sent",
+    ...OWNERS,
+    status: 204,
+  }),
+  replaceWebhookSecret: defineRoute({
+    method: "POST",
+    path: `${WEBHOOKS}/{webhookId}/secret`,
+    name: "replaceWebhookSecret",
+    summary: "Make a new secret; the one before signs beside it for a day",
+    ...OWNERS,
+    status: 201,
+    answer: webhookWithSecretSchema,
+  }),
+  testWebhook: defineRoute({
+    method: "POST",
+    path: `${WEBHOOKS}/{webhookId}/test`,
+    name: "testWebhook",
+    summary: "Send a webhook.test, once, within seconds",
+    ...OWNERS,
+    status: 201,
+    answer: deliverySchema,
+  }),
+  listDeliveries: defineRoute({
+    method: "GET",
+    path: `${WEBHOOKS}/{webhookId}/deliveries`,
+    name: "listDeliveries",
+    summary: "What a webhook was sent in the last 30 days, the newest first",
+    ...OWNERS,
+    query: deliveriesQuerySchema,
+    status: 200,
+    answer: deliveryListSchema,
+  }),
+  readDelivery: defineRoute({
+    method: "GET",
+    path: `${WEBHOOKS}/{webhookId}/deliveries/{deliveryId}`,
+    name: "readDelivery",
+    summary: "One message with its body, and how the receiver's answer begins",
+    ...OWNERS,
+    status: 200,
+    answer: wholeDeliverySchema,
+  }),
+  redeliver: defineRoute({
+    method: "POST",
+    path: `${WEBHOOKS}/{webhookId}/deliveries/{deliveryId}/redeliver`,
+    name: "redeliver",
+    summary: "Send a message again, under the same `webhook-id`",
+    ...OWNERS,
+    status: 201,
+    answer: wholeDeliverySchema,
+  }),
+} as const;
