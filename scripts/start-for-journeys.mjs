@@ -32,7 +32,9 @@ export async function startForJourneys(
   };
   try {
     await clearDataFolder(dataFolder);
-    const product = await startProduct({ dataFolder, port, args, env: { ...outside?.env, ...env }, signal });
+    // What journeys send and fetch, they serve themselves.
+    const settings = { ASSAY_FETCH_ALLOW: "127.0.0.1", ...outside?.env, ...env };
+    const product = await startProduct({ dataFolder, port, args, env: settings, signal });
     say(`The product runs on ${product.url}.`);
     const stop = async () => {
       await product.stop();

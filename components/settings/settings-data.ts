@@ -3,6 +3,12 @@ import type { imprintSchema } from "@/lib/http/schemas/imprint-schema";
 import type { recipientSchema, witnessSchema } from "@/lib/http/schemas/log-schema";
 import type { sessionListSchema } from "@/lib/http/schemas/session-schema";
 import type {
+  deliverySchema,
+  webhookListSchema,
+  webhookSchema,
+  wholeDeliverySchema,
+} from "@/lib/http/schemas/webhook-schema";
+import type {
   formerMemberListSchema,
   invitationListSchema,
   memberSchema,
@@ -17,3 +23,7 @@ export type Token = z.output<typeof tokenListSchema>["tokens"][number];
 export type SignedInSession = z.output<typeof sessionListSchema>["sessions"][number];
 export type Witness = z.output<typeof witnessSchema>;
 export type Recipient = z.output<typeof recipientSchema>;
+export type Webhook = z.output<typeof webhookSchema>;
+export type WebhookList = z.output<typeof webhookListSchema>;
+export type Delivery = z.output<typeof deliverySchema>;
+export type WholeDelivery = z.output<typeof wholeDeliverySchema>;

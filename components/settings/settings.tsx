@@ -17,6 +17,7 @@ import { type LogStamp, PublicLogPanel } from "./public-log-panel";
 import { RatingScalePanel } from "./rating-scale-panel";
 import { RecipientsPanel } from "./recipients-panel";
 import { ReviewRulesPanel } from "./review-rules-panel";
+import classes from "./settings.module.css";
 import type {
   FormerMember,
   ImprintView,
@@ -24,12 +25,22 @@ import type {
   Member,
   Recipient,
   Token,
+  WebhookList,
   Witness,
 } from "./settings-data";
 import { TokensPanel } from "./tokens-panel";
+import { WebhooksPanel } from "./webhooks-panel";
 import { WitnessesPanel } from "./witnesses-panel";
 
-export type SettingsTab = "members" | "tokens" | "rules" | "ratings" | "reports" | "log" | "account";
+export type SettingsTab =
+  | "members"
+  | "tokens"
+  | "rules"
+  | "ratings"
+  | "reports"
+  | "log"
+  | "webhooks"
+  | "account";
 
 type Props = {
   readonly slug: string;
@@ -45,6 +56,7 @@ type Props = {
   readonly recipients: readonly Recipient[] | null;
   readonly witnesses: readonly Witness[];
   readonly stamp: LogStamp | null;
+  readonly webhooks: WebhookList | null;
   readonly scale: RatingScale;
   readonly settings: WorkspaceSettings;
   readonly imprint: ImprintView;
@@ -65,6 +77,7 @@ export function Settings(props: Props) {
     recipients,
     witnesses,
     stamp,
+    webhooks,
     scale,
     settings,
     imprint,
@@ -93,7 +106,12 @@ export function Settings(props: Props) {
           )
         }
       >
-        <Tabs defaultValue={tab} onChange={goTo} keepMounted={false}>
+        <Tabs
+          defaultValue={tab}
+          onChange={goTo}
+          keepMounted={false}
+          classNames={{ tab: classes["tab"] ?? "" }}
+        >
           <Tabs.List aria-label="Settings of the desk and of your account" mb="lg">
             <Tabs.Tab value="members">Members</Tabs.Tab>
             {tokens !== null && <Tabs.Tab value="tokens">API tokens</Tabs.Tab>}
@@ -101,6 +119,7 @@ export function Settings(props: Props) {
             <Tabs.Tab value="ratings">Rating scale</Tabs.Tab>
             <Tabs.Tab value="reports">Reports</Tabs.Tab>
             <Tabs.Tab value="log">Log</Tabs.Tab>
+            {webhooks !== null && <Tabs.Tab value="webhooks">Webhooks</Tabs.Tab>}
             <Tabs.Tab value="account">My account</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel {...panel("members")}>
@@ -143,6 +162,11 @@ export function Settings(props: Props) {
             <WitnessesPanel slug={slug} mayManage={isAllowed(role, "manage-settings")} first={witnesses} />
             {recipients !== null && <RecipientsPanel slug={slug} first={recipients} />}
           </Tabs.Panel>
+          {webhooks !== null && (
+            <Tabs.Panel {...panel("webhooks")}>
+              <WebhooksPanel slug={slug} first={webhooks} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel {...panel("account")}>
             <MyAccountPanel name={me.name} email={me.email} />
           </Tabs.Panel>

@@ -9,9 +9,11 @@ import { listMembers } from "@/lib/database/people/members";
 import { listFormerMembers } from "@/lib/database/people/remove-name";
 import { listTokens } from "@/lib/database/people/tokens";
 import { readImprint } from "@/lib/database/reports/imprints";
+import { listWebhooks, type WebhookRecord } from "@/lib/database/webhooks/webhooks";
 import type { Failure } from "@/lib/domain/failure";
 import { isAllowed } from "@/lib/domain/permission";
 import type { Result } from "@/lib/domain/result";
+import { environment } from "@/lib/env";
 import { presentImprint } from "@/lib/http/reports/present-imprint";
 import { enterWorkspace } from "../enter-workspace";
 
@@ -24,7 +26,7 @@ type Props = {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { access, userName } = await enterWorkspace((await params).slug, "/settings");
-  const [members, invitations, formerMembers, tokens, imprint, witnesses, recipients, stamp] =
+  const [members, invitations, formerMembers, tokens, imprint, witnesses, recipients, stamp, webhooks] =
     await readSettings(access);
   const me = members.find(({ userId }) => userId === access.actor);
   return (
@@ -33,7 +35,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       deskName={access.name}
       role={access.role}
       me={{ userId: access.actor, name: userName, email: me?.email ?? "" }}
-      tab={readTab((await searchParams).tab, tokens !== null)}
+      tab={readTab((await searchParams).tab, tokens !== null, webhooks !== null)}
       members={[...members]}
       invitations={invitations}
       formerMembers={formerMembers === null ? null : [...formerMembers]}
@@ -41,6 +43,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       recipients={recipients === null ? null : [...recipients]}
       witnesses={[...witnesses]}
       stamp={stamp}
+      webhooks={webhooks === null ? null : presentWebhooks(webhooks)}
       scale={access.scale}
       settings={access.settings}
       imprint={presentImprint(imprint, access.slug, "")}
@@ -58,6 +61,7 @@ async function readSettings(access: WorkspaceAccess) {
     listWitnesses(access).then(read),
     isAllowed(access.role, "manage-settings") ? listRecipients(access).then(read) : null,
     newestStamp(access).then(read),
+    isAllowed(access.role, "manage-settings") ? listWebhooks(access).then(read) : null,
   ]);
 }
 
@@ -66,9 +70,19 @@ function read<T>(result: Result<T, Failure>): T {
   return result.value;
 }
 
-function readTab(tab: string | string[] | undefined, maySeeTokens: boolean): SettingsTab {
+function readTab(
+  tab: string | string[] | undefined,
+  maySeeTokens: boolean,
+  maySeeWebhooks: boolean,
+): SettingsTab {
   const open = OPEN_TABS.find((each) => each === tab);
+  if (tab === "webhooks" && maySeeWebhooks) return tab;
   return open ?? (tab === "tokens" && maySeeTokens ? tab : "members");
 }
 
 const OPEN_TABS = ["rules", "ratings", "reports", "log", "account"] as const;
+
+const presentWebhooks = (webhooks: readonly WebhookRecord[]) => ({
+  isSending: environment().ASSAY_FETCH !== "off",
+  webhooks: webhooks.map((each) => ({ ...each, events: [...each.events] })),
+});
