@@ -7,12 +7,12 @@ const AT_ONCE = 5_000;
 /**
  * Queues a delivery for each entry that the desks' logs took since the last time and that a webhook is told of. What was
  * queued and how far a webhook got are one statement: nothing is queued twice, and nothing is left out. Gives back how many
- * webhooks got further.
+ * webhooks got further. What an article that was put up again says of the time before a webhook was added is no news to it.
  */
 export async function queueDeliveries(now: Date): Promise<number> {
   return database().$executeRaw`
     WITH turn AS (
-      SELECT webhook.id, webhook.workspace_id, webhook.events, webhook.position,
+      SELECT webhook.id, webhook.workspace_id, webhook.events, webhook.added_at, webhook.position,
         least(webhook.position + ${AT_ONCE}::int, log.size) AS up_to
       FROM webhook CROSS JOIN LATERAL (
         SELECT max(index) + 1 AS size FROM log_leaf WHERE workspace_id = webhook.workspace_id
@@ -30,6 +30,7 @@ export async function queueDeliveries(now: Date): Promise<number> {
         AND leaf.index >= turn.position AND leaf.index < turn.up_to
       JOIN ledger_entry AS entry ON entry.article_id = leaf.article_id AND entry.seq = leaf.seq
       WHERE entry.type IN ('claim-settled', 'report-published', 'edition-withdrawn') AND entry.redacted_by IS NULL
+        AND entry.at >= turn.added_at - interval '1 minute'
     ), queued AS (
       INSERT INTO webhook_delivery (id, webhook_id, type, article_id, seq, at, queued_at, next_try_at)
       SELECT gen_random_uuid(), id, type, article_id, seq, at, ${now}, ${now} FROM found WHERE type = ANY(events)
