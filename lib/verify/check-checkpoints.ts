@@ -23,10 +23,7 @@ export function checkCheckpoints(
   keyFiles: readonly Named<KeyFile>[],
   joints: readonly Named<ConsistencyFile>[],
 ): readonly Finding[] {
-  const keys = [
-    ...proofs.flatMap((proof) => proof.keys),
-    ...keyFiles.flatMap(({ file }) => file.keys.flatMap((each) => knownKeys([each]) ?? [])),
-  ];
+  const keys = keysIn(proofs, keyFiles);
   const findings: Finding[] = [];
   const opened: Opened[] = [];
   for (const { name, note } of notes) {
@@ -48,6 +45,15 @@ export function checkCheckpoints(
   }
   return findings;
 }
+
+/** The keys that files bring, with which checkpoints are opened. */
+export const keysIn = (
+  proofs: readonly SoundProof[],
+  keyFiles: readonly Named<KeyFile>[],
+): readonly NoteKey[] => [
+  ...proofs.flatMap((proof) => proof.keys),
+  ...keyFiles.flatMap(({ file }) => file.keys.flatMap((each) => knownKeys([each]) ?? [])),
+];
 
 function openOne(
   name: string,

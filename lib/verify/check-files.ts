@@ -1,5 +1,6 @@
-import { checkCheckpoints, type Note } from "./check-checkpoints";
+import { checkCheckpoints, keysIn, type Note } from "./check-checkpoints";
 import { type CosignedNote, checkCosignatures } from "./check-cosignatures";
+import { checkInclusion } from "./check-inclusion";
 import { checkLedger, compareHistories, compareWithLog } from "./check-ledger";
 import { checkProof, type Named, type SoundProof } from "./check-proof";
 import { checkPublished } from "./check-published";
@@ -16,14 +17,17 @@ export function checkFiles(files: readonly Named<ReadFile>[], now: string): read
   const checked = ofKind(files, "proof").map((proof) => checkProof(proof, keyFiles, now));
   const proofs = checked.flatMap(({ sound }) => (sound === null ? [] : [sound]));
   const published = [...ofKind(files, "page"), ...ofKind(files, "json"), ...ofKind(files, "pdf")];
+  const notes = notesIn(files);
+  const around = { ledgers, proofs, notes, keys: keysIn(proofs, keyFiles) };
   const findings = [
     ...ofKind(files, "unread").map(({ name, file }) => findingsOf(name).unproven(file.why)),
     ...checked.flatMap((each) => each.findings),
     ...ledgers.flatMap((ledger) => [...checkLedger(ledger), ...compareWithLog(ledger, proofs)]),
     ...compareHistories(ledgers, proofs),
     ...published.flatMap((each) => checkPublished(each, { ledgers, proofs })),
-    ...checkCheckpoints(notesIn(files), proofs, keyFiles, ofKind(files, "consistency")),
-    ...checkCosignatures([...proofs.map(noteOf), ...notesIn(files).map(bringingNone)], keyFiles),
+    ...checkCheckpoints(notes, proofs, keyFiles, ofKind(files, "consistency")),
+    ...ofKind(files, "inclusion").map((each) => checkInclusion(each, around)),
+    ...checkCosignatures([...proofs.map(noteOf), ...notes.map(bringingNone)], keyFiles),
   ];
   const canHelp = files.some(({ file }) => file.kind === "proof" || file.kind === "checkpoint");
   const silent = files.filter(

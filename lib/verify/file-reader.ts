@@ -1,6 +1,7 @@
-import { concatBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, concatBytes } from "@noble/hashes/utils.js";
+import { TILE_WIDTH } from "../log/log-tile";
 import type { Hash } from "../log/merkle-tree";
-import { fieldsNamed, isCount, isObject } from "./file-entry";
+import { fieldsNamed, isCount, isHash, isObject } from "./file-entry";
 import { entries } from "./finding";
 import { type LedgerFile, ledgerReader } from "./ledger-file";
 import { type ProofFile, readHashes, readProof } from "./proof-file";
@@ -17,6 +18,15 @@ export type ConsistencyFile = {
   readonly to: number;
   readonly hashes: readonly Hash[];
 };
+/** What a desk answers when it is asked where one entry stands in its log: neither the article nor the log is named. */
+export type InclusionFile = {
+  readonly kind: "inclusion";
+  readonly index: number;
+  readonly size: number;
+  /** The entry's, in hex. */
+  readonly hash: string;
+  readonly hashes: readonly Hash[];
+};
 /** A file that nothing can be read from, and why. */
 export type UnreadFile = { readonly kind: "unread"; readonly why: string };
 
@@ -27,6 +37,7 @@ export type ReadFile =
   | CheckpointFile
   | KeyFile
   | ConsistencyFile
+  | InclusionFile
   | UnreadFile;
 
 /** A file that is read a piece at a time, as it comes. */
@@ -120,6 +131,8 @@ export function kindInWords(file: ReadFile): string {
       return file.keys.length === 1 ? "A key" : "Keys";
     case "consistency":
       return "What joins two checkpoints";
+    case "inclusion":
+      return "A proof for 1 entry, without the entry";
     case "unread":
       return "Not read";
   }
@@ -155,7 +168,7 @@ function readWhole(bytes: Uint8Array): ReadFile {
   if (bytes.length === 0) return unread("It is empty.");
   if (firstLine(bytes.subarray(0, 8)).startsWith("%PDF-")) return readPdf(bytes);
   const text = decoded(bytes);
-  if (text === null) return unread(NOT_UTF_8);
+  if (text === null) return unread(whyNoText(bytes));
   const begins = text.slice(0, 1_000).trimStart().toLowerCase();
   if (begins.startsWith("<!doctype html") || begins.startsWith("<html")) return readPage(bytes, text);
   if (begins.startsWith("{") || begins.startsWith("[")) return readJson(bytes, text);
@@ -168,6 +181,21 @@ function readWhole(bytes: Uint8Array): ReadFile {
     : unread(NO_KIND);
 }
 
+/** What else a log gives out is not text, and is told from a file that was spoilt. */
+function whyNoText(bytes: Uint8Array): string {
+  if (bytes[0] === DER_SEQUENCE && bytesToHex(bytes.subarray(0, 4_096)).includes(TST_INFO)) return TIME_STAMP;
+  return bytes.length % HASH_BYTES === 0 && bytes.length <= TILE_WIDTH * HASH_BYTES ? TILE : NOT_UTF_8;
+}
+
+const HASH_BYTES = 32;
+const DER_SEQUENCE = 0x30;
+/** The object identifier 1.2.840.113549.1.9.16.1.4 as DER, in hex. */
+const TST_INFO = "060b2a864886f70d0109100104";
+const TIME_STAMP =
+  "It looks like a time stamp (RFC 3161), and neither its time nor who signed it is checked here. Save all of the checkpoint before its empty line as text.txt and the authority’s root certificate as root.pem, and run: openssl ts -verify -data text.txt -in this-file -CAfile root.pem";
+const TILE =
+  "It may be a tile of a log. Its hashes name no entry and show nothing here. Save the proof of the article instead. If it was a text, save it again in UTF-8.";
+
 const KEY = /^[^\s+]{1,300}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{1,200}$/;
 
 function readJson(bytes: Uint8Array, text: string): ReadFile {
@@ -179,8 +207,10 @@ function readJson(bytes: Uint8Array, text: string): ReadFile {
     const proof = readProof(value);
     return proof.ok ? proof.value : unread(proof.failure);
   }
-  const { from, to } = value;
+  const { from, to, index, size, hash } = value;
   const hashes = readHashes(value["hashes"]);
+  if ((index === 0 || isCount(index)) && isCount(size) && isHash(hash) && hashes !== null)
+    return { kind: "inclusion", index, size, hash, hashes };
   return isCount(from) && isCount(to) && hashes !== null
     ? { kind: "consistency", from, to, hashes }
     : unread(NO_KIND);

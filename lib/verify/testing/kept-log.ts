@@ -46,6 +46,13 @@ export class KeptLog {
     return { from, to, hashes: consistencyProof(from, to, this.read).map(toBase64) };
   }
 
+  /** What a desk answers about one entry. */
+  inclusion(entry: LinkedEntry, size = this.leaves.length): object {
+    const index = this.places.get(placeOf(entry));
+    if (index === undefined) throw new Error("The entry is in the log.");
+    return { index, size, hash: entry.hash, hashes: inclusionProof(index, size, this.read).map(toBase64) };
+  }
+
   /** The export `format=proof` of some entries of an article. */
   proof(
     entries: readonly LinkedEntry[],
