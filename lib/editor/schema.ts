@@ -4,6 +4,7 @@ import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table
 import type { Schema } from "@tiptap/pm/model";
 import { StarterKit } from "@tiptap/starter-kit";
 import { isSafeLink } from "./safe-link";
+import { TidyPaste } from "./tidy-paste";
 
 /** Tags a cell may span; a larger number in an imported table is cut down to it. */
 const MAX_SPAN = 100;
@@ -86,6 +87,7 @@ export const articleParts: readonly AnyExtension[] = [
   TableRow,
   ArticleHeaderCell,
   ArticleCell,
+  TidyPaste,
 ];
 
 const ArticleDocument = Node.create({ name: "doc", topNode: true, content: "block+" });

@@ -2,9 +2,9 @@ import { DOMParser } from "@tiptap/pm/model";
 import createDOMPurify, { type Config } from "dompurify";
 import { JSDOM } from "jsdom";
 import { articleSchema } from "../editor/schema";
+import { tidyPasted, UNSHOWN } from "../editor/tidy-pasted";
 import type { ProseMirrorJson } from "../text/document-json";
 import { settleDocument } from "./settle-document";
-import { tidyPasted } from "./tidy-pasted";
 
 const parser = DOMParser.fromSchema(articleSchema);
 
@@ -28,18 +28,17 @@ export const settled = (parsed: ProseMirrorJson): ProseMirrorJson =>
 const ALLOWED_TAGS =
   "a abbr address article aside b bdi bdo big blockquote br caption center cite code dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark menu nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr";
 
-/** Elements that go with all that is in them. */
-const FORBID_CONTENTS =
-  "audio button canvas colgroup datalist dialog embed frameset head iframe input map math noembed noframes noscript object option plaintext progress script select style svg template textarea title video xmp";
-
 const CONFIG: Config & { RETURN_DOM: true } = {
   RETURN_DOM: true,
   ALLOWED_TAGS: ALLOWED_TAGS.split(" "),
-  ALLOWED_ATTR: ["href", "title", "alt", "colspan", "rowspan", "start", "style", "hidden"],
+  ALLOWED_ATTR: "href title alt aria-roledescription colspan rowspan start style hidden".split(" "),
+  // No addresses: without this, each would have to look like one.
+  ADD_URI_SAFE_ATTR: "aria-roledescription colspan rowspan start".split(" "),
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
-  FORBID_CONTENTS: FORBID_CONTENTS.split(" "),
+  // Signs of comments point into the document: they are told by that, and taken out.
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|#(?:_msocom_|cmnt))/i,
+  FORBID_CONTENTS: UNSHOWN.split(" "),
   SANITIZE_DOM: false,
 };
 

@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { type Failure, invalid } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
+import { COMMENT_SIGNS } from "../editor/tidy-pasted";
 import { deriveDirection } from "../text/direction";
 import { MAX_BYTES } from "../text/limits";
 import { checkStorable } from "../text/storable";
@@ -71,8 +72,16 @@ const isWholePage = (html: string): boolean =>
 function readAll(document: Document, address: string | null): Result<WebPage, Failure> {
   const said = pageMetadata(document, address)({});
   const hidden = takeOutHidden(document.body);
-  return finish(document.body.outerHTML, said, hidden, { blocks: [], wall: () => null });
+  const comments = document.querySelectorAll(COMMENT_SIGNS).length;
+  const read = finish(document.body.outerHTML, said, hidden, { blocks: [], wall: () => null });
+  if (!read.ok || comments === 0) return read;
+  return ok({ ...read.value, warnings: [...read.value.warnings, COMMENTS_LEFT] });
 }
+
+const COMMENTS_LEFT: IntakeWarning = {
+  kind: "comments-left",
+  message: "The comments are left out. Send the document itself (.docx) to bring them along.",
+};
 
 /** The article that is found in a page; null when none is. */
 function readFound(document: Document, address: string | null): Result<WebPage, Failure> | null {
