@@ -1,7 +1,8 @@
+import { Editor } from "@tiptap/core";
 import { DOMParser, DOMSerializer } from "@tiptap/pm/model";
 import { JSDOM } from "jsdom";
-import { describe, expect, it } from "vitest";
-import { articleSchema } from "../editor/schema";
+import { describe, expect, it, vi } from "vitest";
+import { articleExtensions, articleSchema } from "../editor/schema";
 import { tidyHtml } from "../editor/tidy-paste";
 import type { ProseMirrorJson } from "../text/document-json";
 import { readArticle } from "./read-article";
@@ -136,5 +137,20 @@ describe("what LibreOffice and Pages copy", () => {
   it("is Pages' paragraphs and lists", () => {
     const html = `<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="Generator" content="Cocoa HTML Writer"><style type="text/css">p.p1 {font: 11.0px Helvetica} ul.ul1 {list-style-type: disc}</style></head><body><p class="p1"><span class="s1"><b>Fares</b></span><span class="Apple-converted-space"> </span></p><p class="p2"><br></p><ul class="ul1"><li class="li1"><span class="s2"></span>One</li><li class="li1">Two<span class="Apple-tab-span" style="white-space:pre">	</span>b</li></ul></body></html>`;
     expect(shape(read(html).document)).toMatch(/^\[\(Fares\)ul\[li\[\(One\)\]li\[\(Two\s?b\)\]\]\]$/);
+  });
+});
+
+describe("an editor", () => {
+  it("begins with what was copied, and takes what is pasted, as the server reads it", () => {
+    for (const name of ["window", "document", "DOMParser", "Node", "MutationObserver"] as const)
+      vi.stubGlobal(name, name === "window" ? window : window[name]);
+    vi.stubGlobal("requestAnimationFrame", () => 0);
+    const html = word(item("1.", "One") + item("a)", "Inner", 2));
+    const editor = new Editor({ element: null, extensions: [...articleExtensions], content: html });
+    expect(shape(editor.getJSON() as ProseMirrorJson)).toBe(shape(read(html).document));
+    const pasted = editor.extensionManager.transformPastedHTML((given: string) => given)(html);
+    expect(pasted).toMatch(/<ol><li>.*One.*<ol><li>.*Inner/s);
+    editor.destroy();
+    vi.unstubAllGlobals();
   });
 });
