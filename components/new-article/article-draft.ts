@@ -14,6 +14,8 @@ export type ArticleDraft = {
   readonly isChosen: "" | "yes";
   /** What was read of a link or a file, as the server told it (JSON); "": the text is here. */
   readonly reading: string;
+  /** What becomes of a document's comments; "" takes them as discussion. */
+  readonly comments: "" | "leave" | "evidence";
   readonly title: string;
   readonly byline: string;
   readonly publisher: string;
@@ -34,6 +36,7 @@ export const EMPTY_DRAFT: ArticleDraft = {
   rich: "",
   isChosen: "",
   reading: "",
+  comments: "",
   title: "",
   byline: "",
   publisher: "",
@@ -64,12 +67,19 @@ export function keepArticleDraft(storage: KeptStorage | null, key: string, draft
 
 /** Whether nothing was typed that would be missed. */
 export function isEmptyDraft(draft: ArticleDraft): boolean {
-  const { format: _format, isChosen: _chosen, ...typed } = draft;
+  const { format: _format, isChosen: _chosen, comments: _comments, ...typed } = draft;
   return Object.values(typed).every((value) => value === "");
 }
 
 /** A draft from before these were asked for has none of them. */
-const NEWER_FIELDS = { reviewMode: "", requiredVerdicts: "", hidesNames: "", isChosen: "", reading: "" };
+const NEWER_FIELDS = {
+  reviewMode: "",
+  requiredVerdicts: "",
+  hidesNames: "",
+  isChosen: "",
+  reading: "",
+  comments: "",
+};
 
 function isArticleDraft(value: unknown): value is ArticleDraft {
   if (typeof value !== "object" || value === null) return false;
@@ -80,7 +90,8 @@ function isArticleDraft(value: unknown): value is ArticleDraft {
     ["", "ltr", "rtl"].includes(String(fields.get("direction") ?? "")) &&
     ["", "independent"].includes(String(fields.get("reviewMode") ?? "")) &&
     ["", "yes"].includes(String(fields.get("hidesNames") ?? "")) &&
-    ["", "yes"].includes(String(fields.get("isChosen") ?? ""))
+    ["", "yes"].includes(String(fields.get("isChosen") ?? "")) &&
+    ["", "leave", "evidence"].includes(String(fields.get("comments")))
   );
 }
 

@@ -29,6 +29,7 @@ import {
 import { ArticleReviewFields } from "./article-review-fields";
 import { articleSize, readableText } from "./article-size";
 import { ArticleTextFields } from "./article-text-fields";
+import { AddedNotice, CommentChoice } from "./comment-choice";
 import { DropSign, handOver, type Source, takeHanded, useFileDrop } from "./drop-article";
 import { DuplicateNotice } from "./duplicate-notice";
 import classes from "./new-article.module.css";
@@ -47,8 +48,8 @@ type Props = {
 export function NewArticle({ slug, deskName, userId, userName }: Props) {
   const { draft, change, clear, isReady, isKept } = useArticleDraft(articleDraftKey(userId, slug));
   const { size, direction } = useMeasure(draft);
-  const { submit, addAsNewer, refusal, isWaiting } = useSubmitArticle(slug, clear);
-  const { readFile, readAgain, waitsFor, complaint } = useReading(slug, draft, change);
+  const { submit, addAsNewer, refusal, isWaiting, added } = useSubmitArticle(slug, clear);
+  const { readFile, readAgain, stop, waitsFor, complaint } = useReading(slug, draft, change);
   const reading = useMemo(() => readingOf({ reading: draft.reading }), [draft.reading]);
   useHandedFile(isReady, readFile);
   const router = useRouter();
@@ -100,12 +101,19 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
                 onReadAgain={(how) => void readAgain(reading, how)}
                 onTakeOut={() => change({ reading: "" })}
                 isWaiting={waitsFor !== null}
-              />
+              >
+                <CommentChoice reading={reading} draft={draft} change={change} />
+              </ReadingCard>
             )}
           </div>
           <div role="status" className={classes["status"]}>
             {waitsFor !== null && <p className={classes["size"]}>Reading {waitsFor} …</p>}
           </div>
+          {waitsFor !== null && (
+            <Button variant="default" size="compact-sm" onClick={stop} className={classes["stop"] ?? ""}>
+              Stop reading
+            </Button>
+          )}
           {reading !== null && <Refusal words={complaint ?? errors["content"] ?? null} />}
           <TextInput
             label="Title"
@@ -130,6 +138,7 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
               onAddAnyway={() => void submit(draft, articleSize(contentOf(draft), draft.format), true)}
             />
           )}
+          {added !== null && <AddedNotice slug={slug} added={added} />}
           <div className={classes["actions"]}>
             <Button type="submit" loading={isWaiting}>
               Add article

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
+import type { ReactNode } from "react";
 import classes from "./new-article.module.css";
 import type { HowToRead, Reading } from "./use-reading";
 
@@ -10,6 +11,8 @@ type Props = {
   readonly onReadAgain: (how: HowToRead) => void;
   readonly onTakeOut: () => void;
   readonly isWaiting: boolean;
+  /** What else can be chosen of it. */
+  readonly children?: ReactNode;
 };
 
 /** What a format is called. */
@@ -23,7 +26,7 @@ export const FORMAT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What was read of a link or a file: how it begins, what is in doubt, and what can be read otherwise. */
-export function ReadingCard({ slug, reading, onReadAgain, onTakeOut, isWaiting }: Props) {
+export function ReadingCard({ slug, reading, onReadAgain, onTakeOut, isWaiting, children }: Props) {
   const { name, address, format, words, comments, lines, warnings, duplicates } = reading;
   return (
     <section className={classes["reading"]} aria-label="What was read" aria-busy={isWaiting}>
@@ -56,6 +59,7 @@ export function ReadingCard({ slug, reading, onReadAgain, onTakeOut, isWaiting }
           {because === "address" ? "the same address" : "nearly the same text"}).
         </p>
       ))}
+      {children}
       <Otherwise reading={reading} onReadAgain={onReadAgain} />
     </section>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { type AnswerOf, type ApiAnswer, askApi, askApiByForm, type BodyOf } from "@/lib/client/ask-api";
 import { MAX_FILE_BYTES } from "@/lib/text/limits";
 import { loneLink } from "@/lib/text/recognise-text";
@@ -31,41 +31,57 @@ const PAUSE_MS = 400;
 export function useReading(slug: string, draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => void) {
   const [waitsFor, setWaitsFor] = useState<string | null>(null);
   const [complaint, setComplaint] = useState<string | undefined>(undefined);
+  const waiting = useRef<AbortController>(null);
   const params = { slug };
 
   const settle = async (
     name: string,
-    ask: () => Promise<ApiAnswer<Reading>>,
+    ask: (signal: AbortSignal) => Promise<ApiAnswer<Reading>>,
     before: Partial<ArticleDraft> = {},
   ) => {
     setWaitsFor(name);
     setComplaint(undefined);
-    const answer = await ask();
+    const controller = new AbortController();
+    waiting.current?.abort();
+    waiting.current = controller;
+    const answer = await ask(controller.signal);
+    if (controller.signal.aborted) return;
     setWaitsFor(null);
     if (answer.ok) change({ ...before, ...filledBy({ ...draft, ...before }, answer.value) });
     else setComplaint(Object.values(answer.errors)[0] ?? answer.detail);
   };
 
   const readLink = (url: string) =>
-    settle(url, () => askApi(INTAKE, { params, body: { url } }), { content: "", rich: "" });
+    settle(url, (signal) => askApi(INTAKE, { params, body: { url }, signal }), { content: "", rich: "" });
 
   const readFile = async (file: File): Promise<void> => {
     if (file.size > MAX_FILE_BYTES) {
       setComplaint(`${file.name} has ${showBytes(file.size)}; a file may have up to 20 MiB.`);
       return;
     }
-    await settle(file.name, () => askApiByForm(INTAKE, { params, form: formOf(file) }));
+    await settle(file.name, (signal) => askApiByForm(INTAKE, { params, form: formOf(file), signal }));
   };
 
   const readAgain = async (reading: Reading, how: HowToRead): Promise<void> => {
     const asked = { charset: reading.charset ?? undefined, take: reading.take, ...how };
     const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-    await settle(reading.name ?? reading.address ?? "it", async () => {
-      const answer = await askApi(INTAKE, { params, body: { arrivalId: reading.arrivalId, ...said } });
+    await settle(reading.name ?? reading.address ?? "it", async (signal) => {
+      const answer = await askApi(INTAKE, {
+        params,
+        body: { arrivalId: reading.arrivalId, ...said },
+        signal,
+      });
       return answer.ok
         ? { ok: true, value: { ...answer.value, ...(asked.take && { take: asked.take }) } }
         : answer;
     });
+  };
+
+  /** What was typed or chosen stays. */
+  const stop = (): void => {
+    waiting.current?.abort();
+    setWaitsFor(null);
+    setComplaint("Stopped. Nothing was read.");
   };
 
   const link = draft.reading === "" && draft.isChosen === "" ? loneLink(draft.content) : null;
@@ -75,7 +91,7 @@ export function useReading(slug: string, draft: ArticleDraft, change: (part: Par
     const timer = setTimeout(() => readIt(link), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [link]);
-  return { readFile, readLink, readAgain, waitsFor, complaint, forget: () => setComplaint(undefined) };
+  return { readFile, readLink, readAgain, stop, waitsFor, complaint, forget: () => setComplaint(undefined) };
 }
 
 /** A file as the intake takes it. */

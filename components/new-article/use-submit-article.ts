@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type ApiRefusal, askApi, type FieldErrors } from "@/lib/client/ask-api";
+import { type AnswerOf, type ApiRefusal, askApi, type FieldErrors } from "@/lib/client/ask-api";
 import { type ArticleDraft, draftedReviewMode } from "./article-draft";
 import { type ArticleSize, sizeComplaint } from "./article-size";
 import type { Duplicate } from "./duplicate-notice";
@@ -15,11 +15,15 @@ export type Refusal = {
   readonly duplicate: Duplicate | null;
 };
 
+/** An article that was added without all that came with it. */
+export type AddedInPart = { readonly id: string; readonly left: string };
+
 /** Sends the article and opens it; `onDone` runs when the server has it. */
 export function useSubmitArticle(slug: string, onDone: () => void) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isWaiting, setWaiting] = useState(false);
+  const [added, setAdded] = useState<AddedInPart | null>(null);
   const open = (id: string): void => {
     onDone();
     router.push(`/w/${slug}/articles/${id}`);
@@ -33,7 +37,14 @@ export function useSubmitArticle(slug: string, onDone: () => void) {
       params: { slug },
       body: { ...articleSubmission(draft), ...(allowDuplicate ? { allowDuplicate } : {}) },
     });
-    if (answer.ok) return open(answer.value.id);
+    if (answer.ok) {
+      const { id, comments } = answer.value;
+      const left = leftOf(comments);
+      if (left === null) return open(id);
+      onDone();
+      setWaiting(false);
+      return setAdded({ id, left });
+    }
     setWaiting(false);
     setRefusal(placeRefusal(answer));
   };
@@ -48,8 +59,22 @@ export function useSubmitArticle(slug: string, onDone: () => void) {
     setWaiting(false);
     setRefusal(placeRefusal(answer));
   };
-  return { submit, addAsNewer, refusal, isWaiting };
+  return { submit, addAsNewer, refusal, isWaiting, added };
 }
+
+type Taken = AnswerOf<"POST /api/v1/workspaces/{slug}/articles">["comments"];
+
+/** What of a document's comments was not taken, in a sentence or two; null where nothing is left. */
+function leftOf(comments: Taken): string | null {
+  if (comments === undefined) return null;
+  const { taken, refused, problem } = comments;
+  if (problem === undefined && refused.length === 0) return null;
+  const reasons = [...(problem === undefined ? [] : [problem]), ...refused.map(tellRefused)];
+  return `The article was added. Of its comments ${taken} became discussion, the others were left: ${reasons.join(" ")}`;
+}
+
+const tellRefused = ({ quote, reason }: NonNullable<Taken>["refused"][number]): string =>
+  `“${quote.length > 80 ? `${quote.slice(0, 80).toWellFormed()} …` : quote}”: ${reason}`;
 
 /** What can be told without asking the server. */
 function complainFirst(draft: ArticleDraft, size: ArticleSize): Refusal | null {
@@ -81,6 +106,7 @@ function articleSubmission(draft: ArticleDraft) {
   const given = (value: string) => (value.trim() === "" ? null : value.trim());
   return {
     ...textOf(draft),
+    ...commentsOf(draft),
     title: draft.title.trim(),
     byline: given(draft.byline),
     publisher: given(draft.publisher),
@@ -90,6 +116,13 @@ function articleSubmission(draft: ArticleDraft) {
     direction: draft.direction === "" ? null : draft.direction,
     ...(draft.reviewMode === "" ? {} : { review: draftedReviewMode(draft) }),
   };
+}
+
+const COMMENTS = { "": "discussion", leave: "leave", evidence: "discussion-and-evidence" } as const;
+
+function commentsOf(draft: ArticleDraft) {
+  const comments = readingOf(draft)?.comments ?? 0;
+  return comments === 0 ? {} : { comments: COMMENTS[draft.comments] };
 }
 
 /** The text as it is in the draft, or what came in, to be read again as it was shown. */

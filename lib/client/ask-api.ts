@@ -61,6 +61,8 @@ type Frozen<Value> = Value extends readonly (infer Item)[]
 type Manner = {
   /** A connection can hang without ever failing, as after a laptop slept: so long an answer is waited for. */
   readonly timeoutMs?: number;
+  /** Gives up waiting when a person says so. */
+  readonly signal?: AbortSignal;
   /** It may be the last thing that the page does. */
   readonly keepalive?: boolean;
 };
@@ -96,10 +98,16 @@ export async function askApi(operation: Operation, asked: AnyAsked = {}): Promis
 /** The same where an operation takes a form with a file in place of JSON. */
 export async function askApiByForm<Name extends Operation>(
   operation: Name,
-  { params, form }: { readonly form: FormData } & Given<"params", ParamsOf<Name>>,
+  {
+    params,
+    form,
+    signal,
+  }: { readonly form: FormData } & Pick<Manner, "signal"> & Given<"params", ParamsOf<Name>>,
 ): Promise<ApiAnswer<AnswerOf<Name>>> {
   const ask = askApi as (operation: Operation, asked: AnyAsked) => Promise<ApiAnswer<unknown>>;
-  return (await ask(operation, { params: params ?? {}, form })) as ApiAnswer<AnswerOf<Name>>;
+  return (await ask(operation, { params: params ?? {}, form, ...(signal && { signal }) })) as ApiAnswer<
+    AnswerOf<Name>
+  >;
 }
 
 function address(template: string, { params = {}, query }: AnyAsked): string {
@@ -109,7 +117,7 @@ function address(template: string, { params = {}, query }: AnyAsked): string {
   return said.length === 0 ? path : `${path}?${search}`;
 }
 
-function sent({ body, form, timeoutMs, keepalive }: AnyAsked): RequestInit {
+function sent({ body, form, timeoutMs, signal, keepalive }: AnyAsked): RequestInit {
   return {
     headers: {
       Accept: "application/json",
@@ -118,6 +126,7 @@ function sent({ body, form, timeoutMs, keepalive }: AnyAsked): RequestInit {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(form === undefined ? {} : { body: form }),
     ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
+    ...(signal === undefined ? {} : { signal }),
     ...(keepalive === undefined ? {} : { keepalive }),
   };
 }

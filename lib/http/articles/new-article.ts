@@ -6,7 +6,7 @@ import type { Failure } from "../../domain/failure";
 import { fail, ok, type Result } from "../../domain/result";
 import type { ReviewModeSettings } from "../../domain/review-mode";
 import { type ReadArticle, readArticle } from "../../intake/read-article";
-import type { IntakeWarning } from "../../intake/reading";
+import type { IntakeWarning, ReadComment } from "../../intake/reading";
 import { deriveDirection } from "../../text/direction";
 import type { HttpFailure } from "../answers/problem";
 import { parseInput } from "../requests/parse-input";
@@ -15,6 +15,7 @@ import { ARTICLE_BODY_LIMIT } from "../routes/article-routes";
 import { newArticleSchema, uploadDetailsSchema } from "../schemas/article-schema";
 import { arrivedArticleSchema } from "../schemas/intake-schema";
 import { openSource } from "./open-source";
+import type { CommentChoice } from "./plan-comments";
 import { readArrived, saidOf } from "./read-arrived";
 import { readUpload } from "./read-upload";
 
@@ -23,13 +24,16 @@ type Details = {
   readonly [Name in Exclude<keyof ArticleDetails, "title" | "direction">]?: string | null | undefined;
 } & { readonly title?: string | undefined; readonly direction?: "ltr" | "rtl" | null | undefined };
 
-/** An article to be, and what else was said of it. */
-type Submission = {
+/** An article to be, what is in doubt of it, the comments that came with it and what is to become of them. */
+export type Submission = {
   readonly article: NewArticle;
   readonly warnings: readonly IntakeWarning[];
+  readonly comments: readonly ReadComment[];
+  readonly choice: CommentChoice;
 };
 
 type Asked = {
+  readonly comments?: CommentChoice | undefined;
   readonly review?: ReviewModeSettings | undefined;
   readonly allowDuplicate?: boolean | undefined;
 };
@@ -59,25 +63,33 @@ async function readWritten(access: WorkspaceAccess, json: unknown): Promise<Resu
   const { content, format, review, allowDuplicate, ...details } = parsed.value;
   const read = readArticle({ content, format });
   if (!read.ok) return read;
-  return submit(access, { ...settleDetails(details, details.title, read.value), ...textOf(read.value) }, [], {
-    review,
-    allowDuplicate,
-  });
+  return submit(
+    access,
+    { ...settleDetails(details, details.title, read.value), ...textOf(read.value) },
+    NOTHING,
+    {
+      review,
+      allowDuplicate,
+    },
+  );
 }
+
+const NOTHING = { warnings: [], comments: [] };
 
 /** Reads an article of a link or of what came in before. Fails as `readNewArticle` does. */
 export async function readArrivedArticle(
   access: WorkspaceAccess,
   asked: z.output<typeof arrivedArticleSchema>,
 ): Promise<Result<Submission, HttpFailure>> {
-  const { url, arrivalId, charset, take, review, allowDuplicate, ...details } = asked;
+  const { url, arrivalId, charset, take, review, allowDuplicate, comments, ...details } = asked;
   const source = await openSource(access, { url, arrivalId });
   if (!source.ok) return source;
   const read = await readArrived(source.value, { charset, take }, url === undefined ? "arrivalId" : "url");
   if (!read.ok) return read;
-  return submit(access, makeArticle(source.value, read.value, details), read.value.warnings, {
+  return submit(access, makeArticle(source.value, read.value, details), read.value, {
     review,
     allowDuplicate,
+    comments,
   });
 }
 
@@ -87,11 +99,11 @@ async function readFileArticle(
 ): Promise<Result<Submission, HttpFailure>> {
   const upload = await readUpload(request, uploadDetailsSchema);
   if (!upload.ok) return upload;
-  const { charset, allowDuplicate, ...details } = upload.value.fields;
+  const { charset, allowDuplicate, comments, ...details } = upload.value.fields;
   const read = await readArrived(upload.value.file, { charset }, "file");
   if (!read.ok) return read;
   const article = makeArticle(upload.value.file, read.value, details);
-  return submit(access, article, read.value.warnings, { allowDuplicate });
+  return submit(access, article, read.value, { allowDuplicate, comments });
 }
 
 type Came = Parameters<typeof saidOf>[0];
@@ -125,12 +137,12 @@ function settleDetails(details: Details, title: string, { text }: ReadArticle): 
 async function submit(
   access: WorkspaceAccess,
   article: NewArticle,
-  warnings: readonly IntakeWarning[],
-  { review, allowDuplicate }: Asked,
+  { warnings, comments }: Pick<Submission, "warnings" | "comments">,
+  { review, allowDuplicate, comments: choice = "leave" }: Asked,
 ): Promise<Result<Submission, Failure>> {
   const taken = allowDuplicate === true ? ok(null) : await refuseDuplicate(access, article);
   if (!taken.ok) return taken;
-  return ok({ article: review === undefined ? article : { ...article, review }, warnings });
+  return ok({ article: review === undefined ? article : { ...article, review }, warnings, comments, choice });
 }
 
 async function refuseDuplicate(

@@ -10,6 +10,7 @@ import { mediaType, readJson } from "../requests/read-body";
 import { MIB } from "../routes/route-spec";
 import { intakeFieldsSchema, intakeSchema, type readingSchema } from "../schemas/intake-schema";
 import { openSource } from "./open-source";
+import { countAddresses } from "./plan-comments";
 import { type HowToRead, readArrived, saidOf } from "./read-arrived";
 import { readUpload } from "./read-upload";
 
@@ -85,6 +86,7 @@ async function present(
     lines: text.split("\n", SHOWN_LINES).map((line) => line.slice(0, SHOWN_LETTERS).toWellFormed()),
     warnings: warnings.map((warning) => ({ ...warning })),
     comments: comments.length,
+    commentAddresses: countAddresses(comments),
     blocks: blocks.map((block) => ({ ...block })),
     duplicates: duplicates.value.map((each) => ({ ...each })),
   });

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { openArticlesOf, openWorkspaceAsActor, type WorkspaceAccess } from "../../database/access";
+import {
+  type ArticleAccess,
+  openArticlesOf,
+  openWorkspaceAsActor,
+  type WorkspaceAccess,
+} from "../../database/access";
 import { forgetArrival } from "../../database/articles/arrivals";
-import { addArticle } from "../../database/articles/articles";
+import { readArticle } from "../../database/articles/articles";
 import { branded } from "../../database/branded";
 import { defineJobKind } from "../../database/jobs/job-kind";
 import { nameUuid } from "../../database/uuid";
@@ -9,6 +14,7 @@ import type { Failure } from "../../domain/failure";
 import type { ArticleId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
 import { describeProblem, type HttpFailure } from "../answers/problem";
+import { addSubmission, type TakenComments, takeComments } from "../articles/add-submission";
 import { readArrivedArticle } from "../articles/new-article";
 import { arrivedArticleSchema, importedSchema } from "../schemas/intake-schema";
 
@@ -51,13 +57,32 @@ async function bringIn(
   id: ArticleId,
 ): Promise<Result<Outcome, Failure>> {
   const [there] = await openArticlesOf(access, [id]);
-  if (there !== undefined) return ok({ articleId: id, title: there.title });
+  if (there !== undefined)
+    return ok({ articleId: id, title: there.title, ...(await takeRest(there.access, item)) });
   const read = await readArrivedArticle(access, item);
   if (!read.ok) return refuse(read.failure);
-  const added = await addArticle(access, { ...read.value.article, id });
+  const added = await addSubmission(access, read.value, id);
   if (!added.ok) return refuse(added.failure);
   if (item.arrivalId !== undefined) await forgetArrival(access, item.arrivalId);
-  return ok({ articleId: id, title: added.value.title });
+  const { article, comments } = added.value;
+  return ok({ articleId: id, title: article.title, ...toldLeft(comments) });
+}
+
+/** Takes the comments of an article that was added before somebody stopped; those that are there already stay as they are. */
+async function takeRest(access: ArticleAccess, item: Item): Promise<Pick<Outcome, "commentsLeft">> {
+  if (item.comments === undefined || item.comments === "leave") return {};
+  const [read, article] = await Promise.all([
+    readArrivedArticle(access, { ...item, allowDuplicate: true }),
+    readArticle(access),
+  ]);
+  if (!read.ok || !article.ok) return {};
+  return toldLeft(await takeComments(access, article.value, read.value));
+}
+
+function toldLeft(comments: TakenComments | undefined): Pick<Outcome, "commentsLeft"> {
+  const reasons = [comments?.problem, ...(comments?.refused ?? []).map(({ reason }) => reason)];
+  const commentsLeft = reasons.filter((reason) => reason !== undefined).join(" ");
+  return commentsLeft === "" ? {} : { commentsLeft };
 }
 
 function refuse(failure: HttpFailure): Result<Outcome, Failure> {

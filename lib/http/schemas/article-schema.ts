@@ -31,6 +31,14 @@ export const detailFields = {
   direction: direction.nullable().optional().describe("Left out: told from the letters of the text"),
 };
 
+/** What is to become of the comments that come with a document. */
+export const commentsField = z
+  .enum(["leave", "discussion", "discussion-and-evidence"])
+  .optional()
+  .describe(
+    "Of a Word document: whether its comments become the discussion of claims on their words, and the addresses in them evidence; left out: they are left",
+  );
+
 /** An article handed in as JSON. */
 export const newArticleSchema = named(
   "NewArticle",
@@ -68,6 +76,7 @@ export const uploadDetailsSchema = z.strictObject({
   title: someText(300).optional(),
   ...detailFields,
   charset: plainText(40).optional().describe("The encoding of the file's characters"),
+  comments: commentsField,
   allowDuplicate: z.stringbool({ error: "Give true or false." }).optional(),
 });
 

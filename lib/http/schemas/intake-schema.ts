@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainText, someText, webAddress } from "../../ledger/shapes/field";
-import { articleSchema, detailFields, reviewSettings } from "./article-schema";
+import { articleSchema, commentsField, detailFields, reviewSettings } from "./article-schema";
 import { id, instant, named } from "./wire-schema";
 
 const optionalText = z.string().nullable();
@@ -58,6 +58,7 @@ export const arrivedArticleSchema = named(
       ...howToRead,
       title: someText(300).optional(),
       ...detailFields,
+      comments: commentsField,
       allowDuplicate: z.boolean().optional().describe("Also where the desk has it already"),
       review: reviewSettings.optional(),
     })
@@ -76,12 +77,25 @@ export const importSchema = named(
   }),
 );
 
+const takenCommentsSchema = named(
+  "TakenComments",
+  z.strictObject({
+    taken: z.int().describe("Comments that became discussion"),
+    evidence: z.int().describe("Addresses in them that became evidence"),
+    refused: z
+      .array(z.strictObject({ quote: z.string(), reason: z.string() }))
+      .describe("Comments that cannot be taken, by their words"),
+    problem: z.string().optional().describe("Why no more of them were taken; the article was added"),
+  }),
+);
+
 /** What became of one of them. */
 export const importedSchema = named(
   "Imported",
   z.strictObject({
     articleId: z.string().optional().describe("Of the article that was made"),
     title: z.string().optional(),
+    commentsLeft: z.string().optional().describe("What of its comments was not taken, though it was to be"),
     problem: z.string().optional().describe("Why none was made"),
     existingId: z.string().optional().describe("Of the article that the desk has already"),
   }),
@@ -128,6 +142,7 @@ export const readingSchema = named(
     lines: z.array(z.string()).describe("How the text begins"),
     warnings: z.array(warningSchema),
     comments: z.int().describe("That came with it"),
+    commentAddresses: z.int().describe("Web addresses in them, which can become evidence"),
     blocks: z
       .array(z.strictObject({ index: z.int(), start: z.string(), isTaken: z.boolean() }))
       .describe("Of a page: its parts, and whether they are taken for the article's"),
@@ -138,5 +153,11 @@ export const readingSchema = named(
 /** A new article, with what is in doubt of how it was read. */
 export const createdArticleSchema = named(
   "CreatedArticle",
-  z.strictObject({ ...articleSchema.shape, warnings: z.array(warningSchema) }),
+  z.strictObject({
+    ...articleSchema.shape,
+    warnings: z.array(warningSchema),
+    comments: takenCommentsSchema
+      .optional()
+      .describe("What became of its comments, if they were to be taken"),
+  }),
 );

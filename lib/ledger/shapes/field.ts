@@ -22,7 +22,8 @@ export const webAddress = plainText(8_000).refine(isWebAddress, "Give a full htt
 /** A client-made id, RFC 9562, in lower case. */
 export const uuid = z.guid("Give a UUID.").transform((value) => value.toLowerCase());
 
-function isWebAddress(value: string): boolean {
+/** Whether a text is an absolute http or https address. */
+export function isWebAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   return ["http:", "https:"].includes(new URL(value).protocol);
 }

@@ -1,6 +1,6 @@
-import { addArticle } from "@/lib/database/articles/articles";
 import { listArticles } from "@/lib/database/lists/list-articles";
 import { ok } from "@/lib/domain/result";
+import { addSubmission } from "@/lib/http/articles/add-submission";
 import { readNewArticle } from "@/lib/http/articles/new-article";
 import { presentArticle } from "@/lib/http/articles/present-article";
 import { handle, serve } from "@/lib/http/door/handle";
@@ -14,8 +14,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
   POST: handle(API.createArticle, async ({ access, request }) => {
     const article = await readNewArticle(access, request);
     if (!article.ok) return article;
-    const added = await addArticle(access, article.value.article);
+    const added = await addSubmission(access, article.value);
+    if (!added.ok) return added;
     const warnings = article.value.warnings.map((warning) => ({ ...warning }));
-    return added.ok ? ok({ ...presentArticle(added.value), warnings }) : added;
+    const { comments } = added.value;
+    return ok({ ...presentArticle(added.value.article), warnings, ...(comments && { comments }) });
   }),
 });
