@@ -43,12 +43,23 @@ async function addMany(access: WorkspaceAccess, sources: readonly string[], type
   if (typed.options["title"] !== undefined) throw new UsageError("--title is for a single article.");
   let refused = 0;
   for (const [at, source] of sources.entries()) {
-    const added = await addOne(access, source, typed);
-    if (!added.ok) refused += 1;
-    const outcome = added.ok ? added.value.id : `not added: ${explain(added.failure, source)}`;
+    const outcome = await outcomeOf(access, source, typed);
+    if (outcome.startsWith(NOT_ADDED)) refused += 1;
     console.log(`${at + 1}/${sources.length} ${source} ${outcome}`);
   }
   return refused === 0 ? 0 : 1;
+}
+
+const NOT_ADDED = "not added: ";
+
+async function outcomeOf(access: WorkspaceAccess, source: string, typed: Typed): Promise<string> {
+  try {
+    const added = await addOne(access, source, typed);
+    return added.ok ? added.value.id : `${NOT_ADDED}${explain(added.failure, source)}`;
+  } catch (error) {
+    if (error instanceof UsageError) return `${NOT_ADDED}${error.message}`;
+    throw error;
+  }
 }
 
 const isLink = (word: string): boolean => /^https?:\/\//i.test(word);

@@ -69,14 +69,14 @@ export async function openArrival(
 }
 
 const NO_LONGER_KEPT =
-  "What was read is kept for an hour, and this is kept no longer. Bring the file or the link in again.";
+  "What was read is kept for an hour, and only the newest of very much. This is kept no longer: bring it in again.";
 
 const mine = ({ workspaceId, actor }: WorkspaceAccess, now: Date) => ({
   ...{ workspaceId, actorId: actor },
   OR: [{ arrivedAt: { gt: new Date(now.getTime() - KEPT_MS) } }, { heldUntil: { gt: now } }],
 });
 
-/** Keeps what came in for work that was asked for, at most a day. Fails `invalid` at the path of one that is kept no longer. */
+/** Keeps what came in for work that was asked for, at most a day. Fails `invalid` at the path of each that is kept no longer, and keeps none. */
 export async function holdArrivals(
   access: WorkspaceAccess,
   wanted: readonly { readonly arrivalId: string; readonly path: string }[],
@@ -92,8 +92,22 @@ export async function holdArrivals(
       select: { id: true },
     });
     const held = new Set(rows.map(({ id }) => id));
-    const lost = wanted.find(({ arrivalId }) => !held.has(parseUuid(arrivalId) ?? ""));
-    return lost === undefined ? ok(null) : fail(invalid(lost.path, NO_LONGER_KEPT));
+    const lost = wanted.filter(({ arrivalId }) => !held.has(parseUuid(arrivalId) ?? ""));
+    if (lost.length === 0) return ok(null);
+    await letGoOfArrivals(access, wanted);
+    return fail({ kind: "invalid", errors: lost.map(({ path }) => ({ path, message: NO_LONGER_KEPT })) });
+  });
+}
+
+/** Nobody waits for these any more: they are kept as long as any. */
+export async function letGoOfArrivals(
+  { actor }: WorkspaceAccess,
+  wanted: readonly { readonly arrivalId: string }[],
+): Promise<void> {
+  const ids = wanted.flatMap(({ arrivalId }) => parseUuid(arrivalId) ?? []);
+  await database().arrival.updateMany({
+    where: { actorId: actor, id: { in: ids } },
+    data: { heldUntil: null },
   });
 }
 

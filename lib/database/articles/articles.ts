@@ -39,7 +39,7 @@ export type NewArticle = ArticleDetails &
     /** What it is to be known by; absent: an id of its own is made. */
     readonly id?: ArticleId;
     /** The file or the page that it was read from, to be kept with it. */
-    readonly original?: Arrived | undefined;
+    readonly original?: (Arrived & { readonly arrivedAt?: string }) | undefined;
     /** How it is reviewed from its beginning; absent: openly. */
     readonly review?: ReviewModeSettings;
   };
@@ -181,7 +181,7 @@ function textOf({ document, text, words }: NewText): NewText {
 
 function keptOriginal({ original }: NewArticle, { id }: RevisionRecord, at: Date, articleId: ArticleId) {
   if (original === undefined) return [];
-  const data = { ...columnsOf(original), revisionId: id, articleId, arrivedAt: at };
+  const data = { ...columnsOf(original), revisionId: id, articleId, arrivedAt: original.arrivedAt ?? at };
   return [database().original.create({ data })];
 }
 

@@ -27,6 +27,8 @@ export type Duplicate = {
 /** From so large a share of common shingles on, two texts are versions of one: some ten words in a hundred differ at most. */
 const ALIKE = 0.7;
 const MOST_SHOWN = 5;
+/** Of those that share bands, so many that share most are looked at. */
+const MOST_LIKE = 200;
 
 /**
  * The desk's articles with the same address (`sourceKey`) or a near-identical present text, the likest first. Archived ones
@@ -64,9 +66,12 @@ async function findTraced(
     WITH found AS (
       SELECT article_id FROM article_trace
         WHERE workspace_id = ${workspaceId}::uuid AND address_key = ANY(${keys}::text[])
-      UNION SELECT article_id FROM article_trace
-        WHERE workspace_id = ${workspaceId}::uuid AND bands && ${bands}::int[]
-      LIMIT 200
+      UNION (
+        SELECT article_id FROM article_trace
+          WHERE workspace_id = ${workspaceId}::uuid AND bands && ${bands}::int[]
+          ORDER BY cardinality(ARRAY(SELECT unnest(bands) INTERSECT SELECT unnest(${bands}::int[]))) DESC, article_id
+          LIMIT ${MOST_LIKE}
+      )
     )
     SELECT article.id, title, publisher, created_at AS "createdAt", archived_at AS "archivedAt", signature,
       coalesce(address_key = ANY(${keys}::text[]), false) AS "isSameAddress"

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Failure, invalid } from "../../domain/failure";
 import type { ArticleId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import { canonicalJson } from "../../ledger/chain/canonical-json";
 import { verifyChain } from "../../ledger/chain/hash-chain";
 import { replay } from "../../ledger/events/evolve";
 import { aboutArticle } from "../../ledger/review/about-article";
@@ -104,12 +105,22 @@ function complainOf(ledger: Ledger, archive: Archive, { scale }: WorkspaceAccess
         return `The text of entry ${entry.seq} is missing, or is another.`;
     }
     if (entry.type === "report-published") {
-      const { reportId, sha256 } = entry.data;
+      const { reportId, sha256, jsonSha256 } = entry.data;
       const page = archive.editions.find(({ id }) => id === reportId);
-      if (page === undefined || hashText(page.html) !== sha256)
-        return `The edition of entry ${entry.seq} is missing, or is another.`;
+      const isSame =
+        page !== undefined &&
+        hashText(page.html) === sha256 &&
+        (jsonSha256 === undefined || hashText(page.json) === jsonSha256);
+      if (!isSame) return `The edition of entry ${entry.seq} is missing, or is another.`;
     }
   }
+  const removed = ledger.find((entry) => entry.redactedBy !== undefined && !isRemovedBy(ledger, entry));
+  if (removed !== undefined) return `Entry ${removed.seq} is removed, and no later entry says so.`;
+  const named = new Set(
+    ledger.flatMap(({ data }) => ("revision" in data ? [data.revision.id as string] : [])),
+  );
+  const stray = archive.revisions.find(({ id }) => !named.has(id));
+  if (stray !== undefined) return `No entry names text ${stray.number}.`;
   const ratings = new Set<string>(scale.map(({ id }) => id));
   const lacking = ledger.flatMap((entry) =>
     "rating" in entry.data && typeof entry.data.rating === "string" && !ratings.has(entry.data.rating)
@@ -126,6 +137,17 @@ function brokenAt(ledger: Ledger): string | null {
   const shown = ledger.map((entry) => (entry.redactedBy === undefined ? entry : { ...entry, salt: null }));
   const check = verifyChain(shown);
   return check.ok ? null : `Entry ${check.seq} does not hold: ${check.reason}`;
+}
+
+/** Whether a later entry says that this one's words were removed, and what stands in their place. */
+function isRemovedBy(ledger: Ledger, { seq, data, redactedBy = 0 }: LedgerEntry): boolean {
+  const said = ledger[redactedBy - 1];
+  return (
+    said?.type === "entry-redacted" &&
+    redactedBy > seq &&
+    said.data.seq === seq &&
+    canonicalJson(said.data.standIn) === canonicalJson(data)
+  );
 }
 
 type Text = Archive["revisions"][number];

@@ -10,7 +10,7 @@ export const WORKER_PREFIX = "assay-jobs-";
 const ENDED: JobProblem = {
   kind: "too-large",
   detail:
-    "The process that did this ended before it was done, each time. Choose another format; or let whoever runs Assay give it more memory (ASSAY_MEMORY_MB).",
+    "The process that did this ended before it was done, each time. Ask for less at once, or in another format; or let whoever runs Assay give it more memory (ASSAY_MEMORY_MB).",
 };
 
 /**

@@ -35,7 +35,7 @@ export async function runJob(jobId: JobId, running: Running): Promise<void> {
   const unwanted = new AbortController();
   const beating = setInterval(() => void beat(begun, unwanted), BEAT_MS);
   try {
-    await work(begun, running, AbortSignal.any([unwanted.signal, running.stopping]));
+    await work(begun, running, unwanted);
   } catch (error) {
     if (unwanted.signal.aborted) return;
     if (running.stopping.aborted) return await putBack(begun);
@@ -57,12 +57,19 @@ async function begin(id: JobId, worker: string): Promise<Attempt | null> {
   return row ?? null;
 }
 
-async function work(begun: Attempt, { kinds }: Running, signal: AbortSignal): Promise<void> {
+async function work(begun: Attempt, { kinds, stopping }: Running, unwanted: AbortController): Promise<void> {
+  const signal = AbortSignal.any([unwanted.signal, stopping]);
   const kind = kinds.find(({ name }) => name === begun.kind);
   if (kind === undefined) throw new Error(`Nobody here knows how to do a job of the kind ${begun.kind}.`);
   const tell: JobAtWork<unknown>["tell"] = async (done, result) => {
     signal.throwIfAborted();
-    await change(begun, { done, ...(result && { result }) });
+    const data = { done, ...(result && { result }) };
+    if (await change(begun, data)) return;
+    // What was made before somebody stopped it was made.
+    const { id, attempt } = begun;
+    await database().jobRow.updateMany({ where: { id, attempt, state: "cancelled" }, data });
+    unwanted.abort();
+    signal.throwIfAborted();
   };
   const made = await doIt(kind, begun, {
     actor: begun.actor,

@@ -10,6 +10,21 @@ import { attempt } from "../unavailable";
 import type { JobKind } from "./job-kind";
 import { type JobRecord, toJobRecord } from "./job-record";
 
+/** The job that asking for the same again gives; null where that would be a new one. */
+export async function findStarted<Input>(
+  access: Asking,
+  kind: JobKind<Input>,
+  input: Input,
+): Promise<Result<JobRecord | null, Failure>> {
+  return attempt(async () => {
+    const row = await findUnended(keyOf(access, kind, input));
+    return ok(row === null ? null : toJobRecord(row));
+  });
+}
+
+const findUnended = (key: string) =>
+  database().jobRow.findFirst({ where: { key, state: { in: ["waiting", "running", "done"] } } });
+
 /** How often a job is begun before it is given up: with the pauses between, ten seconds and what it takes. */
 export const MOST_ATTEMPTS = 3;
 
@@ -34,9 +49,7 @@ export async function startJob<Input>(
     if (await isTooMuch(access, key)) return fail(TOO_MANY);
     for (let tries = 0; tries < 3; tries += 1) {
       await addJob(access, kind, input, key);
-      const row = await database().jobRow.findFirst({
-        where: { key, state: { in: ["waiting", "running", "done"] } },
-      });
+      const row = await findUnended(key);
       if (row !== null) return ok(toJobRecord(row));
     }
     return fail({ kind: "unavailable", detail: "The job ended as it was asked for. Ask again." });

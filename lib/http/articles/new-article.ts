@@ -80,9 +80,10 @@ const NOTHING = { warnings: [], comments: [] };
 export async function readArrivedArticle(
   access: WorkspaceAccess,
   asked: z.output<typeof arrivedArticleSchema>,
+  signal?: AbortSignal,
 ): Promise<Result<Submission, HttpFailure>> {
   const { url, arrivalId, charset, take, review, allowDuplicate, comments, ...details } = asked;
-  const source = await openSource(access, { url, arrivalId });
+  const source = await openSource(access, { url, arrivalId }, signal);
   if (!source.ok) return source;
   const read = await readArrived(source.value, { charset, take }, url === undefined ? "arrivalId" : "url");
   if (!read.ok) return read;

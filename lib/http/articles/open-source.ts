@@ -11,10 +11,11 @@ type Named = { readonly url?: string | undefined; readonly arrivalId?: string | 
 export async function openSource(
   access: WorkspaceAccess,
   { url, arrivalId }: Named,
+  signal?: AbortSignal,
 ): Promise<Result<Arrived | Arrival, Failure>> {
   if (arrivalId !== undefined) return openArrival(access, arrivalId);
   if (url === undefined) throw new Error("The schema asks for a source.");
-  const fetched = await safeFetch(url, { maxBytes: MAX_FILE_BYTES });
+  const fetched = await safeFetch(url, { maxBytes: MAX_FILE_BYTES, ...(signal && { signal }) });
   if (!fetched.ok) return fail(invalid("url", fetched.failure.message));
   const { bytes, finalUrl, mediaType, charset, headers } = fetched.value;
   return ok({ bytes, name: null, address: finalUrl, mediaType, charset, headers });

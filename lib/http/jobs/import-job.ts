@@ -13,6 +13,8 @@ import { nameUuid } from "../../database/uuid";
 import type { Failure } from "../../domain/failure";
 import type { ArticleId } from "../../domain/ids";
 import { fail, ok, type Result } from "../../domain/result";
+import { canonicalJson } from "../../ledger/chain/canonical-json";
+import { logFault } from "../answers/log-fault";
 import { describeProblem, type HttpFailure } from "../answers/problem";
 import { addSubmission, type TakenComments, takeComments } from "../articles/add-submission";
 import { readArrivedArticle } from "../articles/new-article";
@@ -23,20 +25,26 @@ type Outcome = z.output<typeof importedSchema>;
 
 /**
  * Makes articles of links and of what came in, one after the other. Each has an id that is told from the import and its
- * place in it: what was added before somebody stopped in the middle is found, and not added again.
+ * place in it, and from what it is made of: what was added before somebody stopped in the middle is found, and not added again.
  */
 export const importJob = defineJobKind({
   name: "import",
   on: "desk",
   input: z.strictObject({ importId: z.string(), items: z.array(arrivedArticleSchema) }),
   steps: ({ items }) => items.length,
-  run: async ({ actor, input: { importId, items }, tell }, workspaceId) => {
-    const access = await openWorkspaceAsActor(actor, workspaceId);
-    if (!access.ok) return access;
+  run: async ({ actor, input: { importId, items }, signal, tell }, workspaceId) => {
     const outcomes: Outcome[] = [];
     for (const [at, item] of items.entries()) {
-      const { id } = branded.article({ id: nameUuid("import", workspaceId, actor, importId, String(at)) });
-      const brought = await bringIn(access.value, item, id);
+      const names = [workspaceId, actor, importId, String(at), canonicalJson(item)];
+      const { id } = branded.article({ id: nameUuid("import", ...names) });
+      // Whoever asked may have left the desk meanwhile.
+      const access = await openWorkspaceAsActor(actor, workspaceId);
+      if (!access.ok) return access;
+      const brought = await bringIn(access.value, item, id, signal).catch((error: unknown) => {
+        if (signal.aborted) throw error;
+        logFault(`import, item ${at}`, error);
+        return ok({ problem: BROKEN });
+      });
       if (!brought.ok) return brought;
       outcomes.push(brought.value);
       await tell(at + 1, { items: outcomes });
@@ -50,16 +58,19 @@ export function readImported(result: unknown): readonly Outcome[] | null {
   return z.object({ items: z.array(importedSchema) }).safeParse(result).data?.items ?? null;
 }
 
+const BROKEN = "Something broke on our side while this was read. The others went on.";
+
 /** What cannot be read or is there already is an outcome; what concerns all of them ends the work. */
 async function bringIn(
   access: WorkspaceAccess,
   item: Item,
   id: ArticleId,
+  signal: AbortSignal,
 ): Promise<Result<Outcome, Failure>> {
   const [there] = await openArticlesOf(access, [id]);
   if (there !== undefined)
     return ok({ articleId: id, title: there.title, ...(await takeRest(there.access, item)) });
-  const read = await readArrivedArticle(access, item);
+  const read = await readArrivedArticle(access, item, signal);
   if (!read.ok) return refuse(read.failure);
   const added = await addSubmission(access, read.value, id);
   if (!added.ok) return refuse(added.failure);
