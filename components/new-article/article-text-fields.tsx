@@ -2,7 +2,7 @@
 
 import { Button, FileButton, Input, Textarea } from "@mantine/core";
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useEffect, useEffectEvent, useId } from "react";
+import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { articleExtensions } from "@/lib/editor/schema";
 import { hasForm, loneLinks, recogniseText } from "@/lib/text/recognise-text";
 import type { ArticleDraft, ArticleFormat } from "./article-draft";
@@ -26,6 +26,8 @@ type Props = {
   readonly onFiles: (files: readonly File[]) => void;
   /** Takes many links at once, and with it many files. */
   readonly onLinks?: (links: readonly string[]) => void;
+  /** What can be put in. */
+  readonly hint?: string;
   /** The endings of files that can be chosen. */
   readonly accept?: string;
   readonly size: ArticleSize;
@@ -39,12 +41,14 @@ export function ArticleTextFields({
   change,
   onFiles,
   onLinks,
+  hint = HINT,
   accept = ".txt,.text,.md,.markdown,.html,.htm,.xhtml",
   size,
   error,
   direction,
 }: Props) {
   const links = draft.format === "rich" ? [] : (loneLinks(draft.content) ?? []);
+  const forgetChosen = useRef<() => void>(null);
   const labelId = useId();
   const fieldId = useId();
   return (
@@ -55,7 +59,12 @@ export function ArticleTextFields({
         </Input.Label>
         <FileButton
           multiple={onLinks !== undefined}
-          onChange={(chosen) => onFiles(chosen === null ? [] : [chosen].flat())}
+          resetRef={forgetChosen}
+          onChange={(chosen) => {
+            // The same file can be chosen again, once it was mended.
+            forgetChosen.current?.();
+            onFiles(chosen === null ? [] : [chosen].flat());
+          }}
           accept={accept}
         >
           {({ onClick }) => (
@@ -67,7 +76,7 @@ export function ArticleTextFields({
       </div>
       {draft.format === "rich" ? (
         <div>
-          <Input.Description mb={6}>{HINT}</Input.Description>
+          <Input.Description mb={6}>{hint}</Input.Description>
           <RichTextField
             value={draft.rich}
             onChange={(rich) => change({ rich })}
@@ -79,7 +88,7 @@ export function ArticleTextFields({
       ) : (
         <Textarea
           id={fieldId}
-          description={HINT}
+          description={hint}
           rows={14}
           dir={direction}
           resize="vertical"
@@ -129,7 +138,13 @@ function Overrule({ draft, change }: Pick<Props, "draft" | "change">) {
       {label}
     </Button>
   );
-  if (format === "rich") return button("Write without formatting", { format: "text", isChosen: "" });
+  if (format === "rich")
+    return button("Write without formatting", {
+      format: "text",
+      isChosen: "",
+      content: linesOf(draft.rich),
+      rich: "",
+    });
   if (format !== "text") return button("Read as plain text", { format: "text", isChosen: "yes" });
   const recognised = recogniseText(content);
   if (isChosen === "yes" && recognised !== "text")
@@ -139,6 +154,15 @@ function Overrule({ draft, change }: Pick<Props, "draft" | "change">) {
     });
   return content === "" ? button("Write with formatting", { format: "rich" }) : null;
 }
+
+/** The words of HTML, a line for each of its blocks. */
+const linesOf = (html: string): string => {
+  const parts = html.split(/<\/(?:p|h[1-6]|li|tr|blockquote|pre)>|<br\s*\/?>/i);
+  const lines = parts.map((part) =>
+    new DOMParser().parseFromString(part, "text/html").body.textContent.trim(),
+  );
+  return lines.filter((line) => line !== "").join("\n\n");
+};
 
 type RichTextProps = {
   /** HTML. */

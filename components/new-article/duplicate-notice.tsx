@@ -9,12 +9,19 @@ export type Duplicate = { readonly id: string; readonly title: string; readonly 
 type Props = {
   readonly slug: string;
   readonly duplicate: Duplicate;
+  readonly isWaiting: boolean;
   readonly onNewer: () => void;
   readonly onAddAnyway: () => void;
 };
 
 /** Says that the desk has this, and the three ways on. */
-export function DuplicateNotice({ slug, duplicate: { id, title, because }, onNewer, onAddAnyway }: Props) {
+export function DuplicateNotice({
+  slug,
+  duplicate: { id, title, because },
+  isWaiting,
+  onNewer,
+  onAddAnyway,
+}: Props) {
   return (
     <div role="alert" className={classes["reading"]}>
       <p className={classes["source-name"]}>
@@ -25,10 +32,10 @@ export function DuplicateNotice({ slug, duplicate: { id, title, because }, onNew
         Nothing was added yet.
       </p>
       <div className={classes["actions"]}>
-        <Button variant="default" onClick={onNewer}>
+        <Button variant="default" disabled={isWaiting} onClick={onNewer}>
           Add as its newer version
         </Button>
-        <Button variant="default" onClick={onAddAnyway}>
+        <Button variant="default" disabled={isWaiting} onClick={onAddAnyway}>
           Add anyway
         </Button>
       </div>

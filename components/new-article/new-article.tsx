@@ -34,8 +34,8 @@ import { DropSign, handOver, type Source, takeHanded, useFileDrop } from "./drop
 import { DuplicateNotice } from "./duplicate-notice";
 import classes from "./new-article.module.css";
 import { ReadingCard } from "./reading-card";
-import { ACCEPTED, readingOf, useReading } from "./use-reading";
-import { useSubmitArticle } from "./use-submit-article";
+import { ACCEPTED, type ChangeDraft, readingOf, takenOut, useReading } from "./use-reading";
+import { textKey, useSubmitArticle } from "./use-submit-article";
 
 type Props = {
   readonly slug: string;
@@ -48,7 +48,9 @@ type Props = {
 export function NewArticle({ slug, deskName, userId, userName }: Props) {
   const { draft, change, clear, isReady, isKept } = useArticleDraft(articleDraftKey(userId, slug));
   const { size, direction } = useMeasure(draft);
-  const { submit, addAsNewer, refusal, isWaiting, added } = useSubmitArticle(slug, clear);
+  const { submit, addAsNewer, isWaiting, added, ...told } = useSubmitArticle(slug, clear);
+  // Of another text than the one that was refused it says nothing.
+  const refusal = told.refusal?.of === textKey(draft) ? told.refusal : null;
   const { readFile, readAgain, stop, waitsFor, complaint } = useReading(slug, draft, change);
   const reading = useMemo(() => readingOf({ reading: draft.reading }), [draft.reading]);
   useHandedFile(isReady, readFile);
@@ -64,7 +66,7 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
   };
   const isOver = useFileDrop(takeFiles);
   const form = useFocusOnRefusal(refusal);
-  const box = useFocusOnChange(isReady ? (reading?.arrivalId ?? "") : null);
+  const box = useFocusOnChange(isReady ? `${reading?.arrivalId ?? ""} ${draft.format === "rich"}` : null);
   const errors = refusal?.errors ?? {};
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -99,7 +101,7 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
                 slug={slug}
                 reading={reading}
                 onReadAgain={(how) => void readAgain(reading, how)}
-                onTakeOut={() => change({ reading: "" })}
+                onTakeOut={() => change(takenOut)}
                 isWaiting={waitsFor !== null}
               >
                 <CommentChoice reading={reading} draft={draft} change={change} />
@@ -134,13 +136,14 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
             <DuplicateNotice
               slug={slug}
               duplicate={refusal.duplicate}
+              isWaiting={isWaiting}
               onNewer={() => void addAsNewer(draft, refusal.duplicate?.id ?? "")}
               onAddAnyway={() => void submit(draft, articleSize(contentOf(draft), draft.format), true)}
             />
           )}
           {added !== null && <AddedNotice slug={slug} added={added} />}
           <div className={classes["actions"]}>
-            <Button type="submit" loading={isWaiting}>
+            <Button type="submit" loading={isWaiting} disabled={waitsFor !== null}>
               Add article
             </Button>
             <Button component={Link} href={`/w/${slug}`} variant="default">
@@ -222,10 +225,14 @@ function useFocusOnChange(shown: string | null) {
     const isFirst = before.current === null;
     before.current = shown;
     if (isFirst) return;
-    if (document.activeElement === null || document.activeElement === document.body)
-      box.current
-        ?.querySelector<HTMLElement>("textarea, [contenteditable=true], [data-takes-focus]")
-        ?.focus();
+    // An editor is there a moment later than a field.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === null || document.activeElement === document.body)
+        box.current
+          ?.querySelector<HTMLElement>("textarea, [contenteditable=true], [data-takes-focus]")
+          ?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [shown]);
   return box;
 }
@@ -253,7 +260,8 @@ function useArticleDraft(key: string) {
       window.removeEventListener("pagehide", keep);
     };
   }, [draft, isReady, key]);
-  const change = (part: Partial<ArticleDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const change: ChangeDraft = (part) =>
+    setDraft((now) => ({ ...now, ...(typeof part === "function" ? part(now) : part) }));
   const clear = () => {
     setDraft(EMPTY_DRAFT);
     keepArticleDraft(browserStorage(), key, EMPTY_DRAFT);

@@ -2,11 +2,10 @@
 
 import { Button, FileButton, Textarea } from "@mantine/core";
 import Link from "next/link";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Refusal } from "@/components/look/refusal";
 import { PageFrame } from "@/components/page/page-frame";
 import { TopBar } from "@/components/page/top-bar";
-import type { ReviewModeSettings } from "@/lib/domain/review-mode";
 import { loneLinks } from "@/lib/text/recognise-text";
 import { draftedReviewMode } from "./article-draft";
 import { ArticleReviewFields, type ReviewDraft } from "./article-review-fields";
@@ -34,12 +33,18 @@ export function NewArticles({ slug, deskName, userId, userName }: Props) {
   const [review, setReview] = useState<ReviewDraft>({ reviewMode: "", requiredVerdicts: "", hidesNames: "" });
   const isOver = useFileDrop(many.add);
   useHanded(isReady, many.add);
+  const forgetChosen = useRef<() => void>(null);
+  const place = useRef<HTMLDivElement>(null);
+  /** What had the focus goes: it stays in the list, or before it. */
+  const keepFocus = () =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === null || document.activeElement === document.body) place.current?.focus();
+    });
   const given = loneLinks(links);
   const wanted = wantedOf(pieces);
   const isAtWork = work !== null || going?.isOver === false;
   const isReading = pieces.some(({ state }) => state.kind === "waiting" || state.kind === "reading");
-  const settings: ReviewModeSettings | undefined =
-    review.reviewMode === "" ? undefined : draftedReviewMode(review);
+  const settings = review.reviewMode === "" ? null : draftedReviewMode(review);
   return (
     <>
       <TopBar
@@ -69,7 +74,15 @@ export function NewArticles({ slug, deskName, userId, userName }: Props) {
             >
               Read the links
             </Button>
-            <FileButton multiple accept={ACCEPTED} onChange={(files) => many.add(files)}>
+            <FileButton
+              multiple
+              accept={ACCEPTED}
+              resetRef={forgetChosen}
+              onChange={(files) => {
+                forgetChosen.current?.();
+                many.add(files);
+              }}
+            >
               {({ onClick }) => (
                 <Button variant="default" onClick={onClick}>
                   Choose files
@@ -78,32 +91,37 @@ export function NewArticles({ slug, deskName, userId, userName }: Props) {
             </FileButton>
           </div>
           <Refusal words={many.complaint} />
-          {pieces.length > 0 && (
-            <ul className={classes["pieces"]} aria-label="What came in" aria-busy={isReading}>
-              {pieces.map((piece) => (
-                <PieceRow
-                  key={piece.key}
-                  slug={slug}
-                  piece={piece}
-                  isAtWork={isAtWork}
-                  onWant={many.want}
-                  onRemove={many.remove}
-                />
-              ))}
-            </ul>
-          )}
+          <div ref={place} tabIndex={-1} className={classes["place"]}>
+            {pieces.length > 0 && (
+              <ul className={classes["pieces"]} aria-label="What came in" aria-busy={isReading}>
+                {pieces.map((piece) => (
+                  <PieceRow
+                    key={piece.key}
+                    slug={slug}
+                    piece={piece}
+                    isAtWork={isAtWork}
+                    onWant={many.want}
+                    onRemove={(key) => {
+                      many.remove(key);
+                      keepFocus();
+                    }}
+                  />
+                ))}
+              </ul>
+            )}
+          </div>
           {wanted.length > 0 && !isAtWork && (
             <ArticleReviewFields
               draft={review}
               change={(part) => setReview((now) => ({ ...now, ...part }))}
             />
           )}
-          <Progress going={going} onCancel={() => void cancel()} />
+          <Progress going={going} onCancel={() => void cancel().then(keepFocus)} />
           <div className={classes["actions"]}>
             <Button
               loading={isAtWork}
               disabled={wanted.length === 0 || isReading}
-              onClick={() => void start(settings)}
+              onClick={() => start(settings)}
             >
               {addLabel(wanted.length)}
             </Button>
@@ -111,7 +129,13 @@ export function NewArticles({ slug, deskName, userId, userName }: Props) {
               Back to the desk
             </Button>
             {pieces.length > 0 && !isAtWork && (
-              <Button variant="subtle" onClick={many.clear}>
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  many.clear();
+                  keepFocus();
+                }}
+              >
                 Clear the list
               </Button>
             )}

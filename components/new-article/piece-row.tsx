@@ -69,7 +69,7 @@ function Facts({ slug, piece: { name, state } }: Pick<Props, "slug" | "piece">) 
     case "read":
       return <ReadFacts slug={slug} name={name} summary={state.summary} />;
     case "added":
-      return <p>Added</p>;
+      return <p>Added{state.left !== null && `. Not all of its comments were taken: ${state.left}`}</p>;
     case "refused":
       return (
         <p className={classes["doubt"]}>

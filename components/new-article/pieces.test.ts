@@ -47,7 +47,7 @@ it("says what became of each by its place in the work, and of the others nothing
       { problem: "There already.", existingId: "8" },
     ],
   );
-  expect(c?.state).toEqual({ kind: "added", articleId: "7", title: "C" });
+  expect(c?.state).toEqual({ kind: "added", articleId: "7", title: "C", left: null });
   expect(a).toMatchObject({
     isWanted: false,
     state: { kind: "refused", words: "There already.", existingId: "8" },
@@ -71,7 +71,7 @@ it("keeps what was read over a reload, and nothing that is no longer there to be
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   };
-  const work = { jobId: "9", keys: ["a"] };
+  const work = { importId: "8", jobId: "9", keys: ["a"], review: null };
   expect(keepPieces(storage, "k", { pieces: [read("a"), waiting("b")], work })).toBe(true);
   expect(readPieces(storage, "k")).toEqual({ pieces: [read("a")], work });
   kept.set("k", JSON.stringify({ pieces: [{ key: 1 }], work: null }));

@@ -1,4 +1,5 @@
 import { type KeptStorage, readKept, writeKept } from "@/lib/client/kept-storage";
+import type { ReviewModeSettings } from "@/lib/domain/review-mode";
 import type { Reading } from "./use-reading";
 
 /** What of a reading is shown in a list, and kept over a reload. */
@@ -18,12 +19,23 @@ export type Piece = {
     | { readonly kind: "reading" }
     | { readonly kind: "unreadable"; readonly words: string }
     | { readonly kind: "read"; readonly summary: Summary }
-    | { readonly kind: "added"; readonly articleId: string; readonly title: string }
+    | {
+        readonly kind: "added";
+        readonly articleId: string;
+        readonly title: string;
+        readonly left: string | null;
+      }
     | { readonly kind: "refused"; readonly words: string; readonly existingId: string | null };
 };
 
-/** Work that makes articles of the pieces with these keys, in this order. */
-export type Import = { readonly jobId: string; readonly keys: readonly string[] };
+/** Work that makes articles of the pieces with these keys, in this order; without `jobId` the server may not have it yet. */
+export type Import = {
+  readonly importId: string;
+  readonly jobId: string | null;
+  readonly keys: readonly string[];
+  /** How the articles are reviewed; null: openly. */
+  readonly review: ReviewModeSettings | null;
+};
 
 export type Pieces = { readonly pieces: readonly Piece[]; readonly work: Import | null };
 
@@ -48,6 +60,7 @@ export function readPiece(piece: Piece, reading: Reading): Piece {
 type Outcome = {
   readonly articleId?: string | undefined;
   readonly title?: string | undefined;
+  readonly commentsLeft?: string | undefined;
   readonly problem?: string | undefined;
   readonly existingId?: string | undefined;
 };
@@ -62,8 +75,9 @@ export function settlePieces(
   return pieces.map((piece) => {
     const outcome = became.get(piece.key);
     if (outcome === undefined) return piece;
-    const { articleId, title = piece.name, problem = "", existingId = null } = outcome;
-    if (articleId !== undefined) return { ...piece, state: { kind: "added", articleId, title } };
+    const { articleId, title = piece.name, commentsLeft, problem = "", existingId = null } = outcome;
+    if (articleId !== undefined)
+      return { ...piece, state: { kind: "added", articleId, title, left: commentsLeft ?? null } };
     return { ...piece, isWanted: false, state: { kind: "refused", words: problem, existingId } };
   });
 }

@@ -60,7 +60,7 @@ export function ReadingCard({ slug, reading, onReadAgain, onTakeOut, isWaiting, 
         </p>
       ))}
       {children}
-      <Otherwise reading={reading} onReadAgain={onReadAgain} />
+      <Otherwise reading={reading} onReadAgain={onReadAgain} isWaiting={isWaiting} />
     </section>
   );
 }
@@ -71,7 +71,11 @@ const ENCODINGS =
   );
 
 /** Another encoding where it was assumed; of a page, all of it or other parts. */
-function Otherwise({ reading, onReadAgain }: Pick<Props, "reading" | "onReadAgain">) {
+function Otherwise({
+  reading,
+  onReadAgain,
+  isWaiting,
+}: Pick<Props, "reading" | "onReadAgain" | "isWaiting">) {
   const { warnings, blocks, charset } = reading;
   const isAssumed = charset !== null || warnings.some(({ kind }) => kind === "encoding-assumed");
   const taken = blocks.filter(({ isTaken }) => isTaken).map(({ index }) => index);
@@ -82,6 +86,7 @@ function Otherwise({ reading, onReadAgain }: Pick<Props, "reading" | "onReadAgai
       {isAssumed && reading.name !== null && (
         <NativeSelect
           label="Encoding"
+          disabled={isWaiting}
           value={charset ?? ""}
           onChange={(event) => onReadAgain({ charset: event.currentTarget.value })}
           data={[...(charset === null ? [{ value: "", label: "As assumed" }] : []), ...ENCODINGS]}
@@ -93,7 +98,12 @@ function Otherwise({ reading, onReadAgain }: Pick<Props, "reading" | "onReadAgai
             {taken.length} of {blocks.length} parts of the page are taken
           </summary>
           <div className={classes["blocks"]}>
-            <Button variant="default" size="compact-sm" onClick={() => onReadAgain({ take: "page" })}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              disabled={isWaiting}
+              onClick={() => onReadAgain({ take: "page" })}
+            >
               Take the whole page
             </Button>
             {blocks.map(({ index, start, isTaken }) => (
@@ -101,7 +111,7 @@ function Otherwise({ reading, onReadAgain }: Pick<Props, "reading" | "onReadAgai
                 key={index}
                 label={start}
                 checked={isTaken}
-                disabled={isTaken && taken.length === 1}
+                disabled={isWaiting || (isTaken && taken.length === 1)}
                 onChange={() => onReadAgain({ take: toggle(index) })}
               />
             ))}

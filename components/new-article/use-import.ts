@@ -1,15 +1,15 @@
 "use client";
 
 import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useState } from "react";
-import { type AnswerOf, askApi, type BodyOf } from "@/lib/client/ask-api";
-import { type Import, type Pieces, refusePiece, settlePieces, wantedOf } from "./pieces";
+import { type AnswerOf, askApi } from "@/lib/client/ask-api";
+import type { ReviewModeSettings } from "@/lib/domain/review-mode";
+import { type Import, type Piece, type Pieces, refusePiece, settlePieces, wantedOf } from "./pieces";
 
 const IMPORT = "POST /api/v1/workspaces/{slug}/imports";
 const JOB = "GET /api/v1/jobs/{id}";
 const PAUSE_MS = 600;
 
 type Job = AnswerOf<typeof JOB>;
-type Review = BodyOf<typeof IMPORT>["items"][number]["review"];
 
 /** How far the work is; `words` is said of its end. */
 export type Going = {
@@ -26,21 +26,32 @@ export type Going = {
 export function useImport(slug: string, { pieces, work }: Pieces, setAll: Dispatch<SetStateAction<Pieces>>) {
   const [going, setGoing] = useState<Going | null>(null);
 
-  const start = async (review: Review): Promise<void> => {
-    const wanted = wantedOf(pieces);
-    const asked = { importId: crypto.randomUUID(), keys: wanted.map(({ key }) => key) };
-    const items = wanted.map(({ summary: { arrivalId, duplicates } }) => ({
-      arrivalId,
-      ...(duplicates.length === 0 ? {} : { allowDuplicate: true }),
-      ...(review === undefined ? {} : { review }),
-    }));
-    const total = wanted.length;
-    setGoing({ done: 0, total, isOver: false, words: null });
-    const answer = await askApi(IMPORT, { params: { slug }, body: { importId: asked.importId, items } });
-    if (answer.ok) return setAll((now) => ({ ...now, work: { ...asked, jobId: answer.value.job.id } }));
-    setGoing({ done: 0, total, isOver: true, words: `Nothing was added. ${answer.detail}` });
-    setAll((now) => ({ ...now, pieces: refusePiece(now.pieces, asked.keys, answer.errors) }));
+  const start = (review: ReviewModeSettings | null): void => {
+    const keys = wantedOf(pieces).map(({ key }) => key);
+    setGoing({ done: 0, total: keys.length, isOver: false, words: null });
+    setAll((now) => ({ ...now, work: { importId: crypto.randomUUID(), jobId: null, keys, review } }));
   };
+
+  /** Asks for the work until the server has it or refuses it: what is asked for twice is one work. */
+  const ask = useEffectEvent(async (asked: Import, signal: AbortSignal): Promise<void> => {
+    const total = asked.keys.length;
+    const body = { importId: asked.importId, items: itemsOf(pieces, asked) };
+    while (!signal.aborted) {
+      const answer = await askApi(IMPORT, { params: { slug }, body });
+      if (signal.aborted) return;
+      if (answer.ok) return setAll((now) => ({ ...now, work: { ...asked, jobId: answer.value.job.id } }));
+      const isAway = answer.status === null || answer.status >= 502;
+      setGoing({
+        done: 0,
+        total,
+        isOver: !isAway,
+        words: `${isAway ? WAITS : "Nothing was added."} ${answer.detail}`,
+      });
+      if (!isAway)
+        return setAll((now) => ({ pieces: refusePiece(now.pieces, asked.keys, answer.errors), work: null }));
+      await new Promise((resolve) => setTimeout(resolve, AWAY_PAUSE_MS));
+    }
+  });
 
   const settle = useEffectEvent((job: Job, asked: Import) => {
     const { done, total, imported = [] } = job;
@@ -56,29 +67,48 @@ export function useImport(slug: string, { pieces, work }: Pieces, setAll: Dispat
     setAll((now) => ({ ...now, work: null }));
   });
 
-  const jobId = work?.jobId ?? null;
-  const follow = useEffectEvent(async (id: string, signal: AbortSignal): Promise<void> => {
+  const follow = useEffectEvent(async (asked: Import, id: string, signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
       const answer = await askApi(JOB, { params: { id } });
-      if (signal.aborted || work === null) return;
-      if (answer.ok) settle(answer.value, work);
+      if (signal.aborted) return;
+      if (answer.ok) settle(answer.value, asked);
       else if (answer.status === 404) lose();
       if (answer.ok ? hasEnded(answer.value) : answer.status === 404) return;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   });
+  const goOn = useEffectEvent((signal: AbortSignal) => {
+    if (work === null) return;
+    void (work.jobId === null ? ask(work, signal) : follow(work, work.jobId, signal));
+  });
+  const [importId, jobId] = [work?.importId ?? null, work?.jobId ?? null];
   useEffect(() => {
-    if (jobId === null) return;
+    if (importId === null && jobId === null) return;
     const leaving = new AbortController();
-    void follow(jobId, leaving.signal);
+    goOn(leaving.signal);
     return () => leaving.abort();
-  }, [jobId]);
+  }, [importId, jobId]);
 
   const cancel = async (): Promise<void> => {
     if (jobId !== null) await askApi("DELETE /api/v1/jobs/{id}", { params: { id: jobId } });
   };
   return { start, cancel, going };
 }
+
+function itemsOf(pieces: readonly Piece[], { keys, review }: Import) {
+  const wanted = new Map(wantedOf(pieces).map((piece) => [piece.key, piece.summary]));
+  return keys.flatMap((key) => {
+    const summary = wanted.get(key);
+    if (summary === undefined) return [];
+    const { arrivalId, duplicates, comments } = summary;
+    const allowDuplicate = duplicates.length > 0 ? { allowDuplicate: true } : {};
+    const discussion = comments > 0 ? { comments: "discussion" as const } : {};
+    return [{ arrivalId, ...allowDuplicate, ...discussion, ...(review && { review }) }];
+  });
+}
+
+const WAITS = "Not added yet: this is sent again by itself.";
+const AWAY_PAUSE_MS = 3_000;
 
 const hasEnded = ({ state }: Job): boolean => state !== "waiting" && state !== "running";
 

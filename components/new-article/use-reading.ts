@@ -27,8 +27,12 @@ export function readingOf({ reading }: Pick<ArticleDraft, "reading">): Reading |
 
 const PAUSE_MS = 400;
 
+/** Changes fields of the draft as it is, or as it will be by then. */
+export type ChangeDraft = (part: DraftPart | ((now: ArticleDraft) => DraftPart)) => void;
+type DraftPart = Partial<ArticleDraft>;
+
 /** Reads links and files into the draft; fields that are filled already stay as they are. */
-export function useReading(slug: string, draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => void) {
+export function useReading(slug: string, draft: ArticleDraft, change: ChangeDraft) {
   const [waitsFor, setWaitsFor] = useState<string | null>(null);
   const [complaint, setComplaint] = useState<string | undefined>(undefined);
   const waiting = useRef<AbortController>(null);
@@ -37,22 +41,28 @@ export function useReading(slug: string, draft: ArticleDraft, change: (part: Par
   const settle = async (
     name: string,
     ask: (signal: AbortSignal) => Promise<ApiAnswer<Reading>>,
-    before: Partial<ArticleDraft> = {},
+    before: DraftPart = {},
+    controller = new AbortController(),
   ) => {
     setWaitsFor(name);
     setComplaint(undefined);
-    const controller = new AbortController();
     waiting.current?.abort();
     waiting.current = controller;
     const answer = await ask(controller.signal);
     if (controller.signal.aborted) return;
     setWaitsFor(null);
-    if (answer.ok) change({ ...before, ...filledBy({ ...draft, ...before }, answer.value) });
+    // What was typed meanwhile is in the draft by now.
+    if (answer.ok) change((now) => ({ ...before, ...filledBy({ ...now, ...before }, answer.value) }));
     else setComplaint(Object.values(answer.errors)[0] ?? answer.detail);
   };
 
-  const readLink = (url: string) =>
-    settle(url, (signal) => askApi(INTAKE, { params, body: { url }, signal }), { content: "", rich: "" });
+  const readLink = (url: string, controller: AbortController) =>
+    settle(
+      url,
+      (signal) => askApi(INTAKE, { params, body: { url }, signal }),
+      { content: "", rich: "" },
+      controller,
+    );
 
   const readFile = async (file: File): Promise<void> => {
     if (file.size > MAX_FILE_BYTES) {
@@ -85,13 +95,20 @@ export function useReading(slug: string, draft: ArticleDraft, change: (part: Par
   };
 
   const link = draft.reading === "" && draft.isChosen === "" ? loneLink(draft.content) : null;
-  const readIt = useEffectEvent((url: string) => void readLink(url));
+  const readIt = useEffectEvent((url: string, controller: AbortController) => void readLink(url, controller));
   useEffect(() => {
     if (link === null) return;
-    const timer = setTimeout(() => readIt(link), PAUSE_MS);
-    return () => clearTimeout(timer);
+    const controller = new AbortController();
+    const timer = setTimeout(() => readIt(link, controller), PAUSE_MS);
+    // Another link, or none: what was said of this one is over.
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+      setWaitsFor((now) => (now === link ? null : now));
+      setComplaint(undefined);
+    };
   }, [link]);
-  return { readFile, readLink, readAgain, stop, waitsFor, complaint, forget: () => setComplaint(undefined) };
+  return { readFile, readAgain, stop, waitsFor, complaint };
 }
 
 /** A file as the intake takes it. */
@@ -104,18 +121,25 @@ export function formOf(file: File): FormData {
 /** The draft with what was read: it fills what is empty, and what another reading of the same had filled. */
 function filledBy(draft: ArticleDraft, reading: Reading): Partial<ArticleDraft> {
   const before = readingOf(draft);
-  const fill = (name: "title" | "byline" | "publisher" | "sourceUrl" | "publishedAt" | "language") => {
-    const isTyped = draft[name].trim() !== "" && draft[name] !== (before?.[name] ?? "");
-    const said = name === "publishedAt" ? reading[name]?.slice(0, 10) : reading[name];
-    return isTyped ? {} : { [name]: said ?? "" };
+  const fill = (name: (typeof SAID)[number]) => {
+    const isTyped = draft[name].trim() !== "" && draft[name] !== saidIn(before, name);
+    return isTyped ? {} : { [name]: saidIn(reading, name) };
   };
-  return {
-    reading: JSON.stringify(reading),
-    ...fill("title"),
-    ...fill("byline"),
-    ...fill("publisher"),
-    ...fill("sourceUrl"),
-    ...fill("publishedAt"),
-    ...fill("language"),
-  };
+  return Object.assign({ reading: JSON.stringify(reading) }, ...SAID.map(fill));
+}
+
+/** The draft without what was read, and without what that filled. */
+export function takenOut(draft: ArticleDraft): DraftPart {
+  const before = readingOf(draft);
+  const empty = (name: (typeof SAID)[number]) => (draft[name] === saidIn(before, name) ? { [name]: "" } : {});
+  return Object.assign({ reading: "" }, ...SAID.map(empty));
+}
+
+/** Fields of a draft that a source can say. */
+const SAID = ["title", "byline", "publisher", "sourceUrl", "publishedAt", "language"] as const;
+
+/** What a reading says in a field, as the field has it: of a time the day. */
+function saidIn(reading: Reading | null, name: (typeof SAID)[number]): string {
+  const said = reading?.[name] ?? "";
+  return name === "publishedAt" ? said.slice(0, 10) : said;
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type AnswerOf, type ApiRefusal, askApi, type FieldErrors } from "@/lib/client/ask-api";
+import { loneLink } from "@/lib/text/recognise-text";
 import { type ArticleDraft, draftedReviewMode } from "./article-draft";
 import { type ArticleSize, sizeComplaint } from "./article-size";
 import type { Duplicate } from "./duplicate-notice";
@@ -15,13 +16,20 @@ export type Refusal = {
   readonly duplicate: Duplicate | null;
 };
 
+/** What was refused, and the text that it was said of (`textKey`). */
+type Told = Refusal & { readonly of: string };
+
+/** Tells one text of a draft from another. */
+export const textKey = ({ format, content, rich, reading }: ArticleDraft): string =>
+  JSON.stringify([format, content, rich, reading]);
+
 /** An article that was added without all that came with it. */
 export type AddedInPart = { readonly id: string; readonly left: string };
 
 /** Sends the article and opens it; `onDone` runs when the server has it. */
 export function useSubmitArticle(slug: string, onDone: () => void) {
   const router = useRouter();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Told | null>(null);
   const [isWaiting, setWaiting] = useState(false);
   const [added, setAdded] = useState<AddedInPart | null>(null);
   const open = (id: string): void => {
@@ -30,7 +38,8 @@ export function useSubmitArticle(slug: string, onDone: () => void) {
   };
   const submit = async (draft: ArticleDraft, size: ArticleSize, allowDuplicate = false) => {
     const complaint = complainFirst(draft, size);
-    setRefusal(complaint);
+    setRefusal(complaint === null ? null : { ...complaint, of: textKey(draft) });
+    setAdded(null);
     if (complaint !== null) return;
     setWaiting(true);
     const answer = await askApi("POST /api/v1/workspaces/{slug}/articles", {
@@ -46,7 +55,7 @@ export function useSubmitArticle(slug: string, onDone: () => void) {
       return setAdded({ id, left });
     }
     setWaiting(false);
-    setRefusal(placeRefusal(answer));
+    setRefusal({ ...placeRefusal(answer), of: textKey(draft) });
   };
   /** Gives an article that the desk has this text as its newer one. */
   const addAsNewer = async (draft: ArticleDraft, id: string) => {
@@ -57,7 +66,7 @@ export function useSubmitArticle(slug: string, onDone: () => void) {
     });
     if (answer.ok) return open(id);
     setWaiting(false);
-    setRefusal(placeRefusal(answer));
+    setRefusal({ ...placeRefusal(answer), of: textKey(draft) });
   };
   return { submit, addAsNewer, refusal, isWaiting, added };
 }
@@ -88,6 +97,8 @@ function complainFirst(draft: ArticleDraft, size: ArticleSize): Refusal | null {
 function complainOfText(draft: ArticleDraft, size: ArticleSize): string | null {
   if (draft.reading !== "") return null;
   const content = draft.format === "rich" ? draft.rich : draft.content;
+  if (draft.isChosen === "" && loneLink(content) !== null)
+    return "A link is no text yet. Wait until it is read, or paste the text instead.";
   return content.trim() === "" ? "Paste a link or the text, or choose a file." : sizeComplaint(size);
 }
 

@@ -75,6 +75,7 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
         <ArticleTextFields
           draft={draft}
           change={change}
+          hint="Paste the text, or what you copied from a page or a document; or choose or drop a file."
           onFiles={([file]) => file !== undefined && void takeFile(file)}
           size={size}
           error={complaint ?? refusal?.errors["content"]}

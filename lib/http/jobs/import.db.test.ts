@@ -73,6 +73,9 @@ it("is one import, however often it is sent, and another's is nobody's", async (
   expect((await door.knock(getJob, { as: "owner", params: { id: one.id } })).status).toBe(404);
   await work();
   expect((await titles()).filter((title) => title === "Once")).toHaveLength(1);
+  // Also after what it held was let go.
+  const late = await asked({ importId, items });
+  expect({ id: late.id, state: late.state }).toEqual({ id: one.id, state: "done" });
 });
 
 it("names the item that cannot be read any more, and refuses who may not add", async () => {
@@ -98,9 +101,14 @@ it("stops where it is when it is cancelled, and keeps what was added", async () 
   const { state, done, imported } = jobSchema.parse(cancelled.body);
   expect({ state, known: imported?.length }).toEqual({ state: "cancelled", known: done });
   await working;
+  const after = await look(job.id);
   const added = (await titles()).filter((title) => title.startsWith("Stop ")).length;
   expect(added).toBeGreaterThan(2);
   expect(added).toBeLessThan(40);
+  expect(after.imported?.map(({ title }) => title)).toEqual(
+    items.slice(0, added).map((_, at) => `Stop ${at}`),
+  );
+  expect(after.done).toBe(added);
 }, 60_000);
 
 it("lets what came in wait for a day, and no longer than the hour where no work holds it", async () => {
