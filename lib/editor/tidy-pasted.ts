@@ -17,6 +17,7 @@ export function tidyPasted(body: Element): void {
   for (const image of body.querySelectorAll("img")) image.replaceWith(textOfImage(image));
   for (const caption of body.querySelectorAll("caption")) liftCaption(caption);
   for (const block of body.querySelectorAll(BLOCKS_AS_DIV)) rename(block, "div");
+  for (const list of body.querySelectorAll("ol[start]")) boundStart(list);
   gatherWordLists(body);
   nestLists(body);
   for (const element of body.querySelectorAll("[style]")) styleToElements(element);
@@ -33,6 +34,14 @@ function liftCaption(caption: Element): void {
   const table = caption.closest("table");
   const paragraph = rename(caption, "p");
   table?.before(paragraph);
+}
+
+/** No document has a list that begins beyond this (lib/intake/clean-document.ts): such a number is a year or a slip. */
+const MAX_START = 1_000_000;
+
+function boundStart(list: Element): void {
+  const first = Number.parseInt(list.getAttribute("start") ?? "", 10);
+  if (Number.isNaN(first) || Math.abs(first) > MAX_START) list.removeAttribute("start");
 }
 
 function rename(element: Element, tag: string): Element {
@@ -68,7 +77,8 @@ function gatherWordLists(body: Element): void {
   }
 }
 
-const NUMBER = /^\s*\(?(\p{N}{1,4}|\p{L}{1,5})[.)]/u;
+/** A number of one place or of several, as "(a)", "2." and "2.1.3." */
+const NUMBER = /^\s*\(?(?:\p{N}{1,4}\.)*(\p{N}{1,4}|\p{L}{1,5})[.)]\s*$/u;
 const isNumbered = ({ marker }: WordItem): boolean => NUMBER.test(marker);
 const isSameList = (one: WordItem, other: WordItem): boolean =>
   one.list === other.list && isNumbered(one) === isNumbered(other);
@@ -102,8 +112,7 @@ function takePlainMarker(paragraph: Element, style: string): WordItem | null {
   if (gap === undefined || !style.includes("text-indent:-")) return null;
   const before: Element | ChildNode | null = gap.previousSibling;
   const marker = before?.textContent ?? "";
-  if (before === null || (!/^\s*[·•§o▪–-]\s*$/.test(marker) && !NUMBER.test(`${marker.trimEnd()} `)))
-    return null;
+  if (before === null || (!/^\s*[·•§o▪–-]\s*$/.test(marker) && !NUMBER.test(marker))) return null;
   if ((paragraph.textContent ?? "").trimStart().startsWith(marker.trim()) === false) return null;
   before.remove();
   gap.remove();
@@ -124,10 +133,16 @@ function dropComments(body: Element): void {
   for (const element of body.querySelectorAll("[style]")) {
     if (/mso-element:comment-list|mso-special-character:comment/.test(styleOf(element))) element.remove();
   }
-  for (const sign of body.querySelectorAll(COMMENT_SIGNS)) (sign.closest("sup") ?? sign).remove();
+  for (const sign of body.querySelectorAll(COMMENT_SIGNS)) {
+    const isBack = (sign.getAttribute("href") ?? "").startsWith("#cmnt_ref");
+    // Below the page each comment stands in a paragraph that begins with the way back to its words.
+    if (isBack) (sign.closest("p") ?? sign).remove();
+    else if (/^\s*\[[\p{L}\p{N}]+\]\s*$/u.test(sign.textContent ?? ""))
+      (sign.closest("sup") ?? sign).remove();
+  }
 }
 
-/** Word's "[A1]", and "[a]" of a page that Google Docs saved. */
+/** Word's "[A1]", and "[a]" of a page that Google Docs saved, with the way back. */
 export const COMMENT_SIGNS = 'a[href^="#_msocom_"], a[href^="#cmnt"]';
 
 const BOXES: Readonly<Record<string, string>> = { checked: "☑ ", unchecked: "☐ " };

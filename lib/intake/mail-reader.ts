@@ -32,6 +32,8 @@ export const mailReader: Reader = {
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 /** Lines that could begin a part: some hundred are in no mail, and each takes a kilobyte of memory. */
 const MAX_PARTS = 10_000;
+/** 50 MiB of base64 have some 700,000. */
+const MAX_LINES = 1_000_000;
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true } as const;
 const MAX_FORWARDED = 20;
 
@@ -47,11 +49,14 @@ function isMail({ bytes, name, mediaType }: IntakeSource): boolean {
 async function readMail({ bytes }: IntakeSource, { take }: ReadOptions): Promise<Result<Reading, Failure>> {
   if (bytes.length > MAX_FILE_BYTES)
     return fail(tooLarge("50 MiB as a mail with its attachments", "It is larger."));
-  if (dashedLines(bytes) > MAX_PARTS)
-    return fail(invalid("content", "This mail has more parts than any mail. Paste its text instead."));
   const mails = await openMails(bytes);
   if (mails === null)
-    return fail(invalid("content", "This mail is nested too deeply to be read. Paste its text instead."));
+    return fail(
+      invalid(
+        "content",
+        "This mail has more parts or lines than any mail, or is nested too deeply. Paste its text instead.",
+      ),
+    );
   const texts = readTexts(mails, typeof take === "object" ? take : "page");
   if (!texts.ok) return texts;
   const [first] = texts.value;
@@ -75,12 +80,13 @@ async function readMail({ bytes }: IntakeSource, { take }: ReadOptions): Promise
   });
 }
 
-function dashedLines(bytes: Uint8Array): number {
+/** How often `what` stands in bytes; of more than `most` that it is more. */
+function countOf(bytes: Uint8Array, what: string, most: number): number {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  let lines = 0;
-  for (let at = all.indexOf("\n--"); at !== -1 && lines <= MAX_PARTS; at = all.indexOf("\n--", at + 3))
-    lines += 1;
-  return lines;
+  let found = 0;
+  for (let at = all.indexOf(what); at !== -1 && found <= most; at = all.indexOf(what, at + what.length))
+    found += 1;
+  return found;
 }
 
 /** The mail and those that it forwards, each after the one that it came with; null when it goes too deep. */
@@ -102,6 +108,8 @@ async function openMails(bytes: Uint8Array): Promise<readonly Email[] | null> {
 }
 
 async function parse(bytes: Uint8Array): Promise<Email | null> {
+  if (countOf(bytes, "\n--", MAX_PARTS) > MAX_PARTS || countOf(bytes, "\n", MAX_LINES) > MAX_LINES)
+    return null;
   try {
     const mail = await PostalMime.parse(bytes, LIMITS);
     const { html, text, subject } = mail;

@@ -64,6 +64,21 @@ describe("what Word copies", () => {
     );
   });
 
+  it("has the last place of a number of several, and no sentence for a number", () => {
+    const item = (level: number, marker: string, words: string) =>
+      `<p class=MsoListParagraph style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">${marker}</span>${words}</p>`;
+    const { document } = read(item(1, "2.", "Two") + item(2, "2.1.", "Below") + item(2, "2.2.", "Beside"));
+    expect(shape(document)).toBe("[ol2[li[(Two)ol[li[(Below)]li[(Beside)]]]]]");
+    const gap = '<span style="font:7.0pt Times">&nbsp; </span>';
+    const said = read(`<p style="text-indent:-18pt">Dr. Smith left at nine.${gap}Then he came back.</p>`);
+    expect(said.text).toContain("Dr. Smith left at nine.");
+  });
+
+  it.each(["", "abc", "99999999"])("begins a list with the number %j at 1", (start) => {
+    const { document } = read(`<ol start="${start}"><li>One</li></ol>`);
+    expect(document.content?.[0]?.attrs?.["start"]).toBe(1);
+  });
+
   it("has lists also where Word saved it without what only Word reads", () => {
     const plain = (marker: string, text: string) =>
       `<p class=MsoListParagraph style='margin-left:36.0pt;text-indent:-18.0pt'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span>${text}</p>`;

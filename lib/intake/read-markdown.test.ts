@@ -28,6 +28,22 @@ describe("footnotes", () => {
     ]);
   });
 
+  it.each([
+    [
+      "explained twice, as in chapters put together",
+      "One[^1].\n\n[^1]: First.\n\nTwo[^1], [a][s].\n\n[^1]: Second.\n\n[s]: https://port.example/",
+    ],
+    [
+      "inside another",
+      "A[^1] and b[^2], [a][s].\n\n[^1]: First.\n\n    [^2]: Second.\n\n[s]: https://port.example/",
+    ],
+  ])("stay as they are written, and lose no word, where one is %s", async (_, content) => {
+    const reading = await read(content);
+    expect(reading.text).toMatch(/\[\^1\]: First\.[\s\S]*Second\./);
+    expect(reading.text).not.toContain("[a][s]");
+    expect(warnings(reading).join()).toContain("the footnotes, which stand in the text as they are written");
+  });
+
   it("are read quickly however many there are, also of themselves", { timeout: 30_000 }, async () => {
     expect((await read("a[^1]\n\n[^1]: b[^1]")).text).toContain("b");
     const started = performance.now();

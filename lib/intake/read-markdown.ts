@@ -11,23 +11,35 @@ const dialect = () =>
     .use(markdownComments)
     .use(taskBoxes);
 
-/** What would be a note is text, its definition, too, which CommonMark would take for a link's. */
-const withoutNotes = dialect().disable("reference");
+const withoutNotes = dialect();
 const withNotes = dialect().use(footnotes);
 // The way back to the sign of a note is none of its words, and nothing was ruled above the notes.
 withNotes.renderer.rules["footnote_anchor"] = () => "";
 withNotes.renderer.rules["footnote_block_open"] = () => "<ol>";
 withNotes.renderer.rules["footnote_block_close"] = () => "</ol>";
 
-/** More take a time that grows with their square: they stay as they are written. */
+/** More take a time that grows with their square. */
 const MAX_NOTES = 2_000;
+const NOTE = /^([ \t]*)\[\^([^\]\n]+)\]:/gm;
 
-const parserFor = (content: string): MarkdownIt =>
-  (content.match(/\[\^|\^\[/g)?.length ?? 0) > MAX_NOTES ? withoutNotes : withNotes;
+/** Whether notes would lose words: so many, one that is explained twice, as of chapters put together, or inside another. They stay as they are written. */
+function areNotesText(content: string): boolean {
+  if ((content.match(/\[\^|\^\[/g)?.length ?? 0) > MAX_NOTES) return true;
+  const found = [...content.matchAll(NOTE)];
+  const labels = new Set(found.map(([, , label]) => label));
+  return labels.size < found.length || found.some(([, indent = ""]) => /\t| {4}/.test(indent));
+}
+
+/** CommonMark would take what explains a note for the address of a link. */
+function parse(content: string): { readonly parser: MarkdownIt; readonly content: string } {
+  if (!areNotesText(content)) return { parser: withNotes, content };
+  return { parser: withoutNotes, content: content.replace(NOTE, "$1\\[^$2]:") };
+}
 
 /** Reads Markdown into an article document, its footnotes below the text. */
 export function readMarkdown(content: string): ProseMirrorJson {
-  const html = parserFor(content).render(content);
+  const read = parse(content);
+  const html = read.parser.render(read.content);
   // The end of code's last line is none of its text.
   return readHtml(html.replaceAll("\n</code></pre>", "</code></pre>"));
 }
@@ -35,7 +47,8 @@ export function readMarkdown(content: string): ProseMirrorJson {
 /** What of a Markdown text is not in the document, or otherwise than it is written, in a few words each. */
 export function unlikeMarkdown(content: string): readonly string[] {
   const env: { footnotes?: { refs?: Readonly<Record<string, number>> } } = {};
-  const tokens = parserFor(content).parse(content, env);
+  const read = parse(content);
+  const tokens = read.parser.parse(read.content, env);
   const all = tokens.flatMap((token): readonly Token[] => [token, ...(token.children ?? [])]);
   const comments = all.filter(({ type }) => type === COMMENT).length;
   const pictures = all.filter(({ type }) => type === "image").length;
@@ -48,6 +61,7 @@ export function unlikeMarkdown(content: string): readonly string[] {
       "a picture, of which the description is in the text",
       "pictures, of which the descriptions are in the text",
     ),
+    ...(areNotesText(content) ? ["the footnotes, which stand in the text as they are written"] : []),
     ...unasked.map(([label]) => `the footnote “${label.slice(1)}”, which nothing points to`),
     ...(tasks === 0 ? [] : [`the boxes of tasks, which are ${BOXES.open} and ${BOXES.ticked} in the text`]),
   ];

@@ -33,4 +33,6 @@ export async function readIntake(
   return reader.read(source, options);
 }
 
-const READABLE = "Send a web page, a PDF, a Word document (.docx), a mail (.eml), Markdown or plain text.";
+/** What can be read, for whoever sent something else. */
+export const READABLE =
+  "Send a web page, a PDF, a Word document (.docx), a mail (.eml), Markdown or plain text.";

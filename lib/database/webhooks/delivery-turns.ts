@@ -80,6 +80,7 @@ export async function noteDelivery(
 ): Promise<void> {
   await database().$transaction(async (transaction) => {
     // Whoever was slower than their turn has nothing to say: another has it.
+    await transaction.$queryRaw`SELECT 1 FROM webhook_delivery WHERE id = ${deliveryId}::uuid FOR UPDATE`;
     const found = await transaction.webhookDelivery.findFirst({ where: { id: deliveryId, turn } });
     if (found === null) return;
     if (kind === "postponed") {
@@ -91,7 +92,15 @@ export async function noteDelivery(
     // A test is looked at by whoever asked for it: it is tried once.
     const isAgain = kind === "failed" && found.type !== "webhook.test";
     const waitMs = isAgain ? waitAfter(tries, chance) : null;
-    const last = { tries, lastTryAt: now, status, tookMs, problem, answer };
+    // A receiver may echo what it was sent: where that was removed by order of law meanwhile, the answer goes, too.
+    const last = {
+      tries,
+      lastTryAt: now,
+      status,
+      tookMs,
+      problem,
+      answer: found.body === null ? null : answer,
+    };
     const next =
       waitMs === null
         ? { state: kind === "delivered" ? "delivered" : "failed", nextTryAt: null }

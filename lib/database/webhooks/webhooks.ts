@@ -116,7 +116,7 @@ export async function changeWebhook(
     const row = await transaction.webhook.update({
       where: { id },
       data: {
-        ...(address && { address: address.value }),
+        ...(address && { address: address.value, failingSince: null }),
         ...(events && { events }),
         ...(change.isPaused !== undefined && { isPaused: change.isPaused }),
         ...(isResumed && { position, offAt: null, offReason: null, failingSince: null }),

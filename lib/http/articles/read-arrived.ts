@@ -1,7 +1,8 @@
 import type { Arrived } from "../../database/articles/arrivals";
 import { type Failure, invalid } from "../../domain/failure";
 import { fail, type Result } from "../../domain/result";
-import { recognise } from "../../intake/readers";
+import { knownBytes } from "../../intake/known-bytes";
+import { READABLE, recognise } from "../../intake/readers";
 import type { Reading, Take } from "../../intake/reading";
 import type { HttpFailure } from "../answers/problem";
 
@@ -18,19 +19,15 @@ export async function readArrived(
   const { bytes, name, mediaType, address } = arrived;
   const source = { bytes, name, mediaType, address, charset: charset ?? arrived.charset };
   const reader = recognise(source);
-  if (reader === null) return fail(unreadable(field));
+  if (reader === null) return fail(unreadable(field, bytes));
   const read = await reader.read(source, { take });
   return read.ok ? read : fail(blame(read.failure, field));
 }
 
-const READABLE =
-  "This is not a file that can be read here. Send a web page, a Word document, a PDF, Markdown or plain text.";
-
-const unreadable = (path: string): HttpFailure => ({
-  kind: "unsupported-media-type",
-  detail: READABLE,
-  errors: [{ path, message: READABLE }],
-});
+function unreadable(path: string, bytes: Uint8Array): HttpFailure {
+  const detail = `${knownBytes(bytes) ?? "This is not a file that can be read here."} ${READABLE}`;
+  return { kind: "unsupported-media-type", detail, errors: [{ path, message: detail }] };
+}
 
 function isEncoding(label: string): boolean {
   try {
