@@ -1,17 +1,24 @@
 import { expect, it } from "vitest";
-import { keepPieces, type Piece, readPiece, readPieces, refusePiece, settlePieces, wantedOf } from "./pieces";
-import type { Reading } from "./use-reading";
+import {
+  keepPieces,
+  type Piece,
+  readPiece,
+  readPieces,
+  refusePiece,
+  type Summary,
+  settlePieces,
+  wantedOf,
+} from "./pieces";
 
-const reading = (title: string, duplicates: Reading["duplicates"] = []) =>
-  ({
-    arrivalId: `of ${title}`,
-    title,
-    format: "text",
-    words: 3,
-    comments: 0,
-    warnings: [],
-    duplicates,
-  }) as unknown as Reading;
+const reading = (title: string, duplicates: Summary["duplicates"] = []): Summary => ({
+  arrivalId: `of ${title}`,
+  title,
+  format: "text",
+  words: 3,
+  comments: 0,
+  warnings: [],
+  duplicates,
+});
 
 const waiting = (key: string): Piece => ({
   key,

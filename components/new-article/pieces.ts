@@ -51,7 +51,7 @@ export function wantedOf(pieces: readonly Piece[]): readonly (Piece & { readonly
 }
 
 /** One that the desk has already is added when somebody says so. */
-export function readPiece(piece: Piece, reading: Reading): Piece {
+export function readPiece(piece: Piece, reading: Summary): Piece {
   const { arrivalId, title, format, words, comments, warnings, duplicates } = reading;
   const summary = { arrivalId, title, format, words, comments, warnings, duplicates };
   return { ...piece, isWanted: duplicates.length === 0, state: { kind: "read", summary } };

@@ -19,12 +19,20 @@ import { modeRow } from "../ledger/review-rows";
 import { hashDocument, hashText } from "../ledger/revision-row";
 import { attempt } from "../unavailable";
 
+const envelope = z.looseObject({
+  ...{ articleId: z.uuid(), actor: z.uuid(), seq: z.int(), at: z.iso.datetime(), type: z.string() },
+  ...{ dataHash: z.string(), prevHash: z.string(), hash: z.string() },
+});
+
+/** Whether it has what every entry has; what it says is looked at when it is read (`eventSchema`). */
+const isEntry = (sent: unknown): boolean => envelope.safeParse(sent).success;
+
 /** The part of our complete JSON from which an article is put up again (`ReportHistory`). */
 export const archiveSchema = z.object({
   format: z.literal("assay-report"),
   version: z.literal(1),
   history: z.object({
-    entries: z.array(z.looseObject({ seq: z.int(), type: z.string() })).min(1),
+    entries: z.array(z.custom<WireEntry>(isEntry, "This is no ledger entry.")).min(1),
     revisions: z.array(
       z.object({
         id: z.uuid(),
@@ -84,7 +92,7 @@ export async function restoreArticle(
 function readEntries({ entries }: Archive): Result<Ledger, Failure> {
   const read: LedgerEntry[] = [];
   for (const sent of entries) {
-    const entry = fromWire(sent as unknown as WireEntry);
+    const entry = fromWire(sent);
     if (!eventSchema.safeParse({ type: entry.type, data: entry.data }).success)
       return fail(invalid("history", `Entry ${sent.seq} is none that this version knows.`));
     read.push(entry as LedgerEntry);
@@ -209,17 +217,10 @@ async function write({ workspaceId }: WorkspaceAccess, ledger: Ledger, archive: 
       for (const { type, seq } of ledger)
         if (type === "entry-redacted")
           await step.$executeRaw`SELECT empty_redacted_entry(${articleId}::uuid, ${seq}::int)`;
-      for (const [table, given] of Object.entries({
-        keep_claim: rows.claims,
-        keep_verdict: rows.verdicts,
-        keep_evidence: rows.evidence,
-        keep_comment: rows.comments,
-      }))
-        await step.$executeRawUnsafe(
-          `SELECT ${table}($1::uuid, $2::jsonb)`,
-          articleId,
-          JSON.stringify(given),
-        );
+      await step.$executeRaw`SELECT keep_claim(${articleId}::uuid, ${JSON.stringify(rows.claims)}::jsonb)`;
+      await step.$executeRaw`SELECT keep_verdict(${articleId}::uuid, ${JSON.stringify(rows.verdicts)}::jsonb)`;
+      await step.$executeRaw`SELECT keep_evidence(${articleId}::uuid, ${JSON.stringify(rows.evidence)}::jsonb)`;
+      await step.$executeRaw`SELECT keep_comment(${articleId}::uuid, ${JSON.stringify(rows.comments)}::jsonb)`;
       for (const { openClaims, ...edition } of archive.editions)
         await step.reportRow.create({
           data: { ...edition, articleId, ...(openClaims === null ? {} : { openClaims }) },
