@@ -37,7 +37,7 @@ export async function askOutside({
 }
 
 /** Kinds that come of an address or of the network, told of a service and not of a page that somebody reads. */
-function sayFailure(kind: FetchFailureKind, waitMs: number): string {
+export function sayFailure(kind: FetchFailureKind, waitMs: number): string {
   switch (kind) {
     case "off":
       return "This installation asks nobody outside (ASSAY_FETCH=off).";

@@ -7,6 +7,7 @@ import {
 import { writeMessage } from "../database/webhooks/write-message";
 import type { FetchFailure } from "../fetch/fetch-failure";
 import { safeFetch } from "../fetch/safe-fetch";
+import { sayFailure } from "./ask-outside";
 import { signWebhook } from "./sign-webhook";
 
 /** What tests have otherwise: the time, the fetcher, how long an answer is waited for. */
@@ -73,35 +74,13 @@ const UNSIGNED =
   "It could not be signed: the installation’s own secret (NEXTAUTH_SECRET) is another one now. Make a new secret.";
 
 function ofFailure(failure: FetchFailure, tookMs: number, waitMs: number): DeliveryOutcome {
-  const said = { ...NOTHING, status: failure.status, tookMs, problem: sayFailure(failure, waitMs) };
+  const said = { ...NOTHING, status: failure.status, tookMs, problem: sayOfReceiver(failure, waitMs) };
   const isOurs = failure.kind === "off" || failure.kind === "asked-too-often";
   return { ...said, kind: isOurs ? "postponed" : "failed" };
 }
 
-/** Kinds that come of an address or of the network, told of a receiver. */
-function sayFailure({ kind, status }: FetchFailure, waitMs: number): string {
-  switch (kind) {
-    case "off":
-      return "This installation asks nobody outside (ASSAY_FETCH=off).";
-    case "bad-address":
-    case "bad-scheme":
-    case "credentials":
-      return "Its address cannot be asked. Check how it is written.";
-    case "bad-port":
-    case "private-address":
-      return "Its address is in a private network or has an unusual port. Whoever runs Assay can allow it (ASSAY_FETCH_ALLOW).";
-    case "unknown-host":
-      return "Its address was not found. Check how it is written.";
-    case "too-slow":
-    case "cancelled":
-      return `It did not answer within ${waitMs / 1_000} seconds.`;
-    case "too-many-redirects":
-      return `It sends one to another address (${status}). Give that one.`;
-    case "certificate":
-      return "Its certificate is not valid, so nobody can tell whether it is the one.";
-    case "asked-too-often":
-      return "It was asked too often in the last minute.";
-    default:
-      return "It could not be reached, or broke off.";
-  }
-}
+/** As of every service; of one that moved also how it said so. */
+const sayOfReceiver = ({ kind, status }: FetchFailure, waitMs: number): string =>
+  kind === "too-many-redirects"
+    ? `It sends one to another address (${status}). Give that one.`
+    : sayFailure(kind, waitMs);

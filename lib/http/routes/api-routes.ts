@@ -1,4 +1,5 @@
 import { ARTICLE_ROUTES, PRESENCE_ROUTES, SEEN_ROUTES } from "./article-routes";
+import { INTAKE_ROUTES } from "./intake-routes";
 import { LOG_ROUTES } from "./log-routes";
 import { NOTIFICATION_ROUTES } from "./notification-routes";
 import { AGREEMENT_ROUTES, JOB_ROUTES, REPORT_ROUTES } from "./report-routes";
@@ -10,6 +11,7 @@ export const API = {
   ...CALLER_ROUTES,
   ...WORKSPACE_ROUTES,
   ...ARTICLE_ROUTES,
+  ...INTAKE_ROUTES,
   ...AGREEMENT_ROUTES,
   ...REPORT_ROUTES,
   ...NOTIFICATION_ROUTES,

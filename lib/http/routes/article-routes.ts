@@ -26,14 +26,7 @@ import {
 } from "../schemas/article-schema";
 import { changesSchema } from "../schemas/changes-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
-import {
-  arrivedArticleSchema,
-  createdArticleSchema,
-  importSchema,
-  intakeSchema,
-  intakeUploadSchema,
-  readingSchema,
-} from "../schemas/intake-schema";
+import { arrivedArticleSchema, createdArticleSchema } from "../schemas/intake-schema";
 import { laterSchema } from "../schemas/job-schema";
 import { leavingSchema, peopleSchema, presenceSchema } from "../schemas/presence-schema";
 import { markSeenSchema, seenSchema } from "../schemas/seen-schema";
@@ -71,30 +64,6 @@ export const ARTICLE_ROUTES = {
     status: 201,
     mayAnswer: [409],
     answer: createdArticleSchema,
-  }),
-  readIntake: defineRoute({
-    method: "POST",
-    path: "/api/v1/workspaces/{slug}/intake",
-    name: "readIntake",
-    summary: "Read a link or a file without making an article of it; what came in waits for an hour",
-    access: "workspace",
-    permission: "import-article",
-    body: intakeSchema,
-    form: intakeUploadSchema,
-    status: 200,
-    answer: readingSchema,
-  }),
-  importArticles: defineRoute({
-    method: "POST",
-    path: "/api/v1/workspaces/{slug}/imports",
-    name: "importArticles",
-    summary: "Make articles of up to 200 links, or of what came in before; the work goes on as a job",
-    access: "workspace",
-    permission: "import-article",
-    body: importSchema,
-    status: 201,
-    mayAnswer: [429],
-    answer: laterSchema,
   }),
   searchClaims: defineRoute({
     method: "GET",
