@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Radio } from "@mantine/core";
+import { Anchor, Button, Radio, VisuallyHidden } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { loadAnew } from "@/components/browser/load-anew";
 import { Refusal } from "@/components/look/refusal";
@@ -101,7 +101,14 @@ function Compared({ texts, onPutBack, isAsking }: ComparedProps) {
   const [newer, setNewer] = useState(newest);
   const pair = useTwoTexts(article.id, Math.min(older, newer), Math.max(older, newer));
   if (texts.length === 1)
-    return <p className={classes["hint"]}>The article still has the text that it came with.</p>;
+    return (
+      <>
+        <p className={classes["hint"]}>The article still has the text that it came with.</p>
+        {texts.map((text) => (
+          <Original key={text.number} text={text} />
+        ))}
+      </>
+    );
   return (
     <div className={classes["texts"]}>
       <table className={classes["list"]}>
@@ -115,45 +122,49 @@ function Compared({ texts, onPutBack, isAsking }: ComparedProps) {
           </tr>
         </thead>
         <tbody>
-          {texts.map(({ number, reason, actor, at }) => (
-            <tr key={number}>
-              <td>
-                <Radio
-                  name="older-text"
-                  aria-label={`From text ${number}`}
-                  checked={older === number}
-                  onChange={() => setOlder(number)}
-                />
-              </td>
-              <td>
-                <Radio
-                  name="newer-text"
-                  aria-label={`To text ${number}`}
-                  checked={newer === number}
-                  onChange={() => setNewer(number)}
-                />
-              </td>
-              <th scope="row">{number}</th>
-              <td>
-                <span dir="auto">{reason ?? "As it came in"}</span>
-                <span className={classes["hint"]}>
-                  {" "}
-                  {nameOf(actor)}, <time dateTime={at}>{showMinute(at)}</time>
-                </span>
-                {onPutBack !== null && number !== newest && (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    disabled={isAsking}
-                    className={classes["back"] ?? ""}
-                    onClick={() => onPutBack(number)}
-                  >
-                    Put text {number} back…
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
+          {texts.map((text) => {
+            const { number, reason, actor, at } = text;
+            return (
+              <tr key={number}>
+                <td>
+                  <Radio
+                    name="older-text"
+                    aria-label={`From text ${number}`}
+                    checked={older === number}
+                    onChange={() => setOlder(number)}
+                  />
+                </td>
+                <td>
+                  <Radio
+                    name="newer-text"
+                    aria-label={`To text ${number}`}
+                    checked={newer === number}
+                    onChange={() => setNewer(number)}
+                  />
+                </td>
+                <th scope="row">{number}</th>
+                <td>
+                  <span dir="auto">{reason ?? "As it came in"}</span>
+                  <span className={classes["hint"]}>
+                    {" "}
+                    {nameOf(actor)}, <time dateTime={at}>{showMinute(at)}</time>
+                  </span>
+                  <Original text={text} />
+                  {onPutBack !== null && number !== newest && (
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      disabled={isAsking}
+                      className={classes["back"] ?? ""}
+                      onClick={() => onPutBack(number)}
+                    >
+                      Put text {number} back…
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       <div>
@@ -169,6 +180,32 @@ function Compared({ texts, onPutBack, isAsking }: ComparedProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** What a text was read from; whoever may can save the very bytes. */
+function Original({ text: { number, original } }: { readonly text: TextFacts }) {
+  const { article } = useWorkbench().data;
+  const may = useMay();
+  if (original === null) return null;
+  const { name, address, bytes } = original;
+  return (
+    <p className={classes["hint"]}>
+      Read from <bdi>{name ?? address ?? "a file"}</bdi>, {bytes.toLocaleString("en-GB")} bytes
+      {may("download-original") && (
+        <>
+          {" · "}
+          <Anchor
+            href={`/api/v1/articles/${article.id}/revisions/${number}/original`}
+            download
+            size="sm"
+            underline="always"
+          >
+            Download the original<VisuallyHidden> of text {number}</VisuallyHidden>
+          </Anchor>
+        </>
+      )}
+    </p>
   );
 }
 

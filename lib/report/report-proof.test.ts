@@ -1,11 +1,13 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
+import { unchosen } from "../domain/edition";
 import { toBase64 } from "../log/base64";
 import { signCheckpoint } from "../log/checkpoint";
-import { readEdition } from "./build/edition-report";
+import { buildReport } from "./build/build-report";
+import { editionReport, readEdition } from "./build/edition-report";
 import type { Report, ReportEdition } from "./report";
-import { unpacked } from "./testing/read-file";
-import { builtReport } from "./testing/report-builder";
+import { readPdf, unpacked } from "./testing/read-file";
+import { builtReport, reportInput } from "./testing/report-builder";
 import { findWriter } from "./writers/writers";
 
 const root = Uint8Array.from({ length: 32 }, (_, at) => 7 * at);
@@ -22,6 +24,14 @@ const older = (): Report => {
   const { checkpoint: _, ...report } = builtReport();
   return report;
 };
+
+/** What is read in a file, without white space and signs that escape: lines break anywhere. */
+async function inOneLine(report: Report, format: string): Promise<string> {
+  const file = await written(report, format);
+  const text =
+    file instanceof Uint8Array && format === "pdf" ? (await readPdf(file)).text : await unpacked(file);
+  return text.replace(/[\s\\]/g, "");
+}
 
 const metaOf = async (report: Report) => {
   const page = new JSDOM(String(await written(report, "html"))).window.document;
@@ -83,5 +93,34 @@ describe("the proof that a report carries", () => {
     expect(readEdition(kept)).toMatchObject({ checkpoint: note });
     const before = String(await written({ ...older(), edition }, "json"));
     expect(readEdition(before)).not.toHaveProperty("checkpoint");
+  });
+
+  it("names the file that the text was read from in every format, and for the public only its bytes", async () => {
+    const original = {
+      sha256: "0f".repeat(32),
+      bytes: 20_480,
+      name: "Draft by Dana.docx",
+      address: null,
+      mediaType: null,
+    };
+    const input = reportInput();
+    const named = { ...input, article: { ...input.article, original } };
+    const report = buildReport(named);
+    const edition = { ...unchosen(1), number: 1, slug: "ferry", seq: input.head.seq, headline: null };
+    const said = {
+      summary: null,
+      note: null,
+      by: input.entries[0]?.actor ?? expect.unreachable(),
+      at: input.generatedAt,
+    };
+    const published = editionReport(named, { edition: { ...edition, ...said }, earlier: [] });
+    for (const format of ["html", "md", "docx", "pdf", "json", "jsonl", "csv", "webannotation"]) {
+      const text = await inOneLine(report, format);
+      expect(text, format).toContain("DraftbyDana.docx");
+      expect(text, format).toContain(original.sha256);
+      const shown = await inOneLine(published, format);
+      expect(shown, format).not.toContain("DraftbyDana");
+      expect(shown, format).toContain(original.sha256);
+    }
   });
 });

@@ -18,6 +18,24 @@ export function proofMarks({ article, head, checkpoint }: Report): readonly Proo
   return [ledger, { name: "assay-checkpoint", values: [toBase64(utf8ToBytes(checkpoint))] }];
 }
 
+/** What the text was read from, in words; null where it was pasted or written here. `shown` dresses its name and hash. */
+export function originalInWords(
+  { article }: Report,
+  { say, number }: Words,
+  shown: { readonly name: (name: string) => string; readonly hash: (hash: string) => string } = {
+    name: (name) => name,
+    hash: (hash) => hash,
+  },
+): string | null {
+  if (article.original === undefined) return null;
+  const { name, address, bytes, sha256 } = article.original;
+  const measured = { size: number(bytes), hash: shown.hash(sha256) };
+  const called = name ?? address;
+  return called === null
+    ? say("proof.originalFile", measured)
+    : say("proof.originalNamed", { name: shown.name(called), ...measured });
+}
+
 /** How large the desk's log was when it was last signed, and its root, in words; null without a checkpoint. `shown` dresses the root. */
 export function checkpointInWords(
   { checkpoint }: Report,

@@ -7,6 +7,7 @@ import type { Suggestion, SuggestionOutcome } from "../domain/suggestion";
 import type { Viewer } from "../ledger/readers/withhold";
 import type { ReviewChanges } from "../ledger/review/changes-between";
 import type { ReviewClaim } from "../ledger/review/present-review";
+import type { EventData } from "../ledger/shapes/event";
 import type { LedgerHead } from "../ledger/shapes/ledger-entry";
 import type { ShownEntry } from "../ledger/shapes/shown-entry";
 import type { WireEntry } from "../ledger/shapes/wire-entry";
@@ -34,7 +35,12 @@ export type ReportArticle = {
     readonly text: string;
     readonly document: ProseMirrorJson;
   };
+  /** What the text was read from, without its bytes; left out: it was pasted or written here. */
+  readonly original?: ReportOriginal;
 };
+
+/** A file or a page by its bytes. An edition names neither file nor address: a name can be a draft's or a person's. */
+export type ReportOriginal = NonNullable<EventData["article-added"]["original"]>;
 
 /** Whether the report has the text that its claims were marked in, so that places in it mean something. */
 export const isWhole = ({ shown = "whole" }: ReportArticle): boolean => shown === "whole";

@@ -46,6 +46,7 @@ export const ar: Catalogue = {
     published: "نُشر",
     publisher: "الناشر",
     rating: "التصنيف",
+    readFrom: "قُرئ من",
     report: "التقرير",
     review: "المراجعة",
     ruling: "الحكم",
@@ -287,6 +288,8 @@ export const ar: Catalogue = {
     entry: "القيد {seq}، {hash}",
     entryHash: "القيد {seq}، البصمة {hash}",
     checkpoint: "الحجم {size}، الجذر {root}",
+    originalFile: "ملف حجمه {size} بايت، SHA-256 {hash}",
+    originalNamed: "{name}، {size} بايت، SHA-256 {hash}",
   },
   picture: {
     rated:

@@ -46,6 +46,7 @@ export const de: Catalogue = {
     published: "Veröffentlicht",
     publisher: "Herausgeber",
     rating: "Die Bewertung",
+    readFrom: "Gelesen aus",
     report: "Bericht",
     review: "Prüfung",
     ruling: "Urteil",
@@ -286,6 +287,8 @@ export const de: Catalogue = {
     entry: "Eintrag {seq}, {hash}",
     entryHash: "Eintrag {seq}, Hashwert {hash}",
     checkpoint: "Größe {size}, Wurzel {root}",
+    originalFile: "einer Datei von {size} Bytes, SHA-256 {hash}",
+    originalNamed: "{name}, {size} Bytes, SHA-256 {hash}",
   },
   picture: {
     rated:

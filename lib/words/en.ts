@@ -52,6 +52,7 @@ export const en = {
     published: "Published",
     publisher: "Publisher",
     rating: "The rating",
+    readFrom: "Read from",
     report: "Report",
     review: "Review",
     ruling: "Ruling",
@@ -294,6 +295,8 @@ export const en = {
     entry: "entry {seq}, {hash}",
     entryHash: "entry {seq}, hash {hash}",
     checkpoint: "size {size}, root {root}",
+    originalFile: "a file of {size} bytes, SHA-256 {hash}",
+    originalNamed: "{name}, {size} bytes, SHA-256 {hash}",
   },
   picture: {
     rated: "How {count, plural, one {1 claim was} other {{count} claims were}} rated",

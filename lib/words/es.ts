@@ -46,6 +46,7 @@ export const es: Catalogue = {
     published: "Publicado",
     publisher: "Medio",
     rating: "La calificación",
+    readFrom: "Leído de",
     report: "Informe",
     review: "Revisión",
     ruling: "Conclusión",
@@ -287,6 +288,8 @@ export const es: Catalogue = {
     entry: "entrada {seq}, {hash}",
     entryHash: "entrada {seq}, hash {hash}",
     checkpoint: "tamaño {size}, raíz {root}",
+    originalFile: "un archivo de {size} bytes; SHA-256: {hash}",
+    originalNamed: "{name}, {size} bytes; SHA-256: {hash}",
   },
   picture: {
     rated:

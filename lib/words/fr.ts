@@ -46,6 +46,7 @@ export const fr: Catalogue = {
     published: "Publié le",
     publisher: "Éditeur",
     rating: "La mention",
+    readFrom: "Lu dans",
     report: "Rapport",
     review: "Examen",
     ruling: "Conclusion",
@@ -287,6 +288,8 @@ export const fr: Catalogue = {
     entry: "entrée {seq}, {hash}",
     entryHash: "entrée {seq}, empreinte {hash}",
     checkpoint: "taille {size}, racine {root}",
+    originalFile: "un fichier de {size} octets, SHA-256 {hash}",
+    originalNamed: "{name}, {size} octets, SHA-256 {hash}",
   },
   picture: {
     rated:

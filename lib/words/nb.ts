@@ -46,6 +46,7 @@ export const nb: Catalogue = {
     published: "Publisert",
     publisher: "Utgiver",
     rating: "Merkelappen",
+    readFrom: "Lest fra",
     report: "Rapport",
     review: "Gjennomgang",
     ruling: "Konklusjon",
@@ -284,6 +285,8 @@ export const nb: Catalogue = {
     entry: "oppføring {seq}, {hash}",
     entryHash: "oppføring {seq}, hash {hash}",
     checkpoint: "størrelse {size}, rot {root}",
+    originalFile: "en fil på {size} byte, SHA-256 {hash}",
+    originalNamed: "{name}, {size} byte, SHA-256 {hash}",
   },
   picture: {
     rated: "Hvordan {count, plural, one {# påstand} other {# påstander}} ble vurdert",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET as exportReport } from "@/app/api/v1/articles/[id]/export/route";
 import { GET as readOriginal } from "@/app/api/v1/articles/[id]/revisions/[number]/original/route";
 import { POST as revise } from "@/app/api/v1/articles/[id]/revisions/route";
 import { POST as create } from "@/app/api/v1/workspaces/[slug]/articles/route";
@@ -67,6 +68,10 @@ describe("a file that is looked at before an article is made of it", () => {
     const entries = must(await readLedger(await door.open("editor", id), 1));
     expect(entries[0]?.data).toMatchObject({
       original: { sha256: reading?.sha256, bytes: 71, name: "Ferry news.md", address: null },
+    });
+    const report = await door.knock(exportReport, { as: "editor", params: { id }, query: "format=json" });
+    expect(report.body).toMatchObject({
+      article: { original: { sha256: reading?.sha256, name: "Ferry news.md" } },
     });
   });
 

@@ -9,7 +9,8 @@ import { attemptRead } from "../../database/unavailable";
 import type { Failure } from "../../domain/failure";
 import { ok, type Result } from "../../domain/result";
 import { aboutArticle } from "../../ledger/review/about-article";
-import type { ReportInput } from "../../report/report";
+import type { ShownEntry } from "../../ledger/shapes/shown-entry";
+import type { ReportArticle, ReportInput } from "../../report/report";
 import { reportImprint } from "../../report/report-imprint";
 
 /** From which moment, and where and when the report is made. Without `at`: the review as it is now. */
@@ -47,7 +48,12 @@ export async function gatherReport(
   // As it was called then. What is said of an article is never withheld.
   const { details } = aboutArticle({ details: article.value, archivedAt: null }, entries.value);
   return ok({
-    article: { ...article.value, ...details, revision: revision.value },
+    article: {
+      ...article.value,
+      ...details,
+      revision: revision.value,
+      ...originalOf(revision.value.id, entries.value),
+    },
     state,
     head,
     entries: entries.value,
@@ -61,4 +67,14 @@ export async function gatherReport(
     checkpoint: checkpoint.value?.note ?? null,
     history: history.value,
   });
+}
+
+/** What a text was read from, as the entry says that brought it. */
+function originalOf(revisionId: string, entries: readonly ShownEntry[]): Pick<ReportArticle, "original"> {
+  for (const entry of entries) {
+    if (entry.type !== "article-added" && entry.type !== "article-revised") continue;
+    const { revision, original } = entry.data ?? {};
+    if (revision?.id === revisionId) return original === undefined ? {} : { original };
+  }
+  return {};
 }

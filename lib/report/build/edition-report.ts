@@ -12,7 +12,7 @@ import { type Viewer, withholdReview } from "../../ledger/readers/withhold";
 import { changesBetween } from "../../ledger/review/changes-between";
 import type { ShownEntry } from "../../ledger/shapes/shown-entry";
 import { publicPath } from "../html/public-page";
-import type { Report, ReportClaim, ReportCorrection, ReportInput } from "../report";
+import type { Report, ReportArticle, ReportClaim, ReportCorrection, ReportInput } from "../report";
 import { wordsOf } from "../report-words";
 import { buildReport, leftOutNote, listPeople } from "./build-report";
 import { cutArticle } from "./cut-article";
@@ -45,6 +45,7 @@ export function editionReport(input: ReportInput, { edition, earlier }: EditionI
   const leftOut = leftOutNote(standing.length - claims.length, edition.articleShown, wordsOf(report));
   const shown: Report = {
     ...report,
+    article: withoutNames(report.article),
     edition: {
       number: edition.number,
       kind: edition.kind,
@@ -66,6 +67,12 @@ export function editionReport(input: ReportInput, { edition, earlier }: EditionI
   };
   return cutArticle(shown, edition.articleShown);
 }
+
+/** What the text was read from is named by its bytes alone: a file's name and an address can be the desk's secret. */
+const withoutNames = (article: ReportArticle): ReportArticle =>
+  article.original === undefined
+    ? article
+    : { ...article, original: { ...article.original, name: null, address: null } };
 
 function publicClaim(claim: ReportClaim, number: number, publicUrl: string): ReportClaim {
   return {

@@ -5,7 +5,7 @@ import { claimTitle, placeDoubt } from "../claim-look";
 import type { Report, ReportClaim, ReportEvidence, ReportRuling } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
-import { checkpointInWords } from "../report-proof";
+import { checkpointInWords, originalInWords } from "../report-proof";
 import { givenLabel, wordsOf } from "../report-words";
 import { sourceDetails, stanceLabel, verdictLine } from "../said-lines";
 import { percentEncodedUri } from "../text/percent-encoded-uri";
@@ -90,6 +90,7 @@ function provenance(report: Report): readonly Paragraph[] {
   const { people, head, url, generatedAt } = report;
   const words = wordsOf(report);
   const { say, direction } = words;
+  const original = originalInWords(report, words);
   const checkpoint = checkpointInWords(report, words);
   return [
     new Paragraph({ ...headed(say("heading.howMade"), direction), heading: HeadingLevel.HEADING_1 }),
@@ -99,6 +100,7 @@ function provenance(report: Report): readonly Paragraph[] {
       ...linesOf(direction),
       children: [...label(say("field.report"), words), ...linkedRuns(url, percentEncodedUri(url))],
     }),
+    ...(original === null ? [] : [named(say("field.readFrom"), original, words)]),
     named(say("field.ledger"), say("proof.entry", { seq: head.seq, hash: head.hash }), words),
     ...(checkpoint === null ? [] : [named(say("field.checkpoint"), checkpoint, words)]),
   ];

@@ -164,6 +164,13 @@ export function inputOf(builder: ReviewBuilder, speech: string, document: ProseM
       language: "en",
       direction: "ltr",
       revision: { id, number, sha256: "ab".repeat(32), text, document },
+      original: {
+        sha256: "0f".repeat(32),
+        bytes: 20_480,
+        name: speech,
+        address: null,
+        mediaType: "application/pdf",
+      },
     },
     state: builder.state,
     head: builder.head,

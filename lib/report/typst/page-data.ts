@@ -13,7 +13,7 @@ import { reviewTimeline, stepNumbers, stepsInWords } from "../pictures/review-ti
 import type { Report, ReportClaim, ReportCorrection, ReportRating } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
-import { checkpointInWords, proofMarks } from "../report-proof";
+import { checkpointInWords, originalInWords, proofMarks } from "../report-proof";
 import { givenLabel, ratingPlace, wordsOf } from "../report-words";
 import { claimsInWords, rulingShares, shareLabel, standingClaims } from "../ruling-shares";
 import { changeInWords, editionTitle } from "../said-lines";
@@ -70,7 +70,12 @@ export type PageData = {
   /** A PNG's bytes; null: none. */
   readonly logo: readonly number[] | null;
   readonly people: readonly { readonly name: string; readonly counts: readonly string[] }[];
-  readonly proof: { readonly hash: string; readonly url: string; readonly checkpoint: string | null };
+  readonly proof: {
+    readonly hash: string;
+    readonly url: string;
+    readonly original: string | null;
+    readonly checkpoint: string | null;
+  };
   readonly keywords: readonly string[];
   /** A QR code of the public address, as SVG; null when there is none. */
   readonly qr: string | null;
@@ -132,6 +137,7 @@ export function pageData(report: Report): PageData {
     proof: {
       hash: head.hash,
       url: edition?.publicUrl ?? report.url,
+      original: originalInWords(report, words),
       checkpoint: checkpointInWords(report, words),
     },
     keywords: proofMarks(report).map(({ name, values }) => [name, ...values].join(":")),

@@ -37,6 +37,7 @@ export function pageWords(report: Report) {
     lastChanged: say("picture.lastChanged"),
     howToCheck: say("heading.howToCheck"),
     entry: say("print.entry", { seq: head.seq }),
+    readFrom: say("punctuation.label", { name: say("field.readFrom") }),
     checkpoint: say("punctuation.label", { name: say("field.checkpoint") }),
     unchanged: say("print.unchanged"),
     qrCode: say("print.qrCode", { address: edition?.publicUrl ?? url }),

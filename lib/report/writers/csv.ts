@@ -57,6 +57,8 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ["ledger_hash", (_, { head }) => head.hash],
   ["withheld", (_, { withheld }) => withheld],
   ["generated_at", (_, { generatedAt }) => generatedAt],
+  ["original_name", (_, { article }) => article.original?.name ?? article.original?.address ?? null],
+  ["original_sha256", (_, { article }) => article.original?.sha256 ?? null],
 ];
 
 function positions(claim: ReportClaim, side: "start" | "end"): string {

@@ -18,7 +18,7 @@ import { markSymbols } from "../pictures/mark-icons";
 import { reviewSteps } from "../pictures/review-steps";
 import { reviewTable, reviewTimeline } from "../pictures/review-timeline";
 import type { Report, ReportClaim } from "../report";
-import { checkpointInWords, proofMarks } from "../report-proof";
+import { checkpointInWords, originalInWords, proofMarks } from "../report-proof";
 import { articleLanguage, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { findingInWords } from "../ruling-shares";
@@ -143,12 +143,18 @@ function proof(report: Report): string {
     words,
     (root) => `<span class="hash">${htmlText(root)}</span>`,
   );
+  const original = originalInWords(report, words, {
+    name: (name) => `<bdi>${htmlText(name)}</bdi>`,
+    hash: (hash) => `<span class="hash">${htmlText(hash)}</span>`,
+  });
+  const named = (field: "readFrom" | "checkpoint", value: string | null) =>
+    value === null ? "" : `\n<p>${say("punctuation.label", { name: say(`field.${field}`) })} ${value}</p>`;
   return `<footer class="foot"><div><h2>${say("heading.howMade")}</h2>
 <p>${say("proof.made", made)}</p></div>
 <div class="proof"><h2>${say("heading.howToCheck")}</h2>
 <p>${say(edition === null ? "proof.report" : "proof.edition", { seq: head.seq })}</p>
 <p class="hash">${htmlText(head.hash)}</p>
-<p>${say("proof.textHash")} <span class="hash">${htmlText(article.revision.sha256)}</span></p>${checkpoint === null ? "" : `\n<p>${say("punctuation.label", { name: say("field.checkpoint") })} ${checkpoint}</p>`}
+<p>${say("proof.textHash")} <span class="hash">${htmlText(article.revision.sha256)}</span></p>${named("readFrom", original)}${named("checkpoint", checkpoint)}
 <p><a href="${htmlText(report.baseUrl + VERIFY_PATH)}">${say("proof.checkYourself")}</a></p></div></footer>`;
 }
 

@@ -50,6 +50,7 @@ function spanObject(report: Report): object {
     url: report.url,
     language: article.language,
     sha256: article.revision.sha256,
+    ...(article.original === undefined ? {} : { original: article.original }),
     head,
     withheld: report.withheld,
   };

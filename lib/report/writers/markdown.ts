@@ -8,7 +8,7 @@ import type { Report, ReportClaim, ReportComment, ReportEvidence, ReportVerdict 
 import { isWhole } from "../report";
 import { writtenDate } from "../report-date";
 import { imprintParts } from "../report-imprint";
-import { checkpointInWords } from "../report-proof";
+import { checkpointInWords, originalInWords } from "../report-proof";
 import { articleLanguage, givenLabel, ratingLabel, ratingPlace, wordsOf } from "../report-words";
 import type { ReportWriter } from "../report-writer";
 import { commentLine, verdictLine } from "../said-lines";
@@ -220,6 +220,7 @@ function provenance(report: Report): readonly string[] {
       ["made", generatedAt],
       ["review", url],
       ["text", say("proof.revision", { number, hash: sha256 })],
+      ["readFrom", originalInWords(report, words)],
       ["ledger", say("proof.entryHash", { seq: head.seq, hash: head.hash })],
       ["checkpoint", checkpointInWords(report, words)],
     ]),

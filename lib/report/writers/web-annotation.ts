@@ -5,6 +5,7 @@ import type {
   ReportClaim,
   ReportComment,
   ReportEvidence,
+  ReportOriginal,
   ReportRange,
   ReportVerdict,
 } from "../report";
@@ -189,8 +190,19 @@ function aboutArticle({ article }: Report): JsonLd {
     "schema:inLanguage": article.language,
     "schema:version": article.revision.number,
     "schema:sha256": article.revision.sha256,
+    "schema:isBasedOn": article.original === undefined ? null : aboutOriginal(article.original),
   });
 }
+
+const aboutOriginal = ({ sha256, bytes, name, address, mediaType }: ReportOriginal): JsonLd =>
+  withoutAbsent({
+    type: "schema:DigitalDocument",
+    "schema:name": name,
+    "schema:url": address === null ? null : percentEncodedUri(address),
+    "schema:encodingFormat": mediaType,
+    "schema:size": `${bytes} bytes`,
+    "schema:sha256": sha256,
+  });
 
 function textualBody(purpose: string, value: string, format = "text/plain"): JsonLd {
   return { type: "TextualBody", purpose, value, format };
