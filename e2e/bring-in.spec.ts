@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { DESK } from "./people";
@@ -36,6 +37,14 @@ test("a file in another encoding is read, shown, corrected and kept; the same ag
   await page.waitForURL(/\/articles\//);
   await untilLive(page);
   await expect(page.getByRole("document", { name: "Fähre" })).toContainText("Über 1.204 Gäste");
+
+  await page.getByRole("button", { name: "Text 1" }).click();
+  await page.getByRole("menuitem", { name: "Texts of this article…" }).click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the original of text 1" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("Fähre.txt");
+  expect(await readFile(await saved.path())).toEqual(inWindows1252(own));
 
   await page.goto(`/w/${DESK}/new`);
   await bring();

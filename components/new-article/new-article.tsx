@@ -42,10 +42,15 @@ type Props = {
   readonly deskName: string;
   readonly userId: string;
   readonly userName: string;
+  /** False where this installation opens no links. */
+  readonly opensLinks: boolean;
 };
 
+const HINT_WITHOUT_LINKS =
+  "Paste the text, or what you copied from a page or a document; or choose or drop a file. Links are not opened by this installation: save the page and drop it here.";
+
 /** Adds an article to the desk. What is typed survives a reload, and a refusal. */
-export function NewArticle({ slug, deskName, userId, userName }: Props) {
+export function NewArticle({ slug, deskName, userId, userName, opensLinks }: Props) {
   const { draft, change, clear, isReady, isKept } = useArticleDraft(articleDraftKey(userId, slug));
   const { size, direction } = useMeasure(draft);
   const { submit, addAsNewer, isWaiting, added, ...told } = useSubmitArticle(slug, clear);
@@ -91,6 +96,7 @@ export function NewArticle({ slug, deskName, userId, userName }: Props) {
                   takeMany(links);
                 }}
                 accept={ACCEPTED}
+                {...(opensLinks ? {} : { hint: HINT_WITHOUT_LINKS })}
                 size={size}
                 error={complaint ?? errors["content"]}
                 direction={draft.direction === "" ? direction : draft.direction}

@@ -22,10 +22,12 @@ type Props = {
   readonly deskName: string;
   readonly userId: string;
   readonly userName: string;
+  /** False where this installation opens no links. */
+  readonly opensLinks: boolean;
 };
 
 /** Makes articles of many files and links: each is read first, and what was read is shown before anything is added. */
-export function NewArticles({ slug, deskName, userId, userName }: Props) {
+export function NewArticles({ slug, deskName, userId, userName, opensLinks }: Props) {
   const { setAll, isReady, ...many } = usePieces(slug, userId);
   const { pieces, work } = many;
   const { start, cancel, going } = useImport(slug, { pieces, work }, setAll);
@@ -55,7 +57,8 @@ export function NewArticles({ slug, deskName, userId, userName }: Props) {
         <div className={classes["page"]} data-ready={isReady}>
           <Textarea
             label="Links"
-            description="One on each line. Or choose files, or drop them here: web pages, Word, PDF, mails, Markdown, text."
+            disabled={!opensLinks}
+            description={`${opensLinks ? "One on each line. Or choose" : "They are not opened by this installation: choose"} files, or drop them here: web pages, Word, PDF, mails, Markdown, text.`}
             autosize
             minRows={2}
             maxRows={8}

@@ -42,12 +42,19 @@ export function ReadingCard({ slug, reading, onReadAgain, onTakeOut, isWaiting, 
         {FORMAT_NAMES[format] ?? format}, {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
         {comments > 0 && `, ${comments} ${comments === 1 ? "comment" : "comments"}`}. It begins:
       </p>
-      <div className={classes["excerpt"]} dir={reading.direction} lang={reading.language ?? undefined}>
+      <section
+        className={classes["excerpt"]}
+        aria-label="How it begins"
+        dir={reading.direction}
+        lang={reading.language ?? undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place alone.
           <p key={at}>{line}</p>
         ))}
-      </div>
+      </section>
       {warnings.map(({ kind, message }) => (
         <p key={`${kind}${message}`} className={classes["warning"]}>
           {message}
