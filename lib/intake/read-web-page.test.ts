@@ -230,6 +230,13 @@ describe("bad input", () => {
     expect(failureOf("<html><body><script>x</script></body></html>")?.kind).toBe("invalid");
   });
 
+  it("reads a page of thousands of frames, which have no windows here", () => {
+    const frames = page("<title>Frames</title>", `<p>${SENTENCE}</p>${"<iframe></iframe>".repeat(3_000)}`);
+    const began = performance.now();
+    expect(read(frames, "page").text).toContain(SENTENCE.trim());
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
   it("reads by the charset that a page declares, and says so where that is untrue", async () => {
     const bytes = (charset: string) =>
       new Uint8Array(

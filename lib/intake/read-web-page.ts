@@ -47,16 +47,19 @@ export function readWebPage(
   );
 }
 
-/** A document that runs nothing and loads nothing, for as long as it is read. */
+/**
+ * A document that runs nothing, loads nothing and is shown in no window, for as long as it is read: in a window each of
+ * its frames would have a window of its own, and thousands of them all memory.
+ */
 function inPage<T>(html: string, address: string | null, read: (document: Document) => T): T {
-  const page = new JSDOM(html, {
+  const { window } = new JSDOM("", {
     ...(address === null ? {} : { url: address }),
     virtualConsole: new VirtualConsole(),
   });
   try {
-    return read(page.window.document);
+    return read(new window.DOMParser().parseFromString(html, "text/html"));
   } finally {
-    page.window.close();
+    window.close();
   }
 }
 

@@ -68,6 +68,16 @@ describe.skipIf(vectors.length === 0)(
         expect(read).toBeGreaterThan(vectors.length * 0.9);
       },
     );
+
+    it.each(["a.html", "a.eml", "a.mhtml", "a.md"])("do not get through together in %s", async (ending) => {
+      const [, [name, write] = expect.unreachable()] =
+        Object.entries(DOORS).findLast(([, [each]]) => each === ending) ?? expect.unreachable();
+      const about = { name, mediaType: null, charset: null, address: "https://news.example/" };
+      const together = vectors.map(({ payload }) => payload).join("\n");
+      const result = await readIntake({ bytes: await write(together), ...about }, { take: "page" });
+      if (!result.ok) return expect.unreachable(JSON.stringify(result.failure));
+      expectHarmless(renderArticleHtml(result.value.document), "together");
+    });
   },
 );
 
