@@ -44,6 +44,16 @@ export function readMarkdown(content: string): ProseMirrorJson {
   return readHtml(html.replaceAll("\n</code></pre>", "</code></pre>"));
 }
 
+/** The lines, from 0, on which this comment stands by itself, neither in code nor inside of another block. */
+export function commentLines(content: string, comment: string): readonly number[] {
+  const read = parse(content);
+  return read.parser
+    .parse(read.content, {})
+    .flatMap(({ type, level, content: written, map }) =>
+      type === COMMENT && level === 0 && written.trim() === comment && map !== null ? [map[0]] : [],
+    );
+}
+
 /** What of a Markdown text is not in the document, or otherwise than it is written, in a few words each. */
 export function unlikeMarkdown(content: string): readonly string[] {
   const env: { footnotes?: { refs?: Readonly<Record<string, number>> } } = {};

@@ -8,10 +8,12 @@ import { MAX_BYTES } from "../text/limits";
 import { checkStorable } from "../text/storable";
 import { describedIn, hiddenIn, takeOutDescriptions, takeOutHidden } from "./hidden-text";
 import { isTangledHtml } from "./is-tangled-html";
+import { articleInReport, REPORT_LEFT } from "./own-report";
 import { blocksIn, describeBlocks, keepBlocks, markBlocks } from "./page-blocks";
 import { type FoundMetadata, type PageMetadata, pageMetadata } from "./page-metadata";
 import { wallOf } from "./page-wall";
-import { type ReadArticle, readArticle, tooLarge } from "./read-article";
+import { finishArticle, type ReadArticle, readArticle, tooLarge } from "./read-article";
+import { parseHtml } from "./read-html";
 import type { ArticleMetadata, IntakeWarning, ReadBlock, Take } from "./reading";
 
 /** What was read of a page. `blocks` are there for whole pages only: all of a fragment is read. */
@@ -41,7 +43,8 @@ export function readWebPage(
   return (
     inPage(html, web, (document) => {
       if (!isWhole) return readAll(document, web);
-      if (take === undefined || take === "article") return readFound(document, web);
+      if (take === undefined || take === "article")
+        return readReport(document, web) ?? readFound(document, web);
       return readChosen(document, web, take);
     }) ?? inPage(html, web, (document) => readChosen(document, web, "page"))
   );
@@ -85,6 +88,24 @@ const COMMENTS_LEFT: IntakeWarning = {
   kind: "comments-left",
   message: "The comments are left out. Send the document itself (.docx) to bring them along.",
 };
+
+/** The article of a report that this product wrote, character for character; null where the page is none. */
+function readReport(document: Document, address: string | null): Result<WebPage, Failure> | null {
+  const written = articleInReport(document);
+  if (written === null) return null;
+  const article = finishArticle(parseHtml(written, "keep"));
+  if (!article.ok) return article;
+  const title = document.querySelector("header .lead h1");
+  const said = pageMetadata(document, address)({ title: title?.textContent });
+  const starts = markBlocks(document.body);
+  const marked = document.querySelector("article.article")?.outerHTML ?? "";
+  return ok({
+    ...article.value,
+    metadata: { ...said, direction: deriveDirection(article.value.text, said.language) },
+    warnings: [REPORT_LEFT],
+    blocks: describeBlocks(starts, blocksIn(marked, "", starts)),
+  });
+}
 
 /** The article that is found in a page; null when none is. */
 function readFound(document: Document, address: string | null): Result<WebPage, Failure> | null {

@@ -7,6 +7,7 @@ import { type DecodedText, decodeText } from "./decode-text";
 import { leftOut } from "./file-warnings";
 import { readFrontMatter } from "./front-matter";
 import { knownBytes, latin1 } from "./known-bytes";
+import { articleBelowReport, REPORT_LEFT } from "./own-report";
 import { readArticle, tooLarge } from "./read-article";
 import { unlikeMarkdown } from "./read-markdown";
 import { readWebPage } from "./read-web-page";
@@ -22,7 +23,7 @@ export const htmlReader: Reader = {
 export const markdownReader: Reader = {
   format: "markdown",
   recognises: (source) => isText(source) && isCalled(source, "markdown"),
-  read: async (source) => readWritten(source, "markdown"),
+  read: async (source, { take }) => readWritten(source, "markdown", take),
 };
 
 /** All else that is text. */
@@ -79,12 +80,18 @@ function readHtmlSource(source: IntakeSource, take: Take | undefined): Result<Re
   });
 }
 
-function readWritten(source: IntakeSource, format: "text" | "markdown"): Result<Reading, Failure> {
+function readWritten(
+  source: IntakeSource,
+  format: "text" | "markdown",
+  take?: Take,
+): Result<Reading, Failure> {
   const decoded = decode(source, false);
   if (!decoded.ok) return decoded;
   const { text, encoding, warnings } = decoded.value;
   const front = format === "markdown" ? readFrontMatter(text) : null;
-  const content = front?.rest ?? text;
+  const whole = front?.rest ?? text;
+  const inReport = format === "markdown" && take !== "page" ? articleBelowReport(whole) : null;
+  const content = inReport ?? whole;
   const article = readArticle({ content, format });
   if (!article.ok) return article;
   const metadata = { ...nothingSaid(article.value.text), ...front?.said };
@@ -96,6 +103,7 @@ function readWritten(source: IntakeSource, format: "text" | "markdown"): Result<
     encoding,
     warnings: [
       ...warnings,
+      ...(inReport === null ? [] : [REPORT_LEFT]),
       ...leftOut([...without, ...(format === "markdown" ? unlikeMarkdown(content) : [])]),
     ],
     ...NO_PARTS,

@@ -17,3 +17,6 @@ export function detectFormat(filename: string): SourceFormat | null {
   const extension = /\.([^./\\]+)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(FORMAT_OF_EXTENSION, extension) ? (FORMAT_OF_EXTENSION[extension] ?? null) : null;
 }
+
+/** Stands in a report in Markdown above the article and its heading, so that the article is found when the report is read. */
+export const ABOVE_ARTICLE = "<!-- assay: below the next heading is the article -->";

@@ -47,7 +47,9 @@ function commentBlock(state: StateBlock, startLine: number, endLine: number, isS
   let line = startLine;
   while ((ends[line] ?? end.at) < end.at) line += 1;
   state.line = line + 1;
-  state.push(COMMENT, "", 0);
+  const token = state.push(COMMENT, "", 0);
+  token.map = [startLine, state.line];
+  token.content = state.src.slice(start, end.at);
   return true;
 }
 

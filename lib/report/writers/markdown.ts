@@ -1,3 +1,4 @@
+import { ABOVE_ARTICLE } from "../../text/detect-format";
 import type { Catalogue } from "../../words/catalogue";
 import type { Words } from "../../words/words";
 import { placeDoubt, standingRating } from "../claim-look";
@@ -230,7 +231,7 @@ function provenance(report: Report): readonly string[] {
 const article = (report: Report): readonly string[] =>
   report.article.shown === "none"
     ? []
-    : [`## ${wordsOf(report).say("page.article")}`, articleMarkdown(markableDocument(report))];
+    : [ABOVE_ARTICLE, `## ${wordsOf(report).say("page.article")}`, articleMarkdown(markableDocument(report))];
 
 function listed(title: string, items: readonly string[], level = "####"): readonly string[] {
   return items.length === 0 ? [] : [`${level} ${title}`, items.join("\n")];
