@@ -1,5 +1,5 @@
-// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history | log | duplicates]: measures, prints, and writes docs/figures.md
-// when all were measured; the live feed, anchors, memory, reports, the public page, history, the log and duplicates have sections of their own, which they write alone, too. Each
+// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history | log | duplicates | intake]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, anchors, memory, reports, the public page, history, the log, duplicates and intake have sections of their own, which they write alone, too. Each
 // part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -46,6 +46,11 @@ const PARTS = {
   },
   log: () => withDatabase(measureHashes),
   duplicates: () => withDatabase(measureDoor),
+  intake: async () => {
+    /** @type {typeof import("./intake/measure")} */
+    const { measureIntake } = await load("./intake/measure.ts");
+    return measureIntake();
+  },
 };
 const PAGE = "docs/figures.md";
 /** @type {import("../scripts/context").Context} */
@@ -99,6 +104,7 @@ async function measureApart(name) {
  *   history: Parameters<typeof import("./history/write-section").historySection>[0],
  *   log: import("./log/measure").LogFigures,
  *   duplicates: import("./duplicates/measure").DuplicateFigures,
+ *   intake: Parameters<typeof import("./intake/write-section").intakeSection>[0],
  * }} AllFigures
  */
 
@@ -150,6 +156,11 @@ async function write(figures) {
     /** @type {typeof import("./duplicates/write-section")} */
     const { DUPLICATES_TITLE, duplicatesSection } = await load("./duplicates/write-section.ts");
     page = withSection(page, DUPLICATES_TITLE, duplicatesSection(figures.duplicates));
+  }
+  if (figures.intake !== undefined) {
+    /** @type {typeof import("./intake/write-section")} */
+    const { INTAKE_TITLE, intakeSection } = await load("./intake/write-section.ts");
+    page = withSection(page, INTAKE_TITLE, intakeSection(figures.intake));
   }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
