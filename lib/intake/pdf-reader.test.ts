@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { builtReport } from "../report/testing/report-builder";
 import { findWriter } from "../report/writers/writers";
+import { layOut } from "./pdf/lay-out";
 import { readIntake } from "./readers";
 import type { Reading, ReadOptions } from "./reading";
 
@@ -73,6 +74,19 @@ describe("a PDF", () => {
     ]);
     expect(reading.document.content).toHaveLength(6);
     expect(warningsOf(reading)).toEqual(["Left out: “The Harbour Gazette”; page numbers."]);
+  });
+
+  it("is laid out in a time that grows with its lines, though one paragraph has them all", () => {
+    const piece = (at: number) => ({
+      ...{ text: at % 2 === 0 ? "a line that has a hy-" : "phen at its end and goes on", isLineEnd: true },
+      ...{ x: 60, y: 100_000 - at * 14, width: 400, size: 11 },
+    });
+    const began = performance.now();
+    const { blocks } = layOut([Array.from({ length: 20_000 }, (_, at) => piece(at))]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(blocks.map(({ text }) => text.slice(0, 60))).toEqual([
+      "a line that has a hyphen at its end and goes on a line that ",
+    ]);
   });
 
   it("has its columns one after the other, and a sentence goes on in the next", async () => {

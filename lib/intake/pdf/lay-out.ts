@@ -141,7 +141,7 @@ function blocksOf(lines: readonly Line[]): readonly PdfBlock[] {
     else block.lines.push(line);
   }
   return blocks.map((block) => {
-    const text = block.lines.map((line) => line.text).reduce(joined);
+    const text = joined(block.lines.map((line) => line.text));
     const isLarge = block.lines.every(({ size }) => size > body * 1.15);
     return { kind: isLarge && text.length <= 300 ? "heading" : "paragraph", text };
   });
@@ -169,9 +169,15 @@ function begins(line: Line, before: Line, widest: number): boolean {
   return isEnd && Math.abs(line.x - before.x) > before.size * 0.8 && line.x > before.x;
 }
 
-/** A hyphen at a line's end goes where the word goes on in small letters. */
-function joined(before: string, after: string): string {
-  if (/\p{L}[-\u00ad\u2010]$/u.test(before) && /^\p{Ll}/u.test(after))
-    return `${before.slice(0, -1)}${after}`;
-  return `${before} ${after}`;
+/** Lines in one: a hyphen at a line's end goes where the word goes on in small letters. Each end is looked at by itself, in linear time. */
+function joined(lines: readonly string[]): string {
+  let text = "";
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (next === undefined) text += line;
+    else if (/\p{L}[-\u00ad\u2010]$/u.test(line.slice(-4)) && /^\p{Ll}/u.test(next))
+      text += line.slice(0, -1);
+    else text += `${line} `;
+  }
+  return text;
 }
