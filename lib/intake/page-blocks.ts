@@ -76,15 +76,52 @@ export const describeBlocks = (starts: readonly string[], taken: ReadonlySet<num
 
 function blocksOf(body: Element): readonly Block[] {
   const blocks: Block[] = [];
+  const holders = holdersIn(body);
   // A stack of its own, since pages nest deeper than calls can.
   const waiting: Element[] = [body];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    const children = isWhole(element) ? [] : [...element.children].filter(holdsBlocks);
-    const start = startOf(element, children.length > 0);
+    const children = isWhole(element) ? [] : childrenOf(element).filter((node) => holders.has(node));
+    const start = startOf(element, children.length > 0 ? holders : NONE);
     if (start !== "") blocks.push({ element, start });
-    waiting.push(...children.reverse());
+    waiting.push(...children.filter(isElement).reverse());
   }
   return blocks;
+}
+
+const NONE: ReadonlySet<Node> = new Set();
+
+/** Which nodes under this one hold blocks, each asked once: asked one after another, each would look at all below it. */
+function holdersIn(body: Element): ReadonlySet<Node> {
+  const above = new Set<Node>();
+  const holders = new Set<Node>();
+  for (const element of elementsIn(body)) {
+    if (!BLOCKS.has(element.localName.toUpperCase())) continue;
+    for (let each = element.parentElement; each !== null && !above.has(each); each = each.parentElement)
+      above.add(each);
+    if (BLOCKS.has(element.tagName)) holders.add(element);
+  }
+  for (const node of above)
+    if (isElement(node) && !NO_TEXT.has(node.tagName.toUpperCase())) holders.add(node);
+  return holders;
+}
+
+/** All elements below a node, in the order of the text, as they stand when they are reached. */
+export function* elementsIn(root: Node): Generator<Element> {
+  let node: Node | null = root;
+  while (node !== null) {
+    let next: Node | null = node.firstChild;
+    for (let up: Node | null = node; next === null && up !== null && up !== root; up = up.parentNode)
+      next = up.nextSibling;
+    node = next;
+    if (node !== null && isElement(node)) yield node;
+  }
+}
+
+/** As an array of their own: lists that follow their page are slow to go through. */
+function childrenOf(node: Node): readonly Node[] {
+  const children: Node[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
@@ -98,11 +135,11 @@ const holdsBlocks = (node: Node): boolean =>
 
 const BLOCK_SELECTOR = [...BLOCKS].map((tag) => tag.toLowerCase()).join(",");
 
-/** How an element's own text begins, with a blank where a block stands in it. */
-function startOf(element: Element, hasBlocks: boolean): string {
+/** How an element's own text begins, with a blank where one of the `holders` of blocks stands in it. */
+function startOf(element: Element, holders: ReadonlySet<Node>): string {
   let text = "";
-  for (const node of element.childNodes) {
-    text += hasBlocks && holdsBlocks(node) ? " " : textOf(node);
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    text += holders.has(node) ? " " : textOf(node);
     if (text.length > START_UNITS * 2) break;
   }
   const collapsed = text.replace(/\s+/g, " ").trim();
@@ -114,5 +151,5 @@ function startOf(element: Element, hasBlocks: boolean): string {
 function textOf(node: Node): string {
   if (isText(node)) return node.textContent ?? "";
   if (!isElement(node) || NO_TEXT.has(node.tagName.toUpperCase())) return "";
-  return [...node.childNodes].map(textOf).join("");
+  return childrenOf(node).map(textOf).join("");
 }
