@@ -77,6 +77,16 @@ const FILES: Readonly<
     () => page(`<article>${lines(19_000, `<p>${lines(5, SENTENCE)}</p>\n`)}</article>`),
     /read \d+ words|too-large/,
   ],
+  "a page of as many elements as are read": [
+    "many.html",
+    () => page(`<p>${lines(20, SENTENCE)}</p>${lines(24_000, "<p>x</p>")}`),
+    /read \d+ words/,
+  ],
+  "a page of elements without end": [
+    "endless.html",
+    () => page(lines(500_000, "<p>x</p>")),
+    /more than 25,000 elements, too many to be read. Send a part of it/,
+  ],
   "a page of 3,000 frames": [
     "frames.html",
     () => page(`<p>${lines(20, SENTENCE)}</p>${lines(3_000, "<iframe></iframe>")}`),
@@ -121,7 +131,5 @@ async function readApart(file: string): Promise<Told> {
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env: { NODE_ENV: "test", PATH: process.env["PATH"], DATABASE_URL: "postgresql://a@127.0.0.1/a" },
   });
-  const told: Told = JSON.parse(stdout);
-  console.log(path.basename(file), told);
-  return told;
+  return JSON.parse(stdout);
 }

@@ -28,6 +28,19 @@ export function isTangledHtml(html: string): boolean {
   return false;
 }
 
+/** A tree of so many elements takes some 300 MB while it is read. A long page of news has a third of them. */
+export const MAX_ELEMENTS = 25_000;
+
+/** Whether HTML begins more elements than can be made a tree of. Counts tags without parsing, in linear time. */
+export function hasTooManyElements(html: string): boolean {
+  let elements = 0;
+  for (const { isEnd } of tagsOf(html)) {
+    if (!isEnd) elements += 1;
+    if (elements > MAX_ELEMENTS) return true;
+  }
+  return false;
+}
+
 function* tagsOf(html: string): Generator<{ readonly tag: string; readonly isEnd: boolean }> {
   let at = html.indexOf("<");
   while (at !== -1) {

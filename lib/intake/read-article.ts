@@ -8,7 +8,7 @@ import type { ProseMirrorJson } from "../text/document-json";
 import { MAX_BYTES, MAX_WORDS } from "../text/limits";
 import { checkStorable } from "../text/storable";
 import { cleanDocument } from "./clean-document";
-import { isTangledHtml } from "./is-tangled-html";
+import { hasTooManyElements, isTangledHtml, MAX_ELEMENTS } from "./is-tangled-html";
 import { readHtml } from "./read-html";
 import { readMarkdown } from "./read-markdown";
 
@@ -30,9 +30,8 @@ export function readArticle({ content, format }: ArticleSource): Result<ReadArti
   if (isTooManyBytes(content)) return fail(tooLarge("5 MiB of text", "It is larger."));
   const storable = checkStorable(content, "content");
   if (!storable.ok) return storable;
-  if (format === "html" && isTangledHtml(content)) {
-    return fail(invalid("content", "This HTML is nested too deeply to be read. Paste its text instead."));
-  }
+  const intricate = format === "html" ? tooIntricate(content) : null;
+  if (intricate !== null) return fail(intricate);
   return finishArticle(readSource(content.replace(/^\uFEFF/, ""), format));
 }
 
@@ -85,6 +84,18 @@ export const tooLarge = (limit: string, found: string): Failure => ({
   kind: "too-large",
   detail: `An article may have up to ${limit}. ${found} Split it and check the parts.`,
 });
+
+/** Why HTML cannot be made a tree of with the time and the memory that there is; null when it can. */
+export function tooIntricate(html: string): Failure | null {
+  if (isTangledHtml(html))
+    return invalid("content", "This HTML is nested too deeply to be read. Paste its text instead.");
+  if (!hasTooManyElements(html)) return null;
+  const most = MAX_ELEMENTS.toLocaleString("en");
+  return invalid(
+    "content",
+    `This HTML has more than ${most} elements, too many to be read. Send a part of it, or paste its text.`,
+  );
+}
 
 function isTooManyBytes(content: string): boolean {
   if (content.length > MAX_BYTES) return true;

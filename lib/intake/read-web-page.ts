@@ -1,18 +1,17 @@
 import { Readability } from "@mozilla/readability";
 import { JSDOM, VirtualConsole } from "jsdom";
-import { type Failure, invalid } from "../domain/failure";
+import type { Failure } from "../domain/failure";
 import { fail, ok, type Result } from "../domain/result";
 import { COMMENT_SIGNS } from "../editor/tidy-pasted";
 import { deriveDirection } from "../text/direction";
 import { MAX_BYTES } from "../text/limits";
 import { checkStorable } from "../text/storable";
 import { describedIn, hiddenIn, takeOutDescriptions, takeOutHidden } from "./hidden-text";
-import { isTangledHtml } from "./is-tangled-html";
 import { articleInReport, REPORT_LEFT } from "./own-report";
 import { blocksIn, describeBlocks, keepBlocks, markBlocks } from "./page-blocks";
 import { type FoundMetadata, type PageMetadata, pageMetadata } from "./page-metadata";
 import { wallOf } from "./page-wall";
-import { finishArticle, type ReadArticle, readArticle, tooLarge } from "./read-article";
+import { finishArticle, type ReadArticle, readArticle, tooIntricate, tooLarge } from "./read-article";
 import { parseHtml } from "./read-html";
 import type { ArticleMetadata, IntakeWarning, ReadBlock, Take } from "./reading";
 
@@ -36,19 +35,22 @@ export function readWebPage(
   if (html.length > MAX_BYTES) return fail(tooLarge("5 MiB of text", "It is larger."));
   const storable = checkStorable(html, "content");
   if (!storable.ok) return storable;
-  if (isTangledHtml(html))
-    return fail(invalid("content", "This HTML is nested too deeply to be read. Paste its text instead."));
+  const intricate = tooIntricate(html);
+  if (intricate !== null) return fail(intricate);
   const web = isWeb(address) ? address : null;
   const isWhole = isWholePage(html);
-  return (
+  const read =
     inPage(html, web, (document) => {
       if (!isWhole) return readAll(document, web);
       if (take === undefined || take === "article")
         return readReport(document, web) ?? readFound(document, web);
       return readChosen(document, web, take);
-    }) ?? inPage(html, web, (document) => readChosen(document, web, "page"))
-  );
+    }) ?? inPage(html, web, (document) => readChosen(document, web, "page"));
+  return read();
 }
+
+/** What is left to do with what was taken out of a page, once the page itself is gone: two trees at once would take twice the memory. */
+type Unfinished = () => Result<WebPage, Failure>;
 
 /**
  * A document that runs nothing, loads nothing and is shown in no window, for as long as it is read: in a window each of
@@ -75,13 +77,16 @@ const isWholePage = (html: string): boolean =>
   !/<!--StartFragment|urn:schemas-microsoft-com:office|docs-internal-guid/i.test(html);
 
 /** Everything, as it was copied. */
-function readAll(document: Document, address: string | null): Result<WebPage, Failure> {
+function readAll(document: Document, address: string | null): Unfinished {
   const said = pageMetadata(document, address)({});
   const hidden = takeOutHidden(document.body);
   const comments = document.querySelectorAll(COMMENT_SIGNS).length;
-  const read = finish(document.body.outerHTML, said, hidden, { blocks: [], wall: () => null });
-  if (!read.ok || comments === 0) return read;
-  return ok({ ...read.value, warnings: [...read.value.warnings, COMMENTS_LEFT] });
+  const html = document.body.outerHTML;
+  return () => {
+    const read = finish(html, said, hidden, { blocks: [], wall: () => null });
+    if (!read.ok || comments === 0) return read;
+    return ok({ ...read.value, warnings: [...read.value.warnings, COMMENTS_LEFT] });
+  };
 }
 
 const COMMENTS_LEFT: IntakeWarning = {
@@ -90,25 +95,26 @@ const COMMENTS_LEFT: IntakeWarning = {
 };
 
 /** The article of a report that this product wrote, character for character; null where the page is none. */
-function readReport(document: Document, address: string | null): Result<WebPage, Failure> | null {
+function readReport(document: Document, address: string | null): Unfinished | null {
   const written = articleInReport(document);
   if (written === null) return null;
   const article = finishArticle(parseHtml(written, "keep"));
-  if (!article.ok) return article;
+  if (!article.ok) return () => article;
   const title = document.querySelector("header .lead h1");
   const said = pageMetadata(document, address)({ title: title?.textContent });
   const starts = markBlocks(document.body);
   const marked = document.querySelector("article.article")?.outerHTML ?? "";
-  return ok({
+  const read = ok({
     ...article.value,
     metadata: { ...said, direction: deriveDirection(article.value.text, said.language) },
     warnings: [REPORT_LEFT],
     blocks: describeBlocks(starts, blocksIn(marked, "", starts)),
   });
+  return () => read;
 }
 
 /** The article that is found in a page; null when none is. */
-function readFound(document: Document, address: string | null): Result<WebPage, Failure> | null {
+function readFound(document: Document, address: string | null): Unfinished | null {
   const metadata = pageMetadata(document, address);
   const wall = wallOf(document);
   const hidden = takeOutHidden(document.body);
@@ -117,15 +123,12 @@ function readFound(document: Document, address: string | null): Result<WebPage, 
   const found = findArticle(document);
   if (found === null) return null;
   const blocks = describeBlocks(starts, blocksIn(found.html, found.text, starts));
-  return finish(found.html, metadata(found), hidden, { blocks, wall });
+  const said = metadata(found);
+  return () => finish(found.html, said, hidden, { blocks, wall });
 }
 
 /** What somebody chose of a page. What the page says of itself is found in all of it, whatever was chosen. */
-function readChosen(
-  document: Document,
-  address: string | null,
-  take: Exclude<Take, "article">,
-): Result<WebPage, Failure> {
+function readChosen(document: Document, address: string | null, take: Exclude<Take, "article">): Unfinished {
   const metadata = pageMetadata(document, address);
   const hidden = takeOutHidden(document.body);
   takeOutDescriptions(document.body);
@@ -135,7 +138,8 @@ function readChosen(
   const chosen = new Set(take === "page" ? starts.keys() : take);
   keepBlocks(body, chosen);
   const said = metadata(findArticle(document) ?? {});
-  return finish(body.outerHTML, said, hidden, { blocks: describeBlocks(starts, chosen), wall: () => null });
+  const html = body.outerHTML;
+  return () => finish(html, said, hidden, { blocks: describeBlocks(starts, chosen), wall: () => null });
 }
 
 function finish(

@@ -17,7 +17,7 @@ const memory = (pid: number | "self", field: "VmHWM" | "VmRSS"): number => {
   return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
 };
 
-let [children, most] = [0, 0];
+let children = 0;
 /** The parts of a process are gone when it is: it is asked again and again while it works. */
 const watch = setInterval(() => {
   const now = readdirSync("/proc/self/task").flatMap((task) => childrenOf(task));
@@ -46,7 +46,7 @@ const result = await readIntake({
   bytes: new Uint8Array(readFileSync(file)),
   name: path.basename(file),
 });
-most = memory("self", "VmHWM");
+const most = memory("self", "VmHWM");
 clearInterval(watch);
 const said = result.ok ? `read ${result.value.words} words` : JSON.stringify(result.failure);
 console.log(JSON.stringify({ said, own: most - atRest, children: Math.max(0, children - beforeMb) }));
