@@ -76,14 +76,12 @@ describe("a PDF", () => {
     expect(warningsOf(reading)).toEqual(["Left out: “The Harbour Gazette”; page numbers."]);
   });
 
-  it("is laid out in a time that grows with its lines, though one paragraph has them all", () => {
+  it("is laid out before a test gives up, though one paragraph has all of its lines", () => {
     const piece = (at: number) => ({
       ...{ text: at % 2 === 0 ? "a line that has a hy-" : "phen at its end and goes on", isLineEnd: true },
       ...{ x: 60, y: 100_000 - at * 14, width: 400, size: 11 },
     });
-    const began = performance.now();
     const { blocks } = layOut([Array.from({ length: 20_000 }, (_, at) => piece(at))]);
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect(blocks.map(({ text }) => text.slice(0, 60))).toEqual([
       "a line that has a hyphen at its end and goes on a line that ",
     ]);

