@@ -53,6 +53,7 @@ describe("a database of one's own", () => {
       encoding: "UTF8",
       isStandby: false,
       mayCreate: true,
+      lacking: [],
     };
     const said = (change: object) =>
       complaintAboutServer(
@@ -67,5 +68,8 @@ describe("a database of one's own", () => {
     expect(said({ version: 150_008, versionName: "15.8" })).toMatch(/is version 15.8; Assay needs 16/);
     expect(said({ encoding: "SQL_ASCII" })).toMatch(/encoded as SQL_ASCII/);
     expect(said({ isStandby: true })).toMatch(/standby/);
+    expect(said({ lacking: ["pg_trgm", "unaccent"] })).toMatch(
+      /lacks pg_trgm and unaccent.*postgresql-contrib/,
+    );
   });
 });

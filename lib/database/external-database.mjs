@@ -37,7 +37,9 @@ const QUESTION = `SELECT current_setting('server_version_num')::int AS version,
   current_setting('server_version') AS "versionName", current_setting('server_encoding') AS encoding,
   pg_is_in_recovery() AS "isStandby", current_user AS "user", current_database() AS database,
   has_schema_privilege(current_schema(), 'CREATE')
-    AND has_database_privilege(current_database(), 'CREATE') AS "mayCreate"`;
+    AND has_database_privilege(current_database(), 'CREATE') AS "mayCreate",
+  ARRAY(SELECT needed FROM unnest('{pg_trgm,unaccent}'::text[]) AS needed WHERE NOT EXISTS (
+    SELECT FROM pg_available_extensions WHERE name = needed)) AS "lacking"`;
 
 /** @typedef {{ server: string, user: string, database: string }} Where the address, as it is told to people */
 
@@ -63,7 +65,7 @@ function readAddress(variable, address) {
 /**
  * What stands against a server that answers, or null.
  *
- * @param {{ version: number, versionName: string, encoding: string, isStandby: boolean, user: string, database: string, mayCreate: boolean | null }} server
+ * @param {{ version: number, versionName: string, encoding: string, isStandby: boolean, user: string, database: string, mayCreate: boolean | null, lacking: readonly string[] }} server
  * @param {{ variable: string, where: Where, owns: boolean }} asked
  */
 export function complaintAboutServer(server, { variable, where, owns }) {
@@ -75,6 +77,8 @@ export function complaintAboutServer(server, { variable, where, owns }) {
     return `The PostgreSQL at ${where.server} is a standby, which takes no changes. Name the primary in ${variable}.`;
   if (owns && server.mayCreate !== true)
     return `The role ${server.user} may not make tables in the database ${server.database}. Let it own the database (ALTER DATABASE … OWNER TO …), or name the owner in DATABASE_OWNER_URL.`;
+  if (owns && server.lacking.length > 0)
+    return `The PostgreSQL at ${where.server} lacks ${server.lacking.join(" and ")}, which searching needs. Install the modules that come with PostgreSQL (on Debian the server's package has them, elsewhere it is called postgresql-contrib) and start again.`;
   return null;
 }
 

@@ -115,7 +115,7 @@ describe("the desk's list", () => {
             const [summary] = must(await listArticles(each, { limit: 1 })).articles;
             expect(summary).toMatchObject({ id, claims: { byStatus } });
             expect(summary?.ratings).toEqual(ratings);
-            for (const found of must(await searchClaims(each, "seven", 100))) {
+            for (const found of must(await searchClaims(each, { q: "seven" }, 100))) {
               const claim = state.claims.get(found.claimId);
               if (claim === undefined) continue;
               expect(found.status).toBe(claimStatus(claim));
@@ -192,12 +192,12 @@ describe("searching claims", () => {
     await claim(own, "Nothing here.", "Nothing");
     await claim(other, "The price of bread fell.", "The price of bread fell by four per cent");
     const access = await own.enter("viewer");
-    const found = async (q: string) => must(await searchClaims(access, q)).map((each) => each.claimId);
+    const found = async (q: string) => must(await searchClaims(access, { q })).map((each) => each.claimId);
     expect(await found("price of bread fell")).toEqual([exact, partly]);
     expect(await found("rices fel")).toEqual([exact]);
     expect(await found("  ")).toEqual([]);
     for (const q of ["'; DROP TABLE claim; --", "a & | ! ( :*", "100%", "\\", "\u0000", "\ud800"]) {
-      expect(await searchClaims(access, q)).toMatchObject({ ok: true });
+      expect(await searchClaims(access, { q })).toMatchObject({ ok: true });
     }
   });
 });

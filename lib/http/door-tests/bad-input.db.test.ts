@@ -213,6 +213,14 @@ describe("questions that cannot be answered", () => {
     const slug = { slug: door.slug };
     expect(await door.knock(searchClaims, { params: slug, query: "q=" })).toMatchObject(invalidAt("q"));
     expect(await door.knock(searchClaims, { params: slug, query: "q=%00" })).toMatchObject(invalidAt("q"));
+    for (const [query, ...at] of [
+      ["limit=5", "q"],
+      ["q=a&near=b", "near"],
+      ["from=yesterday&person=me&article=1", "from", "person", "article"],
+      ["from=2026-02-02&to=2026-02-01", "to"],
+      ["q=a&colour=red", "colour"],
+    ] as const)
+      expect(await door.knock(searchClaims, { params: slug, query })).toMatchObject(invalidAt(...at));
     for (const cursor of ["nonsense", "%00", "eyJ9"])
       expect(await door.knock(listArticles, { params: slug, query: `cursor=${cursor}` })).toMatchObject(
         invalidAt("cursor"),

@@ -96,7 +96,11 @@ export const TRIES: Readonly<Record<string, (at: TriedReview) => readonly Try[]>
   createArticle: () => [{ json: {} }, { json: { arrivalId: randomUUID() } }],
   readIntake: () => [{ json: {} }, { json: { arrivalId: randomUUID() } }],
   importArticles: () => [{ json: {} }, { json: { items: [{ arrivalId: randomUUID() }] } }],
-  searchClaims: ({ words }) => words.map((q) => ({ query: `q=${q}` })),
+  searchClaims: ({ words }) => [
+    ...words.map((word) => ({ query: `q=${word}` })),
+    ...words.map((word) => ({ query: `near=${word}` })),
+    { query: "from=2000-01-01" },
+  ],
   readArticle: () => ONCE,
   describeArticle: () => [{ json: {} }],
   archiveArticle: () => [],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reviewSchema } from "../../ledger/review/review-schema";
 import { commandsSchema } from "../../ledger/shapes/command";
-import { plainText, someText } from "../../ledger/shapes/field";
+import { plainText } from "../../ledger/shapes/field";
 import { EXPORT_FORMATS } from "../reports/export-formats";
 import {
   annotationsBodySchema,
@@ -14,7 +14,6 @@ import {
   articleListSchema,
   articleQuerySchema,
   articleSchema,
-  foundClaimsSchema,
   newArticleSchema,
   newRevisionSchema,
   numberedRevisionSchema,
@@ -25,6 +24,7 @@ import {
   uploadSchema,
 } from "../schemas/article-schema";
 import { changesSchema } from "../schemas/changes-schema";
+import { claimSearchSchema, foundClaimsSchema } from "../schemas/claim-search-schema";
 import { committedSchema, eventPageSchema } from "../schemas/entry-schema";
 import { arrivedArticleSchema, createdArticleSchema } from "../schemas/intake-schema";
 import { laterSchema } from "../schemas/job-schema";
@@ -69,12 +69,9 @@ export const ARTICLE_ROUTES = {
     method: "GET",
     path: "/api/v1/workspaces/{slug}/claims",
     name: "searchClaims",
-    summary: "Claims already checked, best match first",
+    summary: "Claims already checked, best match first; with filters alone, the newest first",
     access: "workspace",
-    query: z.strictObject({
-      q: someText(500),
-      limit: queryLimit(100).optional().describe("1 to 100, else 20"),
-    }),
+    query: claimSearchSchema,
     status: 200,
     answer: foundClaimsSchema,
   }),

@@ -317,22 +317,3 @@ export const articleListSchema = named(
     nextCursor: z.string().nullable(),
   }),
 );
-
-export const foundClaimsSchema = named(
-  "FoundClaims",
-  z.strictObject({
-    claims: z.array(
-      z.strictObject({
-        articleId: id,
-        articleTitle: z.string(),
-        claimId: id,
-        statement: optionalText,
-        quote: z.string(),
-        status: z.enum(CLAIM_STATUSES),
-        ruling: z.strictObject({ rating: z.string(), rationale: z.string(), by: id, at: instant }).nullable(),
-        verdicts: z.array(z.strictObject({ reviewerId: id, rating: z.string() })),
-        score: z.number(),
-      }),
-    ),
-  }),
-);
