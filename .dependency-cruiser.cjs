@@ -22,6 +22,7 @@ const COMPONENTS = {
   settings: ["browser", "look", "page"],
   work: ["look", "page"],
   audit: ["look", "page"],
+  search: ["look", "page"],
   "open-article": ["look"],
   "review-mode": ["open-article"],
   "new-article": ["look", "page", "review-mode"],

@@ -71,6 +71,9 @@ function DeskActions({ slug, mayAdd, waiting }: ActionProps) {
       <Button component={Link} href={`/w/${slug}/work`} variant="default">
         My work{waiting > 0 && ` (${waiting})`}
       </Button>
+      <Button component={Link} href={`/w/${slug}/claims`} variant="default">
+        Claims
+      </Button>
       <Button component={Link} href={`/w/${slug}/agreement`} variant="default">
         Agreement
       </Button>
