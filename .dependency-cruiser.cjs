@@ -33,6 +33,7 @@ const COMPONENTS = {
   claim: [],
   "claim/form": ["claim", "look", "open-article"],
   "claim/markdown": ["browser", "look", "open-article"],
+  "claim/likeness": ["look", "open-article"],
   "claim/placement": ["look", "open-article"],
   "claim/evidence": ["claim", "look", "open-article", "claim/form"],
   "claim/verdict": ["claim", "browser", "look", "open-article", "claim/form", "claim/markdown"],
@@ -48,7 +49,7 @@ const COMPONENTS = {
   "claim/card": [
     ...["claim", "browser", "look", "open-article", "presence", "history", "claim/form", "claim/markdown"],
     ...["claim/placement", "claim/evidence", "claim/verdict", "claim/discussion", "claim/settle"],
-    "claim/wording",
+    ...["claim/wording", "claim/likeness"],
   ],
   publish: ["look", "open-article", "claim/form"],
   "text-change": ["browser", "look", "open-article", "new-article"],

@@ -29,6 +29,17 @@ export function returnToClaim(claimId: string, leave: () => void): void {
   if (!isElsewhere) takeFocus(claimId);
 }
 
+/** Where the button stands that shows the claims like one. */
+export const likesElementId = (claimId: string): string => `like-${claimId}`;
+
+/** Opens the list of claims like one, with the focus on it; false where there are none. */
+export function showLikes(claimId: string): boolean {
+  const button = document.getElementById(likesElementId(claimId));
+  button?.focus();
+  if (button?.getAttribute("aria-expanded") === "false") button.click();
+  return button !== null;
+}
+
 function takeFocus(claimId: string): void {
   const card = document.getElementById(`claim-${claimId}`);
   if (card === null) return;

@@ -12,6 +12,7 @@ import { claimOfEntry } from "@/lib/ledger/shapes/shown-entry";
 import shared from "../claim.module.css";
 import { ClaimDiscussion } from "../discussion/discussion";
 import { EvidenceList } from "../evidence/evidence-list";
+import { LikeClaims } from "../likeness/like-claims";
 import { ClaimNotes } from "../placement/claim-notes";
 import { VerdictList } from "../verdict/verdict-list";
 import { Suggestions } from "../wording/suggestions";
@@ -32,6 +33,7 @@ export function OpenClaim({ claim }: { readonly claim: Claim }) {
   return (
     <>
       <ClaimNotes claim={claim} />
+      <LikeClaims claim={claim} />
       <Suggestions claim={claim} />
       {isPrinting ? <ClaimOnPaper claim={claim} /> : <ClaimTabs claim={claim} />}
       <OpenClaimForm claim={claim} />

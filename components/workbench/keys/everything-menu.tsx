@@ -27,6 +27,7 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
           action("do-again", "Do again what I took back", commands.doAgain),
         ]
       : []),
+    action("likes", "Checked before: claims like this one", commands.likes),
     action("talk", "Discussion of the article", () => step({ do: "talk", talk: { isOpen: true } })),
     action("tray", "Claims to place: lost and changed words", () =>
       step({ do: "toggle-tray", isOpen: true }),

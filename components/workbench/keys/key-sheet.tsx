@@ -15,6 +15,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["S", "Settle"],
   ["D", "Describe"],
   ["W", "Suggest wording"],
+  ["B", "Checked before: claims like this one"],
   ["T", "Talk about the article: its discussion"],
   ["L", "Lost and changed words: claims to place"],
   ["H", "History"],

@@ -1,6 +1,6 @@
 import { say } from "@/components/look/say";
 import { barsHeight } from "@/components/open-article/bars";
-import { focusClaim } from "@/components/open-article/focus-claim";
+import { focusClaim, showLikes } from "@/components/open-article/focus-claim";
 import { isLost } from "@/components/open-article/in-tray";
 import type { MountedArticle } from "@/components/open-article/mount-article";
 import type { OpenForm } from "@/components/open-article/screen-state";
@@ -23,6 +23,8 @@ export type WorkbenchCommands = {
   readonly step: (by: 1 | -1) => void;
   readonly open: (claimId: ClaimId) => void;
   readonly form: (kind: OpenForm["kind"]) => void;
+  /** Shows the claims like the open one. */
+  readonly likes: () => void;
   readonly takeBack: () => void;
   readonly doAgain: () => void;
   readonly backToText: () => void;
@@ -97,6 +99,10 @@ export function makeCommands(options: Options): WorkbenchCommands {
       const refusal = whyNotNow(kind, claim, may);
       if (refusal === null) step({ do: "open-form", form: { kind } });
       else say(refusal);
+    },
+    likes: () => {
+      if (screen.activeId === null || !showLikes(screen.activeId))
+        say("Nothing like the open claim was checked before.");
     },
     takeBack: () => void takeBack(back),
     doAgain: () => void doAgain(back),

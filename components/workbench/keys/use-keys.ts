@@ -47,6 +47,7 @@ export function useKeys({
     s: () => commands.form("settle"),
     d: () => commands.form("describe"),
     w: () => commands.form("wording"),
+    b: commands.likes,
     t: () => step({ do: "talk", talk: { isOpen: true } }),
     l: () => step({ do: "toggle-tray", isOpen: true }),
     h: () => scrubber.current?.focus(),
