@@ -1,20 +1,23 @@
 "use client";
 
 import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { claimLook } from "@/components/look/claim-look";
 import { claimWords } from "@/components/open-article/text-order";
 import { useMay, useWorkbench } from "@/components/open-article/workbench-context";
 import type { WorkbenchCommands } from "./make-commands";
+import { useDeskFinds } from "./use-desk-finds";
 
 /** Enough to find by typing; a longer list would be slow to draw. */
 const MOST_CLAIMS = 500;
 
-/** Ctrl K: every claim and everything that can be done. */
+/** Ctrl K: every claim, everything that can be done, and what the whole desk has for the words typed. */
 export function EverythingMenu({ commands }: { readonly commands: WorkbenchCommands }) {
   const { claims, data, step } = useWorkbench();
   const may = useMay();
   const search = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState("");
+  const deskFinds = useDeskFinds(query);
   const actions: SpotlightActionData[] = [
     ...(may("give-verdict") ? [action("verdict", "Give a verdict", () => commands.form("verdict"))] : []),
     ...(may("add-evidence") ? [action("evidence", "Add evidence", () => commands.form("evidence"))] : []),
@@ -44,17 +47,16 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
   return (
     <Spotlight
       shortcut={null}
-      actions={[
-        { group: "Do", actions },
-        { group: "Claims", actions: found },
-      ]}
+      actions={[{ group: "Do", actions }, { group: "Claims", actions: found }, ...deskFinds]}
+      query={query}
+      onQueryChange={setQuery}
       nothingFound="Nothing like that here"
       searchProps={{ ref: search, placeholder: "Find a claim or something to do", "aria-label": "Find" }}
       // Its own focus comes a moment later; what is typed meanwhile would be lost.
       onSpotlightOpen={() => search.current?.focus({ preventScroll: true })}
       attributes={{ content: { "aria-label": "Find a claim or something to do" } }}
       transitionProps={{ duration: 0 }}
-      limit={12}
+      limit={24}
     />
   );
 }
