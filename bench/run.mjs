@@ -1,5 +1,5 @@
-// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history | log | duplicates | intake]: measures, prints, and writes docs/figures.md
-// when all were measured; the live feed, anchors, memory, reports, the public page, history, the log, duplicates and intake have sections of their own, which they write alone, too. Each
+// npm run bench [-- highlights | commands | anchors | opening | live | memory | reports | public | history | log | duplicates | intake | search]: measures, prints, and writes docs/figures.md
+// when all were measured; the live feed, anchors, memory, reports, the public page, history, the log, duplicates, intake and search have sections of their own, which they write alone, too. Each
 // part runs in a process of its own, for a process has one database and reads its settings once.
 import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -51,6 +51,7 @@ const PARTS = {
     const { measureIntake } = await load("./intake/measure.ts");
     return measureIntake();
   },
+  search: () => withDatabase(measureFinding),
 };
 const PAGE = "docs/figures.md";
 /** @type {import("../scripts/context").Context} */
@@ -105,6 +106,7 @@ async function measureApart(name) {
  *   log: import("./log/measure").LogFigures,
  *   duplicates: import("./duplicates/measure").DuplicateFigures,
  *   intake: Parameters<typeof import("./intake/write-section").intakeSection>[0],
+ *   search: import("./search/measure").SearchFigures,
  * }} AllFigures
  */
 
@@ -161,6 +163,11 @@ async function write(figures) {
     /** @type {typeof import("./intake/write-section")} */
     const { INTAKE_TITLE, intakeSection } = await load("./intake/write-section.ts");
     page = withSection(page, INTAKE_TITLE, intakeSection(figures.intake));
+  }
+  if (figures.search !== undefined) {
+    /** @type {typeof import("./search/write-section")} */
+    const { SEARCH_TITLE, searchSection } = await load("./search/write-section.ts");
+    page = withSection(page, SEARCH_TITLE, searchSection(figures.search));
   }
   const faults = sectionOf(old, FAULTS_TITLE);
   if (faults !== null) page = withSection(page, FAULTS_TITLE, faults);
@@ -243,6 +250,13 @@ async function measureDoor() {
   /** @type {typeof import("./duplicates/measure")} */
   const { measureDuplicates } = await load("./duplicates/measure.ts");
   return measureDuplicates();
+}
+
+/** @param {{ ownerUrl: string }} database */
+async function measureFinding({ ownerUrl }) {
+  /** @type {typeof import("./search/measure")} */
+  const { measureSearch } = await load("./search/measure.ts");
+  return measureSearch(ownerUrl);
 }
 
 /**

@@ -19,12 +19,12 @@ BEGIN
   ), stem AS (
     SELECT said, plainto_tsquery(language, said) AS query, tsvector_to_array(to_tsvector(language, said)) AS lexemes
     FROM token, unnest(languages) AS language
+  ), shared AS (
+    SELECT said, max(common.share) AS share FROM stem, unnest(lexemes) AS each JOIN common ON common.lexeme = each GROUP BY said
   ), grouped AS (
     SELECT said, string_agg(DISTINCT '(' || query::text || ')', ' | ') FILTER (WHERE numnode(query) > 0) AS words,
-      bool_or(numnode(query) = 0) AS says_little,
-      (SELECT coalesce(max(common.share), 0) FROM stem AS one, unnest(one.lexemes) AS each JOIN common ON common.lexeme = each
-        WHERE one.said = stem.said) AS share
-    FROM stem GROUP BY said
+      bool_or(numnode(query) = 0) AS says_little, coalesce(max(shared.share), 0) AS share
+    FROM stem LEFT JOIN shared USING (said) GROUP BY said
   ), pair AS (
     SELECT pair, length(pair) = 1 AS is_single FROM asked, unnest(unspaced_pairs(plain)) AS pair
   )

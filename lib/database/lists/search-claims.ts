@@ -59,7 +59,7 @@ export type ClaimSearch = {
 };
 
 /** So many of those that fit are ranked. */
-const CANDIDATES = 500;
+const CANDIDATES = 200;
 /** So many words are looked for, the rarest. */
 const MOST_WORDS = 30;
 
@@ -88,7 +88,7 @@ const storable = (typed: string): string => typed.replaceAll("\u0000", "").toWel
 async function newest(access: WorkspaceAccess, search: ClaimSearch, size: number): Promise<readonly Row[]> {
   return database().$queryRaw<Row[]>`
     WITH ranked AS (
-      SELECT claim.article_id, claim.id AS claim_id, '{}'::text[] AS found_in,
+      SELECT claim.article_id, claim.id AS claim_id, '{}'::text[] AS found_in, 0 AS candidates,
         -(row_number() OVER (ORDER BY highlighted_at DESC, claim.id))::float8 AS score
       FROM claim JOIN article ON article.id = claim.article_id
       WHERE article.workspace_id = ${access.workspaceId}::uuid AND ${filterSql(search)}
@@ -105,13 +105,33 @@ async function found(
 ): Promise<readonly Row[]> {
   const words = await askedWords(access, typed);
   const asked: Asked = { access, search, typed, words, size };
-  const every = words.length === 0 ? null : words.map(({ word }) => word).join(" & ");
-  const rows = search.near === undefined ? await ranked(asked, every, true) : [];
-  const some = someOf(words, search.near !== undefined);
-  if (rows.length >= size || some === null || some === every) return rows;
-  const more = await ranked(asked, some, false);
-  const known = new Set(rows.map(({ article_id, id }) => `${article_id} ${id}`));
-  return [...rows, ...more.filter(({ article_id, id }) => !known.has(`${article_id} ${id}`))].slice(0, size);
+  const isNear = search.near !== undefined;
+  const every = words.length === 0 || isNear ? null : words.map(({ word }) => word).join(" & ");
+  const whole = every === null ? [] : await ranked(asked, haveWords(every));
+  const isCut = (whole[0]?.candidates ?? 0) >= CANDIDATES;
+  const hasPlace = !isNear && (whole.length === 0 || isCut) && typed.length <= LONGEST_PART;
+  const parts = hasPlace ? await ranked(asked, haveWords(null, typed)) : [];
+  const best = merged([...parts, ...whole].toSorted((one, other) => other.score - one.score));
+  const some = someOf(words, isNear);
+  if (best.length >= size || some === null || some === every) return best.slice(0, size);
+  return merged([...best, ...(await ranked(asked, haveWords(some)))]).slice(0, size);
+}
+
+/** Parts of words are looked for in so many characters at most: each three of them are a look into the index. */
+const LONGEST_PART = 60;
+
+/** Texts that answer to a query or, without one, have the very characters in one place. */
+function haveWords(query: string | null, typed = ""): Prisma.Sql {
+  return query === null
+    ? Prisma.sql`indexed.plain LIKE plain_words(${`%${escapeLike(typed)}%`})`
+    : Prisma.sql`indexed.words @@ ${query}::tsquery`;
+}
+
+/** Each claim once, where it comes first. */
+function merged(rows: readonly Row[]): readonly Row[] {
+  return [
+    ...new Map(rows.toReversed().map((row) => [`${row.article_id} ${row.id}`, row])).values(),
+  ].toReversed();
 }
 
 type Word = { readonly word: string; readonly share: number };
@@ -149,7 +169,8 @@ function someOf(words: readonly Word[], isNear: boolean): string | null {
 const LIKE_WORDS = 0.5;
 const LIKE_TRIGRAMS = 0.35;
 
-async function ranked(asked: Asked, query: string | null, isExact: boolean): Promise<readonly Row[]> {
+/** The best of those whose index answers, so many of which are looked at. */
+async function ranked(asked: Asked, answers: Prisma.Sql): Promise<readonly Row[]> {
   const { access, search, typed, words, size } = asked;
   const isNear = search.near !== undefined;
   const pattern = `%${escapeLike(typed)}%`;
@@ -158,21 +179,6 @@ async function ranked(asked: Asked, query: string | null, isExact: boolean): Pro
   const from = Prisma.sql`FROM claim_words AS indexed
     JOIN claim ON claim.article_id = indexed.article_id AND claim.id = indexed.claim_id
     JOIN article ON article.id = claim.article_id`;
-  const candidates = [
-    ...(query === null
-      ? []
-      : [
-          Prisma.sql`(SELECT indexed.article_id, indexed.claim_id ${from}
-            WHERE indexed.words @@ ${query}::tsquery AND ${scope} LIMIT ${CANDIDATES})`,
-        ]),
-    ...(isExact
-      ? [
-          Prisma.sql`(SELECT indexed.article_id, indexed.claim_id ${from}
-            WHERE indexed.plain LIKE plain_words(${pattern}) AND ${scope} LIMIT ${CANDIDATES})`,
-        ]
-      : []),
-  ];
-  if (candidates.length === 0) return [];
   const score = isNear
     ? Prisma.sql`sum(bits.share) + max(similarity(indexed.plain, asked.plain))`
     : Prisma.sql`max(CASE WHEN indexed.plain LIKE plain_words(${pattern}) THEN 10 ELSE 0 END)
@@ -186,9 +192,12 @@ async function ranked(asked: Asked, query: string | null, isExact: boolean): Pro
     WITH asked AS MATERIALIZED (
       SELECT plain_words(${typed}) AS plain, ${words.map(({ word }) => word)}::text[]::tsquery[] AS words
     ), candidate AS MATERIALIZED (
-      ${Prisma.join(candidates, " UNION ")}
+      SELECT DISTINCT found.article_id, found.claim_id FROM (
+        SELECT indexed.article_id, indexed.claim_id ${from} WHERE ${answers} AND ${scope} LIMIT ${CANDIDATES}
+      ) AS found
     ), ranked AS (
       SELECT candidate.article_id, candidate.claim_id, (${score})::float8 AS score,
+        (SELECT count(*) FROM candidate)::int AS candidates,
         array_agg(indexed.part) FILTER (WHERE bits.had <> 0 OR indexed.plain LIKE plain_words(${pattern})) AS found_in
       FROM candidate CROSS JOIN asked
       JOIN claim_words AS indexed ON indexed.article_id = candidate.article_id AND indexed.claim_id = candidate.claim_id
@@ -237,7 +246,7 @@ function shownSql(access: WorkspaceAccess): Prisma.Sql {
   const withheld = withheldSql(access);
   return Prisma.sql`
     SELECT claim.article_id, article.title, claim.id, statement, quote, claimant, highlighted_at,
-      ${claimStatusSql(withheld)} AS status, ruling_rating, ruling_rationale, ruling_by, ruling_at, score, found_in,
+      ${claimStatusSql(withheld)} AS status, ruling_rating, ruling_rationale, ruling_by, ruling_at, score, found_in, candidates,
       (SELECT jsonb_agg(jsonb_build_object('reviewerId', reviewer_id, 'rating', rating) ORDER BY place)
         FROM verdict WHERE verdict.article_id = claim.article_id AND verdict.claim_id = claim.id
           AND NOT ${withheld}) AS verdicts, ${namelessSql(access)} AS is_nameless
@@ -255,6 +264,8 @@ type Row = ClaimLineRow & {
   readonly ruling_at: Date | null;
   readonly score: number;
   readonly found_in: readonly FoundIn[] | null;
+  /** How many were looked at. */
+  readonly candidates: number;
   readonly verdicts: FoundClaim["verdicts"] | null;
   readonly is_nameless: boolean;
 };
