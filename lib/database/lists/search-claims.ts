@@ -109,7 +109,8 @@ async function found(
   const every = words.length === 0 || isNear ? null : words.map(({ word }) => word).join(" & ");
   const whole = every === null ? [] : await ranked(asked, haveWords(every));
   const isCut = (whole[0]?.candidates ?? 0) >= CANDIDATES;
-  const hasPlace = !isNear && (whole.length === 0 || isCut) && typed.length <= LONGEST_PART;
+  const isUnsure = whole.length === 0 || (isCut && words.length > 1);
+  const hasPlace = !isNear && isUnsure && typed.length <= LONGEST_PART;
   const parts = hasPlace ? await ranked(asked, haveWords(null, typed)) : [];
   const best = merged([...parts, ...whole].toSorted((one, other) => other.score - one.score));
   const some = someOf(words, isNear);
