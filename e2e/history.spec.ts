@@ -104,3 +104,39 @@ test("two moments are compared, and what was lost in between is brought back", a
   ]);
   await expectAccessible(page);
 });
+
+test("an earlier ruling and earlier words of a comment are put back, and the later ones stay in the history", async ({
+  open,
+  door,
+  article,
+}) => {
+  const { id, path } = await article();
+  const editor = await door("editor");
+  const claimId = await editor.mark(id, CONTAINERS);
+  const commentId = randomUUID();
+  const settle = { type: "settle-claim", claimId } as const;
+  await editor.act(
+    id,
+    { type: "comment", claimId, commentId, body: "The harbour office counts twice." },
+    { type: "edit-comment", claimId, commentId, body: "Never mind." },
+    { ...settle, rating: "mixed", rationale: "Transfers are counted twice.", version: 1 },
+    { type: "reopen-claim", claimId, reason: "A newer count." },
+    { ...settle, rating: "false", rationale: "The newer count is lower.", version: 3 },
+  );
+  const page = await open("editor", `${path}/history`);
+  await page.locator("#event-3").getByRole("button", { name: "Put these words back" }).click();
+  await expect(page.locator("#event-8")).toContainText("The harbour office counts twice.");
+  await page.locator("#event-5").getByRole("button", { name: "Settle like this again" }).click();
+  await expect(page.locator("#event-10")).toContainText("Transfers are counted twice.");
+  await expect(page.locator("#event-9")).toContainText("An earlier ruling is put back.");
+  await expect(page.locator("#event-7")).toContainText("The newer count is lower.");
+  await expect(
+    page.locator("#event-7").getByRole("button", { name: "Settle like this again" }),
+  ).toBeVisible();
+  const { claims } = await editor.review(id);
+  expect(claims[0]).toMatchObject({
+    ruling: { rating: "mixed", rationale: "Transfers are counted twice." },
+    comments: [{ body: "The harbour office counts twice." }],
+  });
+  await expectAccessible(page);
+});

@@ -28,6 +28,8 @@ const OFFERS: Readonly<Record<Restoring["what"], string>> = {
   wording: "Use these words again",
   verdict: "Give this verdict again",
   evidence: "Add this evidence again",
+  ruling: "Settle like this again",
+  comment: "Put these words back",
 };
 
 /** One event as a sentence with the words that it changed; what leads to its moment stands at its end. */

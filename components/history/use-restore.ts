@@ -35,7 +35,8 @@ export function useRestore({ store, snapshot, record, me, role }: Given): Restor
       const entry = record?.entries[seq - 1];
       if (record === null || entry === undefined || seq === 1) return null;
       const found = restoreCommand(entry, () => stateAt(record, seq - 1), state, me, newId());
-      return found !== null && isAllowed(role, found.command.type as Permission) ? found : null;
+      const may = found?.commands.every(({ type }) => isAllowed(role, type as Permission));
+      return may === true ? found : null;
     },
     [record, state, me, role],
   );
@@ -45,7 +46,7 @@ export function useRestore({ store, snapshot, record, me, role }: Given): Restor
       if (found === null) return;
       setBusySeq(seq);
       void store
-        .send(newCommand(found.command))
+        .sendAll(found.commands.map((command) => ({ command: newCommand(command) })))
         .then((sent) => {
           if (isDone(sent)) {
             // The button goes.

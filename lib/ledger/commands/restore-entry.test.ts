@@ -18,8 +18,10 @@ function built() {
   const restore = (seq: number, person: Person = reviewer1) => {
     const found = offered(seq, person);
     if (found === null) throw new Error(`Entry ${seq} offers nothing.`);
-    const decision = review.attempt(person, { commandId: review.nextId(), ...found.command } as never);
-    if (!decision.ok) throw new Error(JSON.stringify(decision.failure));
+    for (const command of found.commands) {
+      const decision = review.attempt(person, { commandId: review.nextId(), ...command } as never);
+      if (!decision.ok) throw new Error(JSON.stringify(decision.failure));
+    }
     return found.what;
   };
   return { review, reviewer1, reviewer2, claimId, version, offered, restore };
@@ -46,8 +48,8 @@ describe("what an entry of the past brings back, as a new event", () => {
     });
     review.act(reviewer1, "describe-claim", { claimId, statement: "One is odd.", version: version() });
     expect(offered(4)).toBeNull();
-    expect(offered(3)).toMatchObject({ command: { statement: "One is last." } });
-    expect(offered(3)?.command).not.toHaveProperty("claimant");
+    expect(offered(3)).toMatchObject({ commands: [{ statement: "One is last." }] });
+    expect(offered(3)?.commands[0]).not.toHaveProperty("claimant");
     expect(restore(2, reviewer2)).toBe("wording");
     expect(review.claim(claimId)).toMatchObject({ statement: "One is first.", claimant: "Bo" });
   });
@@ -101,5 +103,67 @@ describe("what an entry of the past brings back, as a new event", () => {
     expect(offered(4)).not.toBeNull();
     review.act(editor, "settle-claim", { claimId, rating: "true", rationale: "So.", version: version() });
     expect(offered(4)).toBeNull();
+  });
+
+  it("is an earlier ruling with its rationale, on an open claim and in the place of another", () => {
+    const { review, claimId, version, offered, restore } = built();
+    const { editor } = review.people;
+    const settle = (rating: string, rationale: string) =>
+      review.act(editor, "settle-claim", { claimId, rating, rationale, version: version() });
+    settle("true", "It is first.");
+    expect(offered(3, editor)).toBeNull();
+    review.act(editor, "reopen-claim", { claimId, reason: "New sources." });
+    expect(restore(3, editor)).toBe("ruling");
+    expect(review.claim(claimId).ruling).toMatchObject({ rating: "true", rationale: "It is first." });
+    review.act(editor, "reopen-claim", { claimId, reason: "Again." });
+    settle("false", "It is second.");
+    expect(restore(3, editor)).toBe("ruling");
+    expect(review.claim(claimId).ruling).toMatchObject({ rating: "true", rationale: "It is first." });
+    // Nothing later is lost: the ruling that stood in between is still told, and comes back in its turn.
+    const types = review.entries.map(({ type }) => type);
+    expect(types.slice(-3)).toEqual(["claim-settled", "claim-reopened", "claim-settled"]);
+    expect(restore(types.length - 2, editor)).toBe("ruling");
+    expect(review.claim(claimId).ruling).toMatchObject({ rationale: "It is second." });
+    review.act(editor, "reopen-claim", { claimId, reason: "Gone." });
+    review.act(editor, "withdraw-claim", { claimId, version: version() });
+    expect(offered(3, editor)).toBeNull();
+  });
+
+  it("is the earlier words of one's own comment, also on the article and on a settled claim", () => {
+    const { review, reviewer1, reviewer2, claimId, version, offered, restore } = built();
+    for (const place of [{ claimId }, {}]) {
+      const commentId = review.nextId();
+      review.act(reviewer1, "comment", { ...place, commentId, body: "Says who?" });
+      const first = review.entries.length;
+      expect(offered(first)).toBeNull();
+      review.act(reviewer1, "edit-comment", { ...place, commentId, body: "Never mind." });
+      expect(offered(first, reviewer2)).toBeNull();
+      expect(offered(first + 1)).toBeNull();
+      const { editor } = review.people;
+      if ("claimId" in place)
+        review.act(editor, "settle-claim", { claimId, rating: "true", rationale: "So.", version: version() });
+      expect(restore(first)).toBe("comment");
+      expect(restore(first + 1)).toBe("comment");
+      expect(restore(first)).toBe("comment");
+      const there = "claimId" in place ? review.claim(claimId).comments : review.state.comments;
+      expect(there).toMatchObject([{ body: "Says who?" }]);
+    }
+  });
+
+  it("is a comment that one removed oneself, as a new one, once", () => {
+    const { review, reviewer1, claimId, offered, restore } = built();
+    const { editor } = review.people;
+    const commentId = review.nextId();
+    review.act(reviewer1, "comment", { claimId, commentId, body: "Says who?" });
+    review.act(reviewer1, "remove-comment", { claimId, commentId });
+    expect(offered(3)).toBeNull();
+    expect(offered(4, editor)).toBeNull();
+    expect(restore(4)).toBe("comment");
+    expect(offered(4)).toBeNull();
+    const again = review.claim(claimId).comments.at(-1);
+    expect(again).toMatchObject({ body: "Says who?", removedAt: null });
+    // What an editor removed is not put back by a button.
+    review.act(editor, "remove-comment", { claimId, commentId: again?.commentId ?? "" });
+    expect(offered(review.entries.length)).toBeNull();
   });
 });

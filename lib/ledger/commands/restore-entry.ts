@@ -1,22 +1,27 @@
 import { type Claim, DESCRIPTION_FIELDS, type ReviewState } from "../../domain/claim";
 import type { ActorId } from "../../domain/ids";
 import { holdsRedacted } from "../../domain/redaction";
+import { commentsAt, findComment } from "../kinds/comment-place";
+import { events } from "../kinds/event-kinds";
+import { basisOf } from "../review/basis";
 import type { CommandDraft } from "../shapes/command-draft";
 import type { EntryOf, UnsealedEntry } from "../shapes/ledger-entry";
 import { type FoldableEntry, isWithheldEntry } from "../shapes/shown-entry";
 
 /** What an entry of the past offers to bring back, as a new event. */
 export type Restoring = {
-  readonly what: "claim" | "wording" | "verdict" | "evidence";
-  readonly command: CommandDraft;
+  readonly what: "claim" | "wording" | "verdict" | "evidence" | "ruling" | "comment";
+  /** All or none of them. */
+  readonly commands: readonly [CommandDraft, ...CommandDraft[]];
 };
 
 /**
  * What can be brought back from an entry: a claim that it withdrew, evidence that it removed, the words that it gave a
- * claim where the claim has others by now, or the actor's own verdict where theirs is another. `before` is the review just
- * before it, `now` the present one. Null where there is nothing to bring back, where the claim is closed, where the words
- * were removed by order of law, or where the reader may not know. Evidence comes back as new, so it takes a fresh id, `newId`. Unlike `inverseCommand` it does not ask
- * whether somebody changed the same thing since: that is what it is for.
+ * claim where the claim has others by now, the actor's own verdict or own comment where theirs is another, or a ruling with its
+ * rationale, for which a claim that is settled otherwise is reopened first. `before` is the review just before it, `now` the
+ * present one. Null where there is nothing to bring back, where the claim is closed to it, where the words were removed by
+ * order of law, or where the reader may not know. Evidence and a removed comment come back as new, so they take a fresh id,
+ * `newId`. Unlike `inverseCommand` it does not ask whether somebody changed the same thing since: that is what it is for.
  */
 export function restoreCommand(
   entry: FoldableEntry,
@@ -25,17 +30,37 @@ export function restoreCommand(
   actor: ActorId,
   newId: string,
 ): Restoring | null {
-  if (isWithheldEntry(entry) || !("claimId" in entry.data) || entry.data.claimId === null) return null;
-  const claim = now.claims.get(entry.data.claimId);
-  if (claim === undefined) return null;
-  if (entry.type === "claim-withdrawn") return broughtBack(claim);
-  if (claim.isWithdrawn || claim.ruling !== null) return null;
-  const restoring = ofOpenClaim(entry, claim, before, actor, newId);
+  if (isWithheldEntry(entry)) return null;
+  const restoring = ofEntry(entry, before, now, actor, newId);
   return holdsRedacted(restoring) ? null : restoring;
 }
 
+function ofEntry(
+  entry: UnsealedEntry,
+  before: () => ReviewState,
+  now: ReviewState,
+  actor: ActorId,
+  newId: string,
+): Restoring | null {
+  switch (entry.type) {
+    case "commented":
+    case "comment-edited":
+      return comment(entry, now, actor);
+    case "comment-removed":
+      return entry.actor === actor ? removedComment(entry, before(), now, newId) : null;
+    default:
+  }
+  if (!("claimId" in entry.data) || entry.data.claimId === null) return null;
+  const claim = now.claims.get(entry.data.claimId);
+  if (claim === undefined) return null;
+  if (entry.type === "claim-withdrawn") return broughtBack(claim);
+  if (claim.isWithdrawn) return null;
+  if (entry.type === "claim-settled") return ruling(entry, claim);
+  return claim.ruling === null ? ofOpenClaim(entry, claim, before, actor, newId) : null;
+}
+
 function broughtBack({ claimId, version, isWithdrawn }: Claim): Restoring | null {
-  return isWithdrawn ? { what: "claim", command: { type: "restore-claim", claimId, version } } : null;
+  return isWithdrawn ? { what: "claim", commands: [{ type: "restore-claim", claimId, version }] } : null;
 }
 
 function ofOpenClaim(
@@ -66,7 +91,7 @@ function wording({ data }: EntryOf<"claim-highlighted" | "claim-described">, cla
   if (other.length === 0) return null;
   const words = Object.fromEntries(other.map((field) => [field, data[field]]));
   const { claimId, version } = claim;
-  return { what: "wording", command: { type: "describe-claim", claimId, version, ...words } };
+  return { what: "wording", commands: [{ type: "describe-claim", claimId, version, ...words }] };
 }
 
 function verdict({ actor, data }: EntryOf<"verdict-given">, claim: Claim): Restoring | null {
@@ -76,7 +101,7 @@ function verdict({ actor, data }: EntryOf<"verdict-given">, claim: Claim): Resto
   const version = own === undefined ? {} : { version: own.version };
   return {
     what: "verdict",
-    command: { type: "give-verdict", claimId, rating, rationale, confidence, ...version },
+    commands: [{ type: "give-verdict", claimId, rating, rationale, confidence, ...version }],
   };
 }
 
@@ -92,5 +117,46 @@ function source(
   if (evidence.some((each) => each.url === old.url && each.excerpt === old.excerpt)) return null;
   const { url, stance, title, publisher, author, publishedOn, excerpt, note } = old;
   const said = { url, stance, title, publisher, author, publishedOn, excerpt, note };
-  return { what: "evidence", command: { type: "add-evidence", claimId, evidenceId: newId, ...said } };
+  return { what: "evidence", commands: [{ type: "add-evidence", claimId, evidenceId: newId, ...said }] };
+}
+
+/** The reason in the ledger for reopening a claim on the way to an earlier ruling. */
+const PUT_BACK = "An earlier ruling is put back.";
+
+/** The desk rules now, so it rules on what is there now: the verdicts and evidence of today. */
+function ruling({ data }: EntryOf<"claim-settled">, claim: Claim): Restoring | null {
+  const { claimId, rating, rationale } = data;
+  const present = claim.ruling;
+  if (present?.rating === rating && present.rationale === rationale) return null;
+  const again = { type: "settle-claim", claimId, rating, rationale, basis: basisOf(claim) } as const;
+  if (present === null) return { what: "ruling", commands: [{ ...again, version: claim.version }] };
+  const reopen = { type: "reopen-claim", claimId, reason: PUT_BACK } as const;
+  return { what: "ruling", commands: [reopen, { ...again, version: claim.version + 1 }] };
+}
+
+function comment(
+  { data }: EntryOf<"commented" | "comment-edited">,
+  now: ReviewState,
+  actor: ActorId,
+): Restoring | null {
+  const present = findComment(now, data);
+  if (present === undefined || present.by !== actor || present.removedAt !== null) return null;
+  if (present.body === data.body) return null;
+  const { claimId, commentId, body } = data;
+  const place = claimId === null ? {} : { claimId };
+  return { what: "comment", commands: [{ type: "edit-comment", ...place, commentId, body }] };
+}
+
+function removedComment(
+  entry: EntryOf<"comment-removed">,
+  before: ReviewState,
+  now: ReviewState,
+  newId: string,
+): Restoring | null {
+  const { claimId } = entry.data;
+  const old = findComment(before, entry.data);
+  // They said it again already.
+  const isThere = commentsAt(now, claimId).some((each) => each.by === old?.by && each.body === old.body);
+  const command = isThere ? null : events.takeBack(entry, { before, now, newId });
+  return command === null ? null : { what: "comment", commands: [command] };
 }
