@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { Document, Packer, Paragraph } from "docx";
 import { expectAccessible } from "./expect-accessible";
 import { expect, HARBOUR, test } from "./journey";
 import { untilLive } from "./workbench";
@@ -207,4 +208,43 @@ test("an article is renamed, archived and brought back, all told in its history 
   await expect(page.getByRole("main")).toContainText("changed the title from");
   await expect(page.getByRole("main")).toContainText("archived the article");
   await expect(page.getByRole("main")).toContainText("brought the article back from the archive");
+});
+
+test("a Word file is put in as the newer version: the claims ride along, and it is kept as that text's original @phone", async ({
+  open,
+  article,
+  door,
+}) => {
+  const { id, path } = await article();
+  const editor = await door("editor");
+  for (const quote of ["41,200 containers last year", "Half of the cranes run on electricity"])
+    await editor.mark(id, quote);
+  const lines = HARBOUR.replace("41,200", "43,900").split(/\n+/);
+  const word = await Packer.toBuffer(
+    new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }),
+  );
+  const page = await open("editor", path);
+  await untilLive(page);
+  await openText(page, /^Put in a newer version/);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("dialog").getByRole("button", { name: "Choose a file" }).press("Enter");
+  await (await choosing).setFiles({ name: "Newer.docx", mimeType: "", buffer: word });
+  const read = page.getByRole("region", { name: "What was read" });
+  await expect(read).toContainText("43,900 containers");
+  await expect(read).not.toContainText("You have this");
+  await expect(read.getByRole("button", { name: "Take it out" })).toBeFocused();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "See what becomes of the claims" }).press("Enter");
+  await expect(page.getByRole("heading", { name: /^What becomes of its claims/ })).toContainText(
+    "1 kept, 1 changed",
+  );
+  await page.getByRole("textbox", { name: "Why the text changes" }).fill("The author's last draft.");
+  await page.getByRole("button", { name: "Save as text 2" }).press("Enter");
+  await showNew(page).press("Enter");
+  await expect(menu(page)).toHaveText("Text 2");
+  await openText(page, /^Texts of this article/);
+  const original = page.getByRole("link", { name: "Download the original of text 2" });
+  await expect(original).toBeVisible();
+  const kept = await editor.request.get(String(await original.getAttribute("href")));
+  expect(await kept.body()).toEqual(word);
 });

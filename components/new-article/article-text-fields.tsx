@@ -8,6 +8,7 @@ import { hasForm, loneLinks, recogniseText } from "@/lib/text/recognise-text";
 import type { ArticleDraft, ArticleFormat } from "./article-draft";
 import { type ArticleSize, showBytes } from "./article-size";
 import classes from "./new-article.module.css";
+import { ACCEPTED } from "./use-reading";
 
 const HINT =
   "Paste a link, the text, or what you copied from a page or a document; or choose or drop a file.";
@@ -28,8 +29,6 @@ type Props = {
   readonly onLinks?: (links: readonly string[]) => void;
   /** What can be put in. */
   readonly hint?: string;
-  /** The endings of files that can be chosen. */
-  readonly accept?: string;
   readonly size: ArticleSize;
   readonly error: string | undefined;
   readonly direction: "ltr" | "rtl";
@@ -42,7 +41,6 @@ export function ArticleTextFields({
   onFiles,
   onLinks,
   hint = HINT,
-  accept = ".txt,.text,.md,.markdown,.html,.htm,.xhtml",
   size,
   error,
   direction,
@@ -65,7 +63,7 @@ export function ArticleTextFields({
             forgetChosen.current?.();
             onFiles(chosen === null ? [] : [chosen].flat());
           }}
-          accept={accept}
+          accept={ACCEPTED}
         >
           {({ onClick }) => (
             <Button variant="default" onClick={onClick}>

@@ -34,7 +34,7 @@ import { DropSign, handOver, type Source, takeHanded, useFileDrop } from "./drop
 import { DuplicateNotice } from "./duplicate-notice";
 import classes from "./new-article.module.css";
 import { ReadingCard } from "./reading-card";
-import { ACCEPTED, type ChangeDraft, readingOf, takenOut, useReading } from "./use-reading";
+import { type ChangeDraft, readingOf, takenOut, useFocusOnChange, useReading } from "./use-reading";
 import { textKey, useSubmitArticle } from "./use-submit-article";
 
 type Props = {
@@ -95,7 +95,6 @@ export function NewArticle({ slug, deskName, userId, userName, opensLinks }: Pro
                   change({ content: "" });
                   takeMany(links);
                 }}
-                accept={ACCEPTED}
                 {...(opensLinks ? {} : { hint: HINT_WITHOUT_LINKS })}
                 size={size}
                 error={complaint ?? errors["content"]}
@@ -220,27 +219,6 @@ function useFocusOnRefusal(refusal: object | null) {
     form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
   }, [refusal]);
   return form;
-}
-
-/** What stands in the box changes with what had the focus in it: the focus goes to what stands there now. */
-function useFocusOnChange(shown: string | null) {
-  const box = useRef<HTMLDivElement>(null);
-  const before = useRef(shown);
-  useEffect(() => {
-    if (before.current === shown) return;
-    const isFirst = before.current === null;
-    before.current = shown;
-    if (isFirst) return;
-    // An editor is there a moment later than a field.
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === null || document.activeElement === document.body)
-        box.current
-          ?.querySelector<HTMLElement>("textarea, [contenteditable=true], [data-takes-focus]")
-          ?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [shown]);
-  return box;
 }
 
 const PAUSE_MS = 250;

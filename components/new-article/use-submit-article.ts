@@ -94,7 +94,8 @@ function complainFirst(draft: ArticleDraft, size: ArticleSize): Refusal | null {
   return Object.keys(errors).length === 0 ? null : { detail: SEE_FIELDS, errors, duplicate: null };
 }
 
-function complainOfText(draft: ArticleDraft, size: ArticleSize): string | null {
+/** What stands against the text that a draft holds; null where it can be sent. */
+export function complainOfText(draft: ArticleDraft, size: ArticleSize): string | null {
   if (draft.reading !== "") return null;
   const content = draft.format === "rich" ? draft.rich : draft.content;
   if (draft.isChosen === "" && loneLink(content) !== null)
@@ -137,7 +138,7 @@ function commentsOf(draft: ArticleDraft) {
 }
 
 /** The text as it is in the draft, or what came in, to be read again as it was shown. */
-function textOf(draft: ArticleDraft) {
+export function textOf(draft: ArticleDraft) {
   const reading = readingOf(draft);
   if (reading !== null) {
     const { arrivalId, charset, take } = reading;

@@ -10,36 +10,45 @@ import {
   keepArticleDraft,
   readArticleDraft,
 } from "@/components/new-article/article-draft";
-import { articleSize, sizeComplaint } from "@/components/new-article/article-size";
+import { articleSize } from "@/components/new-article/article-size";
 import { ArticleTextFields } from "@/components/new-article/article-text-fields";
 import { DropSign, useFileDrop } from "@/components/new-article/drop-article";
-import { readArticleFile } from "@/components/new-article/read-article-file";
+import { ReadingCard } from "@/components/new-article/reading-card";
+import {
+  type ChangeDraft,
+  readingOf,
+  takenOut,
+  useFocusOnChange,
+  useReading,
+} from "@/components/new-article/use-reading";
+import { complainOfText, textOf } from "@/components/new-article/use-submit-article";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import { browserStorage } from "@/lib/client/kept-storage";
 import { Outcome } from "./outcome";
 import classes from "./text-change.module.css";
-import type { NewText } from "./text-data";
 import { SavedNotice, TextDialog } from "./text-dialog";
 import { useNewText } from "./use-new-text";
 
 const TITLE = "Put in a newer version";
 
-/** Takes a newer text of the article as it was pasted or dropped, and shows what becomes of the claims. */
+/** Takes a newer text of the article, as a link, text or a file, and shows what becomes of the claims. */
 export function NewerText({ onClose }: { readonly onClose: () => void }) {
-  const { article } = useWorkbench().data;
+  const { article, desk } = useWorkbench().data;
   const { draft, change, forget } = useTextDraft();
   const [reason, setReason] = useState("");
   const [complaint, setComplaint] = useState<string | undefined>(undefined);
   const { standing, look, save, back } = useNewText();
-  const content = contentOf(draft);
+  const { readFile, readAgain, stop, waitsFor, complaint: unread } = useReading(desk.slug, draft, change);
+  const reading = useMemo(() => readingOf({ reading: draft.reading }), [draft.reading]);
+  const box = useFocusOnChange(`${reading?.arrivalId ?? ""} ${draft.format === "rich"}`);
+  const content = draft.format === "rich" ? draft.rich : draft.content;
   const measured = useDeferredValue(content);
   const size = useMemo(() => articleSize(measured, draft.format), [measured, draft.format]);
-  const takeFile = async (file: File): Promise<void> => {
-    const read = await readArticleFile(file);
-    setComplaint(read.ok ? undefined : read.message);
-    if (read.ok) change({ format: read.draft.format, content: read.draft.content });
+  const takeFile = (file: File | undefined): void => {
+    setComplaint(undefined);
+    if (file !== undefined) void readFile(file);
   };
-  const isOver = useFileDrop(([file]) => void takeFile(file));
+  const isOver = useFileDrop(([file]) => takeFile(file));
   if (standing.kind === "saved")
     return (
       <TextDialog title={TITLE} width="form" onClose={() => loadAnew("main")}>
@@ -47,14 +56,13 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
       </TextDialog>
     );
   const see = async (): Promise<void> => {
-    const first =
-      content.trim() === ""
-        ? "Paste the text, or choose a file."
-        : sizeComplaint(articleSize(content, draft.format));
+    const first = complainOfText(draft, articleSize(content, draft.format));
     setComplaint(first ?? undefined);
-    if (first === null) await look(asked(draft));
+    if (first === null) await look(textOf(draft));
   };
   const refusal = standing.kind === "writing" ? standing.refusal : null;
+  const placed = refusal?.errors["content"] ?? refusal?.errors["arrivalId"];
+  const complained = complaint ?? unread ?? placed;
   const isLooking = standing.kind === "shown" || standing.kind === "saving";
   return (
     <TextDialog title={TITLE} width="whole" onClose={onClose}>
@@ -72,24 +80,55 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
         />
       )}
       <div hidden={isLooking} className={classes["newer"]}>
-        <ArticleTextFields
-          draft={draft}
-          change={change}
-          hint="Paste the text, or what you copied from a page or a document; or choose or drop a file."
-          onFiles={([file]) => file !== undefined && void takeFile(file)}
-          size={size}
-          error={complaint ?? refusal?.errors["content"]}
-          direction={article.direction}
-        />
-        <Refusal
-          words={refusal === null || refusal.errors["content"] !== undefined ? null : refusal.detail}
-        />
+        <div ref={box}>
+          {reading === null ? (
+            <ArticleTextFields
+              draft={draft}
+              change={(part) => {
+                setComplaint(undefined);
+                change(part);
+              }}
+              onFiles={([file]) => takeFile(file)}
+              size={size}
+              error={complained}
+              direction={article.direction}
+            />
+          ) : (
+            <ReadingCard
+              slug={desk.slug}
+              reading={{ ...reading, duplicates: reading.duplicates.filter(({ id }) => id !== article.id) }}
+              onReadAgain={(how) => void readAgain(reading, how)}
+              onTakeOut={() => change(takenOut)}
+              isWaiting={waitsFor !== null}
+            >
+              {reading.comments > 0 && (
+                <p className={classes["hint"]}>Its comments are not taken over; the text alone is.</p>
+              )}
+            </ReadingCard>
+          )}
+        </div>
+        <div role="status">
+          {waitsFor !== null && <p className={classes["hint"]}>Reading {waitsFor} …</p>}
+        </div>
+        {waitsFor !== null && (
+          <div>
+            <Button variant="default" size="compact-sm" onClick={stop}>
+              Stop reading
+            </Button>
+          </div>
+        )}
+        {reading !== null && <Refusal words={complained ?? null} />}
+        <Refusal words={refusal === null || placed !== undefined ? null : refusal.detail} />
         <div className={classes["foot"]}>
           <p className={classes["hint"]}>The text as it is stays among the earlier texts.</p>
           <Button variant="default" onClick={onClose}>
             Close
           </Button>
-          <Button loading={standing.kind === "asking"} onClick={() => void see()}>
+          <Button
+            loading={standing.kind === "asking"}
+            disabled={waitsFor !== null}
+            onClick={() => void see()}
+          >
             See what becomes of the claims
           </Button>
         </div>
@@ -97,12 +136,6 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
       <DropSign isOver={isOver} />
     </TextDialog>
   );
-}
-
-const contentOf = (draft: ArticleDraft): string => (draft.format === "rich" ? draft.rich : draft.content);
-
-function asked(draft: ArticleDraft): NewText {
-  return { content: contentOf(draft), format: draft.format === "rich" ? "html" : draft.format };
 }
 
 const PAUSE_MS = 250;
@@ -118,9 +151,11 @@ function useTextDraft() {
     const timer = setTimeout(() => keepArticleDraft(browserStorage(), key, draft), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [key, draft]);
+  const change: ChangeDraft = (part) =>
+    setDraft((now) => ({ ...now, ...(typeof part === "function" ? part(now) : part) }));
   return {
     draft,
-    change: (part: Partial<ArticleDraft>) => setDraft((now) => ({ ...now, ...part })),
+    change,
     forget: () => {
       setDraft(EMPTY_DRAFT);
       keepArticleDraft(browserStorage(), key, EMPTY_DRAFT);
