@@ -24,8 +24,14 @@ const WAITS_MS: readonly number[] = [
   ...[2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR],
 ];
 
-/** A webhook to which nothing arrived for so long is switched off. */
+/** A webhook to which every try failed for so long is switched off. */
 export const FAILING_MS = 5 * 24 * HOUR;
+
+/** After so long without a try, longer than between any two of one message, what failed before says nothing any more. */
+export const QUIET_MS = 24 * HOUR;
+
+/** A receiver may ask to be tried that much later, and no later (`Retry-After`). */
+const LATEST_MS = 10 * HOUR;
 
 /** For how long a replaced secret signs beside the new one. */
 export const OLDER_SECRET_MS = 24 * HOUR;
@@ -35,9 +41,11 @@ export const KEPT_DAYS = 30;
 
 /**
  * How many ms after the `tries`-th failed try the next one comes, up to a tenth more or less by `chance` (0 to 1), so that
- * what failed together is not tried together; null: that was the last.
+ * what failed together is not tried together; not before the `askedMs` that the receiver asked for, within a bound; null: that
+ * was the last.
  */
-export function waitAfter(tries: number, chance: number): number | null {
+export function waitAfter(tries: number, chance: number, askedMs = 0): number | null {
   const wait = WAITS_MS[tries - 1];
-  return wait === undefined ? null : Math.round(wait * (0.9 + 0.2 * chance));
+  if (wait === undefined) return null;
+  return Math.max(Math.round(wait * (0.9 + 0.2 * chance)), Math.min(askedMs, LATEST_MS));
 }

@@ -24,10 +24,12 @@ export type FetchOptions = {
   /** At most 5, which is usual; 0 takes a redirect for the failure that it is to a webhook. */
   readonly maxRedirects?: number | undefined;
   readonly maxBytes?: number | undefined;
-  /** Takes the beginning of a longer body for all of it, instead of failing `too-large`. */
+  /** Takes the beginning of a body that is longer, or that cannot be read to its end, for all of it, instead of failing. */
   readonly isCut?: boolean | undefined;
   /** How long it may say nothing, where that is not as usual. */
   readonly idleMs?: number | undefined;
+  /** How long the answer may take; waiting for a turn at the host does not count. */
+  readonly answerMs?: number | undefined;
   /** Gives back what was answered whatever its status says, for protocols in which a refusal has a body. */
   readonly anyStatus?: boolean | undefined;
 };
@@ -87,7 +89,7 @@ export function createFetcher(settings: FetchSettings) {
     try {
       return await asking.follow(address);
     } catch (error) {
-      if (deadline.aborted) return fail(fetchFailure("too-slow", asking.at));
+      if (deadline.aborted || asking.isLate) return fail(fetchFailure("too-slow", asking.at));
       if (isCancelled(options)) return fail(fetchFailure("cancelled", asking.at));
       const failure = failureOfError(error, asking.at);
       if (failure === null) throw error;
@@ -105,6 +107,8 @@ type Request = Pick<FetchOptions, "method" | "body" | "headers">;
 class Asking {
   /** Where it is now. */
   at = "";
+  /** When the answer has to be there; undefined: not asked yet, or there is no such time. */
+  #late: AbortSignal | undefined;
   readonly #means: Means;
   readonly #options: FetchOptions;
   readonly #signal: AbortSignal;
@@ -113,6 +117,10 @@ class Asking {
     this.#means = means;
     this.#options = options;
     this.#signal = signal;
+  }
+
+  get isLate(): boolean {
+    return this.#late?.aborted ?? false;
   }
 
   async follow(address: string): Promise<Result<Fetched, FetchFailure>> {
@@ -153,7 +161,9 @@ class Asking {
     const waitMs = pace.take(target.host, Date.now());
     if (waitMs === null) return fail(fetchFailure("asked-too-often", target.url.href));
     if (waitMs > 0) await wait(waitMs, undefined, { signal: this.#signal });
-    const { maxBytes = limits.maxBytes, idleMs = limits.idleMs, isCut } = this.#options;
+    const { maxBytes = limits.maxBytes, idleMs = limits.idleMs, isCut, answerMs } = this.#options;
+    if (answerMs !== undefined) this.#late ??= AbortSignal.timeout(answerMs);
+    const signal = this.#late === undefined ? this.#signal : AbortSignal.any([this.#signal, this.#late]);
     return askOnce(
       {
         url: target.url,
@@ -164,7 +174,7 @@ class Asking {
         userAgent,
       },
       proxy === null ? { connector: connectTo(addresses.value, limits) } : { proxy },
-      { ...limits, idleMs, maxBytes, signal: this.#signal },
+      { ...limits, idleMs, maxBytes, signal },
     );
   }
 
@@ -209,7 +219,7 @@ const withoutSecrets = (headers: Request["headers"]): Request["headers"] =>
   headers && Object.fromEntries(Object.entries(headers).filter(([name]) => !SECRET.test(name)));
 
 const SAFE_HEADERS =
-  "content-type content-length content-language content-disposition date last-modified etag expires cache-control age link server x-robots-tag".split(
+  "content-type content-length content-language content-disposition date last-modified etag expires cache-control age link server x-robots-tag retry-after".split(
     " ",
   );
 

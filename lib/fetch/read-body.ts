@@ -6,7 +6,8 @@ import { fail, ok, type Result } from "../domain/result";
 /**
  * All of a body, unpacked (gzip, deflate, br, or several of them). Fails `too-large` as soon as what came or what it
  * unpacks to is beyond the limit, having kept no more than that, unless it is to be cut there; `unknown-encoding` for
- * another way of packing. Throws what the network or the unpacking throws.
+ * another way of packing. Throws what the network or the unpacking throws. What is to be cut (`isCut`) fails by nothing: it
+ * ends where it cannot be read any further.
  */
 export async function readBody(
   body: Readable,
@@ -18,14 +19,16 @@ export async function readBody(
   const packed = codings.filter((each) => each !== "" && each !== "identity").reverse();
   if (packed.length > MAX_CODINGS || packed.some((each) => !CODINGS.has(each))) {
     body.once("error", () => undefined).destroy();
-    return fail("unknown-encoding");
+    return isCut ? ok(new Uint8Array()) : fail("unknown-encoding");
   }
   const chunks: Uint8Array[] = [];
   try {
     await unpack(body, packed, maxBytes, chunks);
   } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
-    if (!isCut) return fail("too-large");
+    if (!isCut) {
+      if (error instanceof TooLarge) return fail("too-large");
+      throw error;
+    }
   }
   return ok(new Uint8Array(Buffer.concat(chunks)));
 }

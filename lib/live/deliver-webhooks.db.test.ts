@@ -252,11 +252,16 @@ describe("a webhook", () => {
     expect(took).toBeGreaterThan(DAY);
     expect(took).toBeLessThan(1.4 * DAY);
     expect(must(await listWebhooks(owner))[0]).toMatchObject({ off: null });
-    must(await redeliver(owner, webhookId, given.deliveryId, () => at(5.1 * DAY)));
-    await deliver(at(5.1 * DAY));
+    // Days of silence do not count: only tries that fail do.
+    for (const day of [5.5, 6.4, 7.3, 8.2, 9.1, 10]) {
+      must(await redeliver(owner, webhookId, given.deliveryId, () => at(day * DAY)));
+      await deliver(at(day * DAY));
+      expect(must(await listWebhooks(owner))[0]).toMatchObject({ off: null });
+    }
+    await deliver(at(10.6 * DAY));
     expect(must(await listWebhooks(owner))[0]?.off?.reason).toMatch(/five days/);
     const before = got.length;
-    await deliver(at(7 * DAY));
+    await deliver(at(12 * DAY));
     expect(got).toHaveLength(before);
     expect(await redeliver(owner, webhookId, given.deliveryId)).toMatchObject({
       failure: { kind: "invalid" },
@@ -324,6 +329,44 @@ describe("a webhook", () => {
     const { answer } = must(await readDelivery(owner, webhookId, deliveryId));
     expect(answer).toMatch(/^\ufffdé+\ufffd?$/);
     expect(Buffer.byteLength(answer ?? "")).toBeLessThan(1_100);
+  });
+
+  it.each<[string, Answering]>([
+    ["packed in a way nobody knows", says(200, "Thanks", { "Content-Encoding": "zstd" })],
+    ["not packed as it says", says(202, "Thanks", { "Content-Encoding": "gzip" })],
+    ["broken off", (_, response) => response.writeHead(200).write("Tha", () => response.destroy())],
+    ["never ended", (_, response) => response.writeHead(200).write("Tha")],
+  ])("has its message where the answer says so, though its body is %s", async (_, answering) => {
+    const { webhookId } = await hook(answering);
+    await settle();
+    await deliver(new Date(), 1_000);
+    expect(await only(webhookId)).toMatchObject({ state: "delivered", tries: 1, problem: null });
+  });
+
+  it.each<[string, string, number]>([
+    ["seconds", "3600", 60 * MINUTE],
+    ["a date", new Date(Date.now() + 120 * MINUTE).toUTCString(), 120 * MINUTE],
+    ["far too many seconds", "99999999", 600 * MINUTE],
+    ["nothing that can be read", "soon", 5_000],
+  ])("that asks to be tried later, by %s, is tried then", async (_, said, wait) => {
+    const { webhookId } = await hook(says(503, "", { "Retry-After": said }));
+    await settle();
+    const now = Date.now();
+    await deliver(new Date(now));
+    const { nextTryAt } = await only(webhookId);
+    expect(Math.abs(Date.parse(nextTryAt ?? "") - now - wait)).toBeLessThan(MINUTE);
+  });
+
+  it("is not held to account for turns that we waited for", async () => {
+    const { webhookId } = await hook((_, response) => {
+      setTimeout(() => response.writeHead(204).end(), 500);
+    });
+    const fetcher = loopbackFetcher();
+    const { address } = must(await listWebhooks(owner))[0] ?? expect.unreachable();
+    for (let turn = 0; turn < 7; turn += 1) void fetcher(address);
+    await settle();
+    await deliver(new Date(), 1_000, fetcher);
+    expect(await only(webhookId)).toMatchObject({ state: "delivered", tries: 1 });
   });
 
   it("that is slow keeps no other waiting", async () => {
@@ -409,7 +452,17 @@ describe("a webhook", () => {
     await deliver();
     expect(got).toEqual([]);
     await settle();
+    // Queued, and not sent before it is paused: it is given up in words when the webhook is resumed.
+    await sequenceLog(owner);
+    await queueDeliveries(new Date());
+    must(await changeWebhook(owner, webhookId, { isPaused: true }));
+    must(await changeWebhook(owner, webhookId, { isPaused: false }));
     await deliver();
+    expect(got).toEqual([]);
+    const waited = await only(webhookId);
+    expect(waited).toMatchObject({ state: "failed", problem: expect.stringMatching(/Send it again/) });
+    must(await redeliver(owner, webhookId, waited.deliveryId));
+    await deliver(inMs(1_000));
     expect(got).toHaveLength(1);
     expect(await verifyDesk(owner.workspaceId)).toMatchObject({ ok: true });
     expect(await testWebhook(owner, webhookId)).toMatchObject({ ok: true });

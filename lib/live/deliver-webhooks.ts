@@ -56,20 +56,28 @@ async function send(
   const answer = await fetcher(address, {
     ...{ method: "POST", body, headers: { "Content-Type": "application/json", ...signed } },
     ...{ maxRedirects: 0, maxBytes: MOST_BYTES, isCut: true, anyStatus: true },
-    ...{ idleMs: waitMs, signal: AbortSignal.timeout(waitMs) },
+    ...{ idleMs: waitMs, answerMs: waitMs },
   });
   const tookMs = Math.round(performance.now() - begun);
   if (!answer.ok) return ofFailure(answer.failure, tookMs, waitMs);
-  const { status, bytes } = answer.value;
+  const { status, bytes, headers } = answer.value;
   // What Postgres cannot keep of it is shown as what it is: no character.
   const text = new TextDecoder().decode(bytes).replaceAll("\u0000", "\ufffd");
-  const said = { status, tookMs, answer: text };
+  const said = { status, tookMs, answer: text, retryAfterMs: 0 };
   if (status >= 200 && status <= 299) return { ...said, kind: "delivered", problem: null };
   const kind = status === 410 ? "gone" : "failed";
-  return { ...said, kind, problem: `It answered ${status}.` };
+  const retryAfterMs = readRetryAfter(headers["retry-after"] ?? "", now());
+  return { ...said, kind, problem: `It answered ${status}.`, retryAfterMs };
 }
 
-const NOTHING = { status: null, tookMs: null, answer: null } as const;
+/** In ms from now, of seconds or of a date (RFC 9110, 10.2.3); 0 where it says nothing that can be read. */
+function readRetryAfter(said: string, now: Date): number {
+  if (/^\d{1,9}$/.test(said.trim())) return Number(said) * 1_000;
+  const at = /^[A-Za-z]{3,9},? /.test(said) ? Date.parse(said) : Number.NaN;
+  return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
+}
+
+const NOTHING = { status: null, tookMs: null, answer: null, retryAfterMs: 0 } as const;
 const UNSIGNED =
   "It could not be signed: the installation’s own secret (NEXTAUTH_SECRET) is another one now. Make a new secret.";
 

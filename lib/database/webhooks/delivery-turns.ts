@@ -1,4 +1,4 @@
-import { FAILING_MS, waitAfter } from "../../domain/webhook";
+import { FAILING_MS, QUIET_MS, waitAfter } from "../../domain/webhook";
 import { database } from "../client";
 import { webhookSecret } from "./webhook-secret";
 
@@ -22,6 +22,8 @@ export type DeliveryOutcome = {
   readonly problem: string | null;
   /** How the answer begins. */
   readonly answer: string | null;
+  /** How many ms it asked to wait before it is tried again; 0: it did not say. */
+  readonly retryAfterMs: number;
 };
 
 /** To one webhook at once. */
@@ -74,7 +76,7 @@ type TakenTurn = {
 /** Keeps what came of a turn, and what follows for the delivery and its webhook. `chance`, 0 to 1, spreads the next try. */
 export async function noteDelivery(
   { deliveryId, webhookId, turn }: DeliveryTurn,
-  { kind, status, tookMs, problem, answer }: DeliveryOutcome,
+  { kind, status, tookMs, problem, answer, retryAfterMs }: DeliveryOutcome,
   now: Date,
   chance = Math.random(),
 ): Promise<void> {
@@ -91,7 +93,7 @@ export async function noteDelivery(
     const tries = found.tries + 1;
     // A test is looked at by whoever asked for it: it is tried once.
     const isAgain = kind === "failed" && found.type !== "webhook.test";
-    const waitMs = isAgain ? waitAfter(tries, chance) : null;
+    const waitMs = isAgain ? waitAfter(tries, chance, retryAfterMs) : null;
     // A receiver may echo what it was sent: where that was removed by order of law meanwhile, the answer goes, too.
     const last = {
       tries,
@@ -105,6 +107,10 @@ export async function noteDelivery(
       waitMs === null
         ? { state: kind === "delivered" ? "delivered" : "failed", nextTryAt: null }
         : { nextTryAt: new Date(now.getTime() + waitMs) };
+    const earlier = await transaction.webhookDelivery.aggregate({
+      where: { webhookId },
+      _max: { lastTryAt: true },
+    });
     const noted = await transaction.webhookDelivery.updateMany({
       where: { id: deliveryId, turn },
       data: { ...last, ...next },
@@ -115,8 +121,11 @@ export async function noteDelivery(
       await transaction.webhook.updateMany({ where: { id: webhookId, failingSince: { not: null } }, data });
       return;
     }
+    // Five days of tries that fail, not of silence: after a quiet day it begins anew.
+    const tried = earlier._max.lastTryAt;
+    const isQuiet = tried === null || now.getTime() - tried.getTime() > QUIET_MS;
     await transaction.webhook.updateMany({
-      where: { id: webhookId, failingSince: null },
+      where: { id: webhookId, ...(isQuiet ? {} : { failingSince: null }) },
       data: { failingSince: now },
     });
     const tooLong = { lt: new Date(now.getTime() - FAILING_MS) };
@@ -128,4 +137,4 @@ export async function noteDelivery(
 }
 
 const GONE = "The receiver answered that it wants no more messages (410 Gone).";
-const FAILING = "Nothing arrived there for five days.";
+const FAILING = "Every try failed there for five days.";

@@ -95,7 +95,7 @@ export async function addWebhook(
   );
 }
 
-/** What happens while one is paused or off is never sent. */
+/** What happens while one is paused or off is never sent, and what waited then is given up when it is resumed. */
 export async function changeWebhook(
   access: WorkspaceAccess,
   webhookId: string,
@@ -122,6 +122,13 @@ export async function changeWebhook(
         ...(isResumed && { position, offAt: null, offReason: null, failingSince: null }),
       },
     });
+    // A turn that somebody has at this moment says nothing any more.
+    const givenUp = { state: "failed", nextTryAt: null, problem: GIVEN_UP, turn: { increment: 1 } };
+    if (isResumed)
+      await transaction.webhookDelivery.updateMany({
+        where: { webhookId: id, state: "waiting" },
+        data: givenUp,
+      });
     return ok({ value: toRecord(row), events: changes(before, row) });
   });
 }
@@ -198,6 +205,7 @@ function changes(before: Webhook, after: Webhook): DeskChange<unknown>["events"]
   ];
 }
 
+const GIVEN_UP = "The webhook was off when this was due. Send it again if it still matters.";
 const THERE = "This address is in the list already.";
 const NO_EVENT = "Choose at least one event.";
 const NO_SECRET: Failure = {
