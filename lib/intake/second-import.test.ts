@@ -143,6 +143,8 @@ describe("an article that was exported and is brought in again", () => {
   it("has the same text in a Word file, with a comment on each claim's words", async () => {
     await fc.assert(
       fc.asyncProperty(anyReview(articleThatCameIn), async (review) => {
+        // A claim on white space alone: where the text begins or ends with it, a Word file has no such words.
+        fc.pre(review.report.claims.every(({ quote }) => words(quote) !== ""));
         const { text, comments } = await broughtBack(review, "docx", "report.docx");
         expect(` ${words(text)} `).toContain(` ${words(review.text)} `);
         const on = comments.map(({ range }) => words(text.slice(range.start, range.end)));

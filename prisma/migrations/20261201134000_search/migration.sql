@@ -214,7 +214,6 @@ INSERT INTO "claim_words" ("article_id", "claim_id", "part", "workspace_id", "wo
 
 CREATE INDEX "claim_words_words_idx" ON "claim_words" USING GIN ("words") WITH (gin_pending_list_limit = 1024);
 CREATE INDEX "claim_words_plain_idx" ON "claim_words" USING GIN ("plain" gin_trgm_ops) WITH (gin_pending_list_limit = 1024);
-ALTER TABLE "claim_words" ADD CONSTRAINT "claim_words_article_id_claim_id_fkey" FOREIGN KEY ("article_id", "claim_id") REFERENCES "claim"("article_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE TRIGGER claim_is_indexed AFTER INSERT OR UPDATE ON claim FOR EACH ROW EXECUTE FUNCTION index_changed_claim();
 CREATE TRIGGER evidence_is_indexed AFTER INSERT OR UPDATE OR DELETE ON evidence FOR EACH ROW EXECUTE FUNCTION index_changed_evidence();
