@@ -125,7 +125,7 @@ test("an earlier ruling and earlier words of a comment are put back, and the lat
   );
   const page = await open("editor", `${path}/history`);
   await page.locator("#event-3").getByRole("button", { name: "Put these words back" }).click();
-  await expect(page.locator("#event-8")).toContainText("The harbour office counts twice.");
+  await expect(page.locator("#event-8")).toContainText("added: The harbour office counts twice");
   await page.locator("#event-5").getByRole("button", { name: "Settle like this again" }).click();
   await expect(page.locator("#event-10")).toContainText("Transfers are counted twice.");
   await expect(page.locator("#event-9")).toContainText("An earlier ruling is put back.");
