@@ -57,6 +57,8 @@ export function EverythingMenu({ commands }: { readonly commands: WorkbenchComma
       attributes={{ content: { "aria-label": "Find a claim or something to do" } }}
       transitionProps={{ duration: 0 }}
       limit={24}
+      // What scrolls must be reached by keyboard.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
     />
   );
 }
