@@ -242,7 +242,9 @@ test("a Word file is put in as the newer version: the claims ride along, and it 
   await page.getByRole("textbox", { name: "Why the text changes" }).fill("The author's last draft.");
   await page.getByRole("button", { name: "Save as text 2" }).press("Enter");
   await showNew(page).press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
   await expect(menu(page)).toHaveText("Text 2");
+  await untilLive(page);
   await openText(page, /^Texts of this article/);
   const original = page.getByRole("link", { name: "Download the original of text 2" });
   await expect(original).toBeVisible();

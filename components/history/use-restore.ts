@@ -35,8 +35,7 @@ export function useRestore({ store, snapshot, record, me, role }: Given): Restor
       const entry = record?.entries[seq - 1];
       if (record === null || entry === undefined || seq === 1) return null;
       const found = restoreCommand(entry, () => stateAt(record, seq - 1), state, me, newId());
-      const may = found?.commands.every(({ type }) => isAllowed(role, type as Permission));
-      return may === true ? found : null;
+      return found !== null && isAllowed(role, found.command.type as Permission) ? found : null;
     },
     [record, state, me, role],
   );
@@ -46,7 +45,7 @@ export function useRestore({ store, snapshot, record, me, role }: Given): Restor
       if (found === null) return;
       setBusySeq(seq);
       void store
-        .sendAll(found.commands.map((command) => ({ command: newCommand(command) })))
+        .send(newCommand(found.command))
         .then((sent) => {
           if (isDone(sent)) {
             // The button goes.

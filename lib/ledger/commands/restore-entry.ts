@@ -11,14 +11,13 @@ import { type FoldableEntry, isWithheldEntry } from "../shapes/shown-entry";
 /** What an entry of the past offers to bring back, as a new event. */
 export type Restoring = {
   readonly what: "claim" | "wording" | "verdict" | "evidence" | "ruling" | "comment";
-  /** All or none of them. */
-  readonly commands: readonly [CommandDraft, ...CommandDraft[]];
+  readonly command: CommandDraft;
 };
 
 /**
  * What can be brought back from an entry: a claim that it withdrew, evidence that it removed, the words that it gave a
  * claim where the claim has others by now, the actor's own verdict or own comment where theirs is another, or a ruling with its
- * rationale, for which a claim that is settled otherwise is reopened first. `before` is the review just before it, `now` the
+ * rationale where the claim is open. `before` is the review just before it, `now` the
  * present one. Null where there is nothing to bring back, where the claim is closed to it, where the words were removed by
  * order of law, or where the reader may not know. Evidence and a removed comment come back as new, so they take a fresh id,
  * `newId`. Unlike `inverseCommand` it does not ask whether somebody changed the same thing since: that is what it is for.
@@ -60,7 +59,7 @@ function ofEntry(
 }
 
 function broughtBack({ claimId, version, isWithdrawn }: Claim): Restoring | null {
-  return isWithdrawn ? { what: "claim", commands: [{ type: "restore-claim", claimId, version }] } : null;
+  return isWithdrawn ? { what: "claim", command: { type: "restore-claim", claimId, version } } : null;
 }
 
 function ofOpenClaim(
@@ -91,7 +90,7 @@ function wording({ data }: EntryOf<"claim-highlighted" | "claim-described">, cla
   if (other.length === 0) return null;
   const words = Object.fromEntries(other.map((field) => [field, data[field]]));
   const { claimId, version } = claim;
-  return { what: "wording", commands: [{ type: "describe-claim", claimId, version, ...words }] };
+  return { what: "wording", command: { type: "describe-claim", claimId, version, ...words } };
 }
 
 function verdict({ actor, data }: EntryOf<"verdict-given">, claim: Claim): Restoring | null {
@@ -101,7 +100,7 @@ function verdict({ actor, data }: EntryOf<"verdict-given">, claim: Claim): Resto
   const version = own === undefined ? {} : { version: own.version };
   return {
     what: "verdict",
-    commands: [{ type: "give-verdict", claimId, rating, rationale, confidence, ...version }],
+    command: { type: "give-verdict", claimId, rating, rationale, confidence, ...version },
   };
 }
 
@@ -117,21 +116,16 @@ function source(
   if (evidence.some((each) => each.url === old.url && each.excerpt === old.excerpt)) return null;
   const { url, stance, title, publisher, author, publishedOn, excerpt, note } = old;
   const said = { url, stance, title, publisher, author, publishedOn, excerpt, note };
-  return { what: "evidence", commands: [{ type: "add-evidence", claimId, evidenceId: newId, ...said }] };
+  return { what: "evidence", command: { type: "add-evidence", claimId, evidenceId: newId, ...said } };
 }
-
-/** The reason in the ledger for reopening a claim on the way to an earlier ruling. */
-const PUT_BACK = "An earlier ruling is put back.";
 
 /** The desk rules now, so it rules on what is there now: the verdicts and evidence of today. */
 function ruling({ data }: EntryOf<"claim-settled">, claim: Claim): Restoring | null {
-  const { claimId, rating, rationale } = data;
-  const present = claim.ruling;
-  if (present?.rating === rating && present.rationale === rationale) return null;
-  const again = { type: "settle-claim", claimId, rating, rationale, basis: basisOf(claim) } as const;
-  if (present === null) return { what: "ruling", commands: [{ ...again, version: claim.version }] };
-  const reopen = { type: "reopen-claim", claimId, reason: PUT_BACK } as const;
-  return { what: "ruling", commands: [reopen, { ...again, version: claim.version + 1 }] };
+  if (claim.ruling !== null) return null;
+  const { rating, rationale } = data;
+  const { claimId, version } = claim;
+  const basis = basisOf(claim);
+  return { what: "ruling", command: { type: "settle-claim", claimId, rating, rationale, version, basis } };
 }
 
 function comment(
@@ -144,7 +138,7 @@ function comment(
   if (present.body === data.body) return null;
   const { claimId, commentId, body } = data;
   const place = claimId === null ? {} : { claimId };
-  return { what: "comment", commands: [{ type: "edit-comment", ...place, commentId, body }] };
+  return { what: "comment", command: { type: "edit-comment", ...place, commentId, body } };
 }
 
 function removedComment(
@@ -158,5 +152,5 @@ function removedComment(
   // They said it again already.
   const isThere = commentsAt(now, claimId).some((each) => each.by === old?.by && each.body === old.body);
   const command = isThere ? null : events.takeBack(entry, { before, now, newId });
-  return command === null ? null : { what: "comment", commands: [command] };
+  return command === null ? null : { what: "comment", command };
 }
