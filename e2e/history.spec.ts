@@ -94,7 +94,7 @@ test("two moments are compared, and what was lost in between is brought back", a
   await page.getByRole("button", { name: "Restore this claim" }).click();
   await expect(page.locator("#event-7")).toContainText("restored");
   await page.getByRole("button", { name: "Add this evidence again" }).click();
-  await expect(page.locator("#event-9")).toContainText("Yearly report");
+  await expect(page.locator("#event-8")).toContainText("Yearly report");
   await expect(page.getByRole("button", { name: /^(Restore|Add) this/ })).toHaveCount(0);
   await expect(compared.getByRole("row", { name: new RegExp(CRANES) })).toHaveCount(0);
   const { claims } = await reviewer.review(id);
@@ -128,8 +128,8 @@ test("an earlier ruling and earlier words of a comment are put back, and the lat
   await page.locator("#event-3").getByRole("button", { name: "Put these words back" }).click();
   await expect(page.locator("#event-9")).toContainText("added: The harbour office counts twice");
   await page.locator("#event-5").getByRole("button", { name: "Settle like this again" }).click();
-  await expect(page.locator("#event-10")).toContainText("Transfers are counted twice.");
-  await expect(page.locator("#event-7")).toContainText("The newer count is lower.");
+  await expect(page.locator("#event-10")).toContainText("added: Transfers are counted twice");
+  await expect(page.locator("#event-7")).toContainText("newer count is lower");
   await expect(page.getByRole("button", { name: "Settle like this again" })).toHaveCount(0);
   const { claims } = await editor.review(id);
   expect(claims[0]).toMatchObject({
