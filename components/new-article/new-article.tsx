@@ -28,13 +28,12 @@ import {
 } from "./article-draft";
 import { ArticleReviewFields } from "./article-review-fields";
 import { articleSize, readableText } from "./article-size";
-import { ArticleTextFields } from "./article-text-fields";
 import { AddedNotice, CommentChoice } from "./comment-choice";
 import { DropSign, handOver, type Source, takeHanded, useFileDrop } from "./drop-article";
 import { DuplicateNotice } from "./duplicate-notice";
 import classes from "./new-article.module.css";
-import { ReadingCard } from "./reading-card";
-import { type ChangeDraft, readingOf, takenOut, useFocusOnChange, useReading } from "./use-reading";
+import { SourceBox } from "./source-box";
+import { type ChangeDraft, readingOf, useReading } from "./use-reading";
 import { textKey, useSubmitArticle } from "./use-submit-article";
 
 type Props = {
@@ -56,7 +55,8 @@ export function NewArticle({ slug, deskName, userId, userName, opensLinks }: Pro
   const { submit, addAsNewer, isWaiting, added, ...told } = useSubmitArticle(slug, clear);
   // Of another text than the one that was refused it says nothing.
   const refusal = told.refusal?.of === textKey(draft) ? told.refusal : null;
-  const { readFile, readAgain, stop, waitsFor, complaint } = useReading(slug, draft, change);
+  const reader = useReading(slug, draft, change);
+  const { readFile, waitsFor, complaint } = reader;
   const reading = useMemo(() => readingOf({ reading: draft.reading }), [draft.reading]);
   useHandedFile(isReady, readFile);
   const router = useRouter();
@@ -71,7 +71,6 @@ export function NewArticle({ slug, deskName, userId, userName, opensLinks }: Pro
   };
   const isOver = useFileDrop(takeFiles);
   const form = useFocusOnRefusal(refusal);
-  const box = useFocusOnChange(isReady ? `${reading?.arrivalId ?? ""} ${draft.format === "rich"}` : null);
   const errors = refusal?.errors ?? {};
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -85,43 +84,25 @@ export function NewArticle({ slug, deskName, userId, userName, opensLinks }: Pro
       />
       <PageFrame title="New article" width="middle">
         <form ref={form} onSubmit={send} noValidate className={classes["form"]} data-ready={isReady}>
-          <div ref={box} className={classes["box"]}>
-            {isReady && reading === null && (
-              <ArticleTextFields
-                draft={draft}
-                change={change}
-                onFiles={takeFiles}
-                onLinks={(links) => {
-                  change({ content: "" });
-                  takeMany(links);
-                }}
-                {...(opensLinks ? {} : { hint: HINT_WITHOUT_LINKS })}
-                size={size}
-                error={complaint ?? errors["content"]}
-                direction={draft.direction === "" ? direction : draft.direction}
-              />
-            )}
-            {reading !== null && (
-              <ReadingCard
-                slug={slug}
-                reading={reading}
-                onReadAgain={(how) => void readAgain(reading, how)}
-                onTakeOut={() => change(takenOut)}
-                isWaiting={waitsFor !== null}
-              >
-                <CommentChoice reading={reading} draft={draft} change={change} />
-              </ReadingCard>
-            )}
-          </div>
-          <div role="status" className={classes["status"]}>
-            {waitsFor !== null && <p className={classes["size"]}>Reading {waitsFor} …</p>}
-          </div>
-          {waitsFor !== null && (
-            <Button variant="default" size="compact-sm" onClick={stop} className={classes["stop"] ?? ""}>
-              Stop reading
-            </Button>
-          )}
-          {reading !== null && <Refusal words={complaint ?? errors["content"] ?? null} />}
+          <SourceBox
+            slug={slug}
+            draft={draft}
+            change={change}
+            isReady={isReady}
+            reading={reading}
+            reader={reader}
+            onFiles={takeFiles}
+            onLinks={(links) => {
+              change({ content: "" });
+              takeMany(links);
+            }}
+            {...(opensLinks ? {} : { hint: HINT_WITHOUT_LINKS })}
+            size={size}
+            error={complaint ?? errors["content"]}
+            direction={draft.direction === "" ? direction : draft.direction}
+          >
+            {reading !== null && <CommentChoice reading={reading} draft={draft} change={change} />}
+          </SourceBox>
           <TextInput
             label="Title"
             name="title"

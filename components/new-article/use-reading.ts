@@ -143,29 +143,3 @@ function saidIn(reading: Reading | null, name: (typeof SAID)[number]): string {
   const said = reading?.[name] ?? "";
   return name === "publishedAt" ? said.slice(0, 10) : said;
 }
-
-/**
- * What stands in the box changes with what had the focus in it: the focus goes to what stands there now. `shown` tells one
- * from another; null: nothing yet. Goes on the box itself.
- */
-export function useFocusOnChange(shown: string | null) {
-  const box = useRef<HTMLDivElement>(null);
-  const before = useRef(shown);
-  useEffect(() => {
-    if (before.current === shown) return;
-    const isFirst = before.current === null;
-    before.current = shown;
-    if (isFirst) return;
-    // An editor is there a moment later than a field.
-    const frame = requestAnimationFrame(() => {
-      // A dialog that loses what had the focus takes it to itself.
-      const holder = document.activeElement;
-      if (holder === null || holder === document.body || holder.contains(box.current))
-        box.current
-          ?.querySelector<HTMLElement>("textarea, [contenteditable=true], [data-takes-focus]")
-          ?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [shown]);
-  return box;
-}

@@ -11,16 +11,9 @@ import {
   readArticleDraft,
 } from "@/components/new-article/article-draft";
 import { articleSize } from "@/components/new-article/article-size";
-import { ArticleTextFields } from "@/components/new-article/article-text-fields";
 import { DropSign, useFileDrop } from "@/components/new-article/drop-article";
-import { ReadingCard } from "@/components/new-article/reading-card";
-import {
-  type ChangeDraft,
-  readingOf,
-  takenOut,
-  useFocusOnChange,
-  useReading,
-} from "@/components/new-article/use-reading";
+import { SourceBox } from "@/components/new-article/source-box";
+import { type ChangeDraft, readingOf, useReading } from "@/components/new-article/use-reading";
 import { complainOfText, textOf } from "@/components/new-article/use-submit-article";
 import { useWorkbench } from "@/components/open-article/workbench-context";
 import { browserStorage } from "@/lib/client/kept-storage";
@@ -38,9 +31,12 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
   const [reason, setReason] = useState("");
   const [complaint, setComplaint] = useState<string | undefined>(undefined);
   const { standing, look, save, back } = useNewText();
-  const { readFile, readAgain, stop, waitsFor, complaint: unread } = useReading(desk.slug, draft, change);
-  const reading = useMemo(() => readingOf({ reading: draft.reading }), [draft.reading]);
-  const box = useFocusOnChange(`${reading?.arrivalId ?? ""} ${draft.format === "rich"}`);
+  const reader = useReading(desk.slug, draft, change);
+  const { readFile, waitsFor, complaint: unread } = reader;
+  const reading = useMemo(() => {
+    const read = readingOf({ reading: draft.reading });
+    return read && { ...read, duplicates: read.duplicates.filter(({ id }) => id !== article.id) };
+  }, [draft.reading, article.id]);
   const content = draft.format === "rich" ? draft.rich : draft.content;
   const measured = useDeferredValue(content);
   const size = useMemo(() => articleSize(measured, draft.format), [measured, draft.format]);
@@ -62,7 +58,6 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
   };
   const refusal = standing.kind === "writing" ? standing.refusal : null;
   const placed = refusal?.errors["content"] ?? refusal?.errors["arrivalId"];
-  const complained = complaint ?? unread ?? placed;
   const isLooking = standing.kind === "shown" || standing.kind === "saving";
   return (
     <TextDialog title={TITLE} width="whole" onClose={onClose}>
@@ -80,44 +75,25 @@ export function NewerText({ onClose }: { readonly onClose: () => void }) {
         />
       )}
       <div hidden={isLooking} className={classes["newer"]}>
-        <div ref={box}>
-          {reading === null ? (
-            <ArticleTextFields
-              draft={draft}
-              change={(part) => {
-                setComplaint(undefined);
-                change(part);
-              }}
-              onFiles={([file]) => takeFile(file)}
-              size={size}
-              error={complained}
-              direction={article.direction}
-            />
-          ) : (
-            <ReadingCard
-              slug={desk.slug}
-              reading={{ ...reading, duplicates: reading.duplicates.filter(({ id }) => id !== article.id) }}
-              onReadAgain={(how) => void readAgain(reading, how)}
-              onTakeOut={() => change(takenOut)}
-              isWaiting={waitsFor !== null}
-            >
-              {reading.comments > 0 && (
-                <p className={classes["hint"]}>Its comments are not taken over; the text alone is.</p>
-              )}
-            </ReadingCard>
+        <SourceBox
+          slug={desk.slug}
+          draft={draft}
+          change={(part) => {
+            setComplaint(undefined);
+            change(part);
+          }}
+          isReady={true}
+          reading={reading}
+          reader={reader}
+          onFiles={([file]) => takeFile(file)}
+          size={size}
+          error={complaint ?? unread ?? placed}
+          direction={article.direction}
+        >
+          {reading !== null && reading.comments > 0 && (
+            <p className={classes["hint"]}>Its comments are not taken over; the text alone is.</p>
           )}
-        </div>
-        <div role="status">
-          {waitsFor !== null && <p className={classes["hint"]}>Reading {waitsFor} …</p>}
-        </div>
-        {waitsFor !== null && (
-          <div>
-            <Button variant="default" size="compact-sm" onClick={stop}>
-              Stop reading
-            </Button>
-          </div>
-        )}
-        {reading !== null && <Refusal words={complained ?? null} />}
+        </SourceBox>
         <Refusal words={refusal === null || placed !== undefined ? null : refusal.detail} />
         <div className={classes["foot"]}>
           <p className={classes["hint"]}>The text as it is stays among the earlier texts.</p>
